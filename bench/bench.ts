@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import type { Long } from './long.ts'
+import { type Rate, rates } from './rates.ts'
+import { benchTexts, bytes } from './texts.ts'
+
+const usage = `npm run bench [-- FILE.ndjson] [--rounds 5] [--megabytes 1] [--long] [--start] [--json]
+
+Measures reading against a bare scan, a word regex and chrono-node's Arabic parser, in one process and on the same texts.
+FILE holds lines {"id","text","date"}; without one the corpus is repeated. --long: one text of 1, 4 and 16 MB; --start: the time from
+the start of the program to the printed reading of one report.`
+
+const options = {
+  rounds: { type: 'string', default: '5' }, megabytes: { type: 'string', default: '1' }, long: { type: 'boolean' }, start: { type: 'boolean' },
+  json: { type: 'boolean' }, help: { type: 'boolean' },
+} as const
+
+const rateLine = ({ name, best, median }: Rate): string => `${name.padEnd(18)}${best.toFixed(2).padStart(10)}${median.toFixed(2).padStart(10)}`
+
+const speed = (file: string | undefined, size: number, rounds: number) => {
+  const texts = benchTexts(file, size)
+  const found = rates(texts, rounds)
+  const [chrono, ours] = ['chrono-node ar', 'read (all of it)'].map((name) => found.find((rate) => rate.name === name)!)
+  return { texts: texts.length, bytes: bytes(texts), rates: found, ratio: ours!.median / chrono!.median }
+}
+
+const long = (file: string | undefined): readonly Long[] =>
+  [1, 4, 16].map((size) => JSON.parse(execFileSync(process.execPath, [join(import.meta.dirname, 'long.ts'), String(size), ...(file ? [file] : [])], { encoding: 'utf8' })) as Long)
+
+const root = join(import.meta.dirname, '..')
+const report = join(root, 'corpus', 'ar-01-jordan-japan-water', 'text.txt')
+
+/** Milliseconds from start to printed reading: the median of so many runs, after one that fills the caches. */
+const start = (runs: number): number => {
+  const once = (): number => {
+    const before = performance.now()
+    execFileSync(process.execPath, [join(root, 'src', 'cli', 'tawafuq.ts'), 'read', report, '--format', 'json'])
+    return performance.now() - before
+  }
+  once()
+  return Array.from({ length: runs }, once).sort((one, other) => one - other)[Math.floor(runs / 2)]!
+}
+
+const longLine = ({ megabytes, rate, peak }: Long, first: Long): string =>
+  `${String(megabytes).padStart(4)} MB ${rate.toFixed(2).padStart(8)} MB/s  ${(rate / first.rate).toFixed(2).padStart(5)} of the rate at 1 MB  peak ${Math.round(peak)} MB`
+
+const main = (): void => {
+  const { values, positionals: [file] } = parseArgs({ options, allowPositionals: true })
+  if (values.help) return console.log(usage)
+  const all = {
+    machine: `Node ${process.version}, ${process.arch}, ${availableParallelism()} processors`,
+    speed: values.long || values.start ? null : speed(file, Number(values.megabytes) * 1e6, Number(values.rounds)),
+    long: values.long ? long(file) : null,
+    startMs: values.start ? start(11) : null,
+  }
+  if (values.json) return console.log(JSON.stringify(all, null, 1))
+  console.log(all.machine)
+  if (all.speed) console.log([
+    `${all.speed.texts} texts, ${(all.speed.bytes / 1e6).toFixed(2)} MB of UTF-8`, `${'MB/s'.padEnd(18)}${'best'.padStart(10)}${'median'.padStart(10)}`,
+    ...all.speed.rates.map(rateLine), `read is ${all.speed.ratio.toFixed(1)} times as fast as chrono-node`].join('\n'))
+  if (all.long) console.log(all.long.map((one) => longLine(one, all.long![0]!)).join('\n'))
+  if (all.startMs !== null) console.log(`start to printed reading: ${Math.round(all.startMs)} ms`)
+}
+
+main()

@@ -1,0 +1,30 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A text as a bench reads it; `date` is what relative dates count from. */
+export type BenchText = { readonly id: string; readonly text: string; readonly date: string | null }
+
+const corpus = join(import.meta.dirname, '..', 'corpus')
+
+const fromLines = (file: string): readonly BenchText[] =>
+  readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => {
+    const { id, text, date } = JSON.parse(line) as { readonly id: string | number; readonly text: string; readonly date?: string | null }
+    return { id: String(id), text, date: date ?? null }
+  })
+
+const fromCorpus = (): readonly BenchText[] =>
+  readdirSync(corpus).sort().map((id) => ({ id, text: readFileSync(join(corpus, id, 'text.txt'), 'utf8'), date: '2020-01-01' }))
+
+export const bytes = (texts: readonly BenchText[]): number => texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
+
+/** The first texts, over and over, until there are `size` bytes of UTF-8: the same work on every machine. */
+export const benchTexts = (file: string | undefined, size: number): readonly BenchText[] => {
+  const all = file === undefined ? fromCorpus() : fromLines(file)
+  const chosen: BenchText[] = []
+  for (let held = 0, at = 0; held < size; at += 1) {
+    const next = all[at % all.length]!
+    chosen.push(next)
+    held += Math.max(1, Buffer.byteLength(next.text))
+  }
+  return chosen
+}

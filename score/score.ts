@@ -1,0 +1,53 @@
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import type { Reading } from '../src/model/index.ts'
+import { type GoldText, type ScoredKind, scoredKinds } from './coded.ts'
+import { goldTexts } from './gold.ts'
+import { predicted } from './predicted.ts'
+import { errorList, table } from './print.ts'
+import { type Scored, score } from './tally.ts'
+
+const usage = `npm run score [-- FOLDER…] [--errors] [--json] [--kind KIND]… [--text PART-OF-ID]…
+
+Holds the reader against gold coded by hand. FOLDER holds communiqués (text.txt, about.yaml, gold.yaml) or pairs ID.txt, ID.gold.json;
+without one it is corpus. --errors lists what was missed, spurious and wrong; --kind is one of ${scoredKinds.join(', ')}.`
+
+const options = {
+  errors: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
+  kind: { type: 'string', multiple: true }, text: { type: 'string', multiple: true },
+} as const
+
+type Read = (source: string, options: { readonly issued: string | null }) => Reading
+
+const kindsOf = (asked: readonly string[]): readonly ScoredKind[] => {
+  const unknown = asked.find((kind) => !scoredKinds.some((known) => known === kind))
+  if (unknown !== undefined) throw new RangeError(`Unknown kind "${unknown}": one of ${scoredKinds.join(', ')} is meant.`)
+  return scoredKinds.filter((kind) => asked.length === 0 || asked.includes(kind))
+}
+
+/** Reads and scores the texts, of the asked kinds only. */
+export const scoreTexts = (texts: readonly GoldText[], read: Read, kinds: readonly ScoredKind[] = scoredKinds): Scored => {
+  const only = (text: GoldText): GoldText => ({ ...text, gold: text.gold.filter(({ kind }) => kinds.includes(kind)) })
+  return score(texts.map(only), ({ source, issued }) => predicted(read(source, { issued })).filter(({ kind }) => kinds.includes(kind)))
+}
+
+const print = (scored: Scored, kinds: readonly ScoredKind[], asked: { readonly errors?: boolean | undefined; readonly json?: boolean | undefined }): string => {
+  if (asked.json) return JSON.stringify(asked.errors ? scored : scored.score, null, 1)
+  return [...(asked.errors ? [errorList(scored.errors), ''] : []), table(scored.score, kinds)].join('\n')
+}
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  if (values.help) return console.log(usage)
+  const kinds = kindsOf(values.kind ?? [])
+  const wanted = values.text ?? []
+  const texts = (positionals.length === 0 ? ['corpus'] : positionals).flatMap(goldTexts).filter(({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)))
+  if (texts.length === 0) throw new RangeError(`No text with gold in ${positionals.join(', ') || 'corpus'}${wanted.length > 0 ? ` whose id holds ${wanted.join(' or ')}` : ''}.`)
+  const { read } = (await import('../src/reader/index.ts' as string)) as { readonly read: Read }
+  const before = performance.now()
+  const scored = scoreTexts(texts, read, kinds)
+  console.log(print(scored, kinds, values))
+  console.error(`${texts.length} texts, ${Math.round(performance.now() - before)} ms`)
+}
+
+if (import.meta.main) await main()

@@ -1,0 +1,3 @@
+export * from './codes.ts'
+export type * from './evidence.ts'
+export type * from './reading.ts'

@@ -1,0 +1,97 @@
+import type { Amount, Commitment, Evidence, Evidences, Figure, Instrument, Meeting, Project, Reading, Sector } from '../model/index.ts'
+import type { CommitmentDraft, FigureDraft, InstrumentDraft, MeetingDraft, Passage, ProjectDraft } from './drafts.ts'
+import { type Entities, entitiesOf } from './entities.ts'
+import type { QuantityMark, TimeMark } from './page.ts'
+import type { Scene } from './scene.ts'
+import { sectorsIn } from './sectors.ts'
+
+export type Drafts = {
+  readonly meetings: readonly MeetingDraft[]
+  readonly commitments: readonly CommitmentDraft[]
+  readonly instruments: readonly InstrumentDraft[]
+  readonly projects: readonly ProjectDraft[]
+  readonly figures: readonly FigureDraft[]
+}
+
+const evidence = (scene: Scene, { from, to, rule }: Passage): Evidence => {
+  const { text } = scene.page
+  const start = scene.words[from]!.start
+  const end = scene.words[to - 1]!.end
+  return { start: text.points(start), end: text.points(end), quote: text.source.slice(start, end), rule }
+}
+
+const evidences = (scene: Scene, passages: readonly Passage[]): Evidences => passages.map((passage) => evidence(scene, passage)) as unknown as Evidences
+
+const slice = (scene: Scene, from: number, to: number): string =>
+  to > from ? scene.page.text.source.slice(scene.words[from]!.start, scene.words[to - 1]!.end) : ''
+
+const amount = (mark: QuantityMark | null): Amount | null => (mark && mark.value !== null ? { value: mark.value, unit: mark.unit } : null)
+
+const edtf = (mark: TimeMark | null): string | null => mark?.edtf ?? null
+
+const ids = (entities: Entities, keys: readonly string[]): readonly string[] => keys.map((key) => entities.id(key)).filter((id): id is string => id !== null)
+
+const covers = (draft: { readonly passages: readonly Passage[] }, at: number): boolean => draft.passages.some(({ from, to }) => from <= at && at < to)
+
+const span = (draft: { readonly passages: readonly [Passage, ...Passage[]] }) => draft.passages[0]
+
+const meeting = (scene: Scene, entities: Entities) => (draft: MeetingDraft, k: number): Meeting => ({
+  id: `m${k + 1}`, type: draft.type, mechanism: entities.id(draft.mechanism), ordinal: draft.ordinal, place: entities.id(draft.place), date: draft.date, status: draft.status,
+  participants: draft.participants.flatMap(({ key, chair }) => {
+    const entity = entities.id(key)
+    return entity ? [{ entity, chair }] : []
+  }),
+  parties: ids(entities, draft.parties), stated: draft.points === null ? null : { points: draft.points }, evidence: evidences(scene, draft.passages),
+})
+
+const commitment = (scene: Scene, entities: Entities, drafts: Drafts) => (draft: CommitmentDraft, k: number): Commitment => {
+  const run = span(draft)
+  const instrument = drafts.instruments.findIndex(({ at }) => covers(draft, at))
+  const project = drafts.projects.findIndex(({ at }) => covers(draft, at))
+  return {
+    id: `c${k + 1}`, force: draft.force, polarity: draft.polarity, action: draft.action, object: slice(scene, draft.object.from, draft.object.to),
+    entities: [...new Set(scene.page.mentions.filter(({ from, to, adjective }) => from >= draft.object.from && to <= run.to && !adjective).map(({ key }) => entities.id(key)).filter((id) => id !== null))],
+    speaker: entities.id(draft.speaker), parties: ids(entities, draft.parties), sectors: sectorsIn(scene, run) as readonly Sector[],
+    deadline: draft.deadline ? (draft.deadline.edtf ?? draft.deadline.hedge) : null,
+    target: draft.target && draft.target.value !== null ? { value: draft.target.value, unit: draft.target.unit, per: draft.target.per } : null,
+    place: null, condition: draft.condition ? slice(scene, draft.condition.from, draft.condition.to) : null,
+    instrument: instrument < 0 ? null : `i${instrument + 1}`, project: project < 0 ? null : `p${project + 1}`, point: null, evidence: evidences(scene, draft.passages),
+  }
+}
+
+const instrument = (scene: Scene, entities: Entities) => (draft: InstrumentDraft, k: number): Instrument => ({
+  id: `i${k + 1}`, type: draft.type, status: draft.status, name: slice(scene, span(draft).from, span(draft).to), count: draft.count,
+  parties: ids(entities, draft.parties), date: edtf(draft.date), value: amount(draft.value), evidence: evidences(scene, draft.passages),
+})
+
+const project = (scene: Scene, entities: Entities) => (draft: ProjectDraft, k: number): Project => ({
+  id: `p${k + 1}`, name: slice(scene, span(draft).from, span(draft).to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
+  place: entities.id(draft.place), operator: entities.id(draft.operator),
+  measures: draft.measures.flatMap((mark) => (mark.value === null ? [] : [{ value: mark.value, unit: mark.unit, of: null }])),
+  value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: null, evidence: evidences(scene, draft.passages),
+})
+
+const figure = (scene: Scene, entities: Entities) => (draft: FigureDraft, k: number): Figure => ({
+  id: `f${k + 1}`, indicator: draft.indicator, value: draft.value, unit: draft.unit, period: draft.period, change: draft.change,
+  parties: ids(entities, draft.parties), evidence: evidences(scene, draft.passages),
+})
+
+/** Turns the drafts into the public reading: numbers every item, and ties each to its exact passages in code points. */
+export const close = (scene: Scene, drafts: Drafts, sha256: string): Reading => {
+  const entities = entitiesOf(scene.page)
+  const { page } = scene
+  return {
+    tawafuq: 'reading/1',
+    document: { sha256, language: page.pack.language, length: page.text.length, issued: page.issued, issuedFrom: page.issuedFrom, outlet: null, place: null },
+    entities: entities.list,
+    times: page.times.map((mark) => ({ edtf: mark.edtf, hedge: mark.hedge, evidence: evidences(scene, [mark]) })),
+    quantities: page.quantities.filter(({ sort }) => sort === 'money' || sort === 'measure')
+      .map((mark) => ({ value: mark.value, unit: mark.unit, per: mark.per, approximate: mark.approximate, evidence: evidences(scene, [mark]) })),
+    meetings: drafts.meetings.map(meeting(scene, entities)),
+    commitments: drafts.commitments.map(commitment(scene, entities, drafts)),
+    instruments: drafts.instruments.map(instrument(scene, entities)),
+    projects: drafts.projects.map(project(scene, entities)),
+    figures: drafts.figures.map(figure(scene, entities)),
+    gaps: [],
+  }
+}

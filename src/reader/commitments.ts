@@ -1,0 +1,107 @@
+import type { Force } from '../model/index.ts'
+import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
+import { type Head, headsOf } from './complements.ts'
+import type { CommitmentDraft } from './drafts.ts'
+import { amountsIn, dueIn } from './due.ts'
+import { meaning, role } from './gloss.ts'
+import { type Scene, sentenceOver, timeOver } from './scene.ts'
+import { type Trigger, triggerAt } from './triggers.ts'
+
+/** Who speaks at each clause: the subject of the last verb of saying. */
+export const speakers = (scene: Scene): readonly (Actors | null)[] => {
+  let speaker: Actors | null = null
+  return scene.clauses.map((clause) => {
+    for (let at = clause.from; at < clause.to; at++) {
+      const found = meaning(scene.glosses[at]!.verbs, 'says')
+      if (!found) continue
+      speaker = subjectOf(scene, at, found.length) ?? speaker
+      break
+    }
+    return speaker
+  })
+}
+
+/** Leaves off marks and joining words at the end of a run. */
+const trimmed = (scene: Scene, from: number, to: number): number => {
+  let end = to
+  while (end > from + 1 && (scene.words[end - 1]!.kind === 'mark' && scene.words[end - 1]!.form !== ')' && scene.words[end - 1]!.form !== '%')) end--
+  return end
+}
+
+const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: number): readonly { readonly from: number; readonly to: number }[] =>
+  heads.map((head, k) => {
+    const from = k === 0 ? trigger.at : head.at
+    return { from, to: trimmed(scene, from, heads[k + 1]?.at ?? to) }
+  })
+
+/** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
+const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
+  if (trigger.force === 'urged') {
+    const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
+    const others = asked.filter((key) => !subject?.keys.includes(key))
+    if (others.length) return others
+    return textParties(scene)
+  }
+  return subject?.keys ?? speaker?.keys ?? textParties(scene)
+}
+
+const conditionIn = (scene: Scene, at: number): { readonly from: number; readonly to: number } | null => {
+  const { from, to } = sentenceOver(scene, at)
+  for (let k = from; k < to; k++)
+    if (role(scene.glosses[k]) === 'condition') {
+      let end = k + 1
+      while (end < to && scene.words[end]!.kind !== 'mark') end++
+      return { from: k, to: end }
+    }
+  return null
+}
+
+/** A decision of one party for itself is its pledge; a decision of several is an agreement. */
+const forceOf = (trigger: Trigger, keys: readonly string[]): Force => {
+  const { alone } = trigger.found.lexeme.means
+  return alone && keys.length < 2 && trigger.found.number !== 2 ? alone : trigger.force
+}
+
+const objectEnd = (scene: Scene, from: number, to: number): number => {
+  for (let at = from; at < to; at++) {
+    const part = role(scene.glosses[at])
+    if (at > from && (part === 'purpose' || part === 'means' || timeOver(scene, at))) return at
+  }
+  return to
+}
+
+const draft = (scene: Scene, trigger: Trigger, head: Head, span: { readonly from: number; readonly to: number }, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
+  kind: 'commitment', at: head.at, passages: [{ ...span, rule: trigger.rule }], parties: keys, force: forceOf(trigger, keys),
+  polarity: trigger.polarity === 'will-not' ? 'will-not' : head.polarity, action: head.action,
+  object: { from: Math.min(head.next, span.to), to: objectEnd(scene, head.next, span.to) }, speaker,
+  deadline: dueIn(scene, span), target: head.action === 'sign' ? null : (amountsIn(scene, span)[0] ?? null), condition: conditionIn(scene, head.at),
+})
+
+/** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
+const promising = (scene: Scene, trigger: Trigger, head: Head): boolean => {
+  const { means } = trigger.found.lexeme
+  if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || ['increase', 'reduce', 'support', 'finance'].includes(head.action))
+  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.form === 'deed')
+  if (means.stresses) return head.intro !== 'that' && head.found !== null
+  return true
+}
+
+/** Reads every promise of the text: a word of force or a future verb, the deeds it governs, who bears them and by when. */
+export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]): readonly CommitmentDraft[] => {
+  const out: CommitmentDraft[] = []
+  let last: Actors | null = null
+  for (let at = 0; at < scene.words.length; at++) {
+    const trigger = triggerAt(scene, at)
+    if (!trigger) continue
+    const found = headsOf(scene, trigger)
+    if (!found || !promising(scene, trigger, found.heads[0]!)) continue
+    const speaker = spoken[scene.clauseAt[at] as number] ?? null
+    const subject = subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null)
+    const spans = parts(scene, trigger, found.heads, found.to)
+    found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
+    last = subject ?? last
+    at = Math.max(at, found.heads.at(-1)!.next - 1)
+  }
+  return out
+}
+

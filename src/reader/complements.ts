@@ -1,0 +1,190 @@
+import type { Action, Polarity } from '../model/index.ts'
+import { type Found, type Gloss, meaning, role } from './gloss.ts'
+import { AND, BY, THE, TO } from './lexicon/pack.ts'
+import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { deedAt, polarityAt, type Trigger } from './triggers.ts'
+
+/** The deed of a promise: the word that names it, where its object begins, and by which small word it was introduced. */
+export type Head = {
+  readonly at: number
+  readonly next: number
+  readonly action: Action
+  readonly polarity: Polarity
+  readonly found: Found | null
+  /** The introducing word or clitic; `direct` for a direct object, `itself` for the trigger's own deed. */
+  readonly intro: string
+}
+
+/** How far a speaker's post, name and apposition may push the complement away from its verb, in words. */
+const reach = 26
+
+const opaque = (scene: Scene, at: number): boolean => {
+  const mention = mentionOver(scene, at)
+  return (mention !== null && !mention.adjective) || timeOver(scene, at) !== null
+}
+
+const thing = ({ form, lexeme: { means } }: Found): boolean =>
+  form !== 'doer' && form !== 'done' && !means.actor &&
+  (means.way ?? means.needs ?? means.meeting ?? means.instrument ?? means.gift ?? means.project ?? means.works ?? means.action) !== undefined
+
+/** A word that can be what is promised: a deed, a thing, or a way or need of a deed. */
+const complementAt = (scene: Scene, at: number): Found | null => deedAt(scene, at) ?? scene.glosses[at]?.nouns.find(thing) ?? null
+
+type Intro = { readonly intro: string; readonly head: number }
+
+const bit: Readonly<Record<string, number>> = { by: BY, to: TO }
+
+const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | null => {
+  const gloss = scene.glosses[at] as Gloss
+  const word = scene.words[at]!
+  if (takes.includes('that') && role(gloss) === 'complement') return { intro: 'that', head: at + gloss.length }
+  const small = word.stems.find((stem) => (stem.before & ~AND) === 0 && takes.includes(stem.form))
+  if (small) return { intro: small.form, head: at + 1 }
+  for (const name in bit)
+    if (takes.includes(name) && (gloss.before & bit[name]!) !== 0 && gloss.verbs.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
+  if (takes.includes('direct') && gloss.verbs.length === 0 && (gloss.before & (BY | TO)) === 0 && complementAt(scene, at)) return { intro: 'direct', head: at }
+  return null
+}
+
+const ends = (scene: Scene, trigger: Trigger, at: number): boolean => {
+  const clause = clauseOver(scene, at)
+  return clause.from === at && clause.kind !== 'relative' && clause.kind !== 'rest' && at > trigger.at + trigger.length
+}
+
+/** Finds where the complement of a trigger begins; null when the clause ends before, or another word of force takes it over. */
+const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
+  const takes = trigger.takes.length ? trigger.takes : ['direct']
+  const limit = Math.min(sentenceOver(scene, trigger.at).to, trigger.at + trigger.length + reach)
+  for (let at = trigger.at + trigger.length; at < limit; at++) {
+    if (ends(scene, trigger, at) && role(scene.glosses[at]) !== 'complement') return null
+    if (opaque(scene, at)) continue
+    const intro = introAt(scene, takes, at)
+    if (intro) return intro
+    const rival = scene.glosses[at]!.nouns.find(({ lexeme }) => lexeme.means.force !== undefined)
+    if (rival && trigger.found.lexeme.means.stresses && !rival.lexeme.means.needs) return null
+  }
+  return null
+}
+
+const headOf = (scene: Scene, at: number, found: Found | null, intro: string, action: Action): Head =>
+  ({ at, next: at + (found?.length ?? 1), action, polarity: polarityAt(scene, at), found, intro })
+
+/** The deed after a word that only carries or begins it, within three words. */
+const carried = (scene: Scene, at: number, length: number): Found & { readonly at: number } | null => {
+  for (let k = at + length; k <= at + length + 2 && k < scene.words.length; k++) {
+    if (scene.words[k]!.kind === 'mark') return null
+    const found = deedAt(scene, k)
+    if (found && found.lexeme.means.action) return { ...found, at: k }
+    if ((scene.glosses[k]!.before & AND) !== 0) return null
+  }
+  return null
+}
+
+const nounAction = (found: Found): Action => {
+  const { means } = found.lexeme
+  if (means.action) return means.action
+  if (means.meeting) return 'hold'
+  if (means.instrument) return means.body ? 'establish' : 'sign'
+  if (means.gift) return 'finance'
+  if (means.project ?? means.works) return 'build'
+  return 'other'
+}
+
+/** The head at a word that begins a nominal complement, looking through ways, needs, light and beginning words. */
+const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
+  for (let at = from; at < Math.min(from + 4, scene.words.length); at++) {
+    if (role(scene.glosses[at]) === 'refrain') continue
+    const found = complementAt(scene, at)
+    if (!found) {
+      if (scene.words[at]!.kind === 'mark' && scene.words[at]!.form !== '"') return null
+      continue
+    }
+    const { means } = found.lexeme
+    if (means.way ?? means.needs ?? means.light ?? means.aspect) {
+      const deed = carried(scene, at, found.length)
+      if (deed) return { ...headOf(scene, at, deed, intro, deed.lexeme.means.aspect ? (means.action ?? 'other') : (deed.lexeme.means.action as Action)), next: deed.at + deed.length }
+      if (means.way ?? means.needs) return headOf(scene, at, found, intro, 'other')
+    }
+    return headOf(scene, at, found, intro, nounAction(found))
+  }
+  return from < scene.words.length && scene.words[from]!.kind !== 'mark' ? headOf(scene, from, null, intro, 'other') : null
+}
+
+const verbalHead = (scene: Scene, from: number): Head | null => {
+  for (let at = from; at < Math.min(from + 14, scene.words.length); at++) {
+    const gloss = scene.glosses[at] as Gloss
+    if (gloss.verbs.length === 0) continue
+    const found = meaning(gloss.verbs, 'action') ?? meaning(gloss.verbs, 'light') ?? gloss.verbs[0]!
+    const deed = found.lexeme.means.light || found.lexeme.means.aspect ? carried(scene, at, found.length) : null
+    return { ...headOf(scene, at, deed ?? found, 'that', (deed ?? found).lexeme.means.action ?? 'other'), next: deed ? deed.at + deed.length : at + found.length }
+  }
+  return null
+}
+
+/** The first deed that a trigger promises. */
+export const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
+  if (trigger.itself) return headOf(scene, trigger.at, trigger.found, 'itself', trigger.found.lexeme.means.action ?? 'other')
+  const intro = findIntro(scene, trigger)
+  if (!intro) return null
+  return intro.intro === 'that' ? (verbalHead(scene, intro.head) ?? nominalHead(scene, intro.head, 'that')) : nominalHead(scene, intro.head, intro.intro)
+}
+
+/** Where the reach of a promise ends: at the next clause of its own, at most at the end of the sentence. */
+const extent = (scene: Scene, trigger: Trigger, head: Head): number => {
+  const { to } = sentenceOver(scene, trigger.at)
+  for (let at = head.next; at < to; at++) {
+    const clause = clauseOver(scene, at)
+    if (clause.from === at && clause.kind === 'main') return at
+    if (clause.from === at && clause.kind === 'said' && trigger.at < clause.from) return at
+  }
+  return to
+}
+
+type Context = 'none' | 'purpose' | 'means' | 'topic'
+
+const contextOf = (scene: Scene, at: number, context: Context, intro: string): Context => {
+  const gloss = scene.glosses[at] as Gloss
+  const part = role(gloss)
+  if (part === 'purpose' || part === 'means' || part === 'topic') return part
+  if ((gloss.before & TO) !== 0 && (gloss.before & THE) === 0 && intro !== 'to' && deedAt(scene, at)?.lexeme.means.action) return 'purpose'
+  return context
+}
+
+/** Whether "and" at `at` adds another deed to the promise (and not to the field, purpose or means named last). */
+const coordinated = (scene: Scene, at: number, head: Head, context: Context, paused: boolean): boolean => {
+  const gloss = scene.glosses[at] as Gloss
+  const found = deedAt(scene, at)
+  if (!found?.lexeme.means.action || mentionOver(scene, at) || quantityOver(scene, at)) return false
+  const before = gloss.before & ~AND
+  if (head.intro === 'itself') return (before === 0 && found.form === 'deed') || (before === THE && context === 'none')
+  if (before === TO || before === BY) return head.intro === (before === TO ? 'to' : 'by')
+  if (context === 'none') return true
+  return paused && context !== 'purpose'
+}
+
+/** Every deed that the trigger promises: the first and those joined to it by "and". */
+export const headsOf = (scene: Scene, trigger: Trigger): { readonly heads: readonly Head[]; readonly to: number } | null => {
+  const first = firstHead(scene, trigger)
+  if (!first) return null
+  const to = extent(scene, trigger, first)
+  const heads: Head[] = [first]
+  let context: Context = 'none'
+  for (let at = first.next; at < to; at++) {
+    const gloss = scene.glosses[at] as Gloss
+    const repeated = scene.words[at]!.stems.some((stem) => stem.before === AND && stem.form === first.intro)
+    const word = repeated ? at + 1 : at
+    const joined = repeated || (gloss.before & AND) !== 0
+    const paused = scene.words[at - 1]!.kind === 'mark'
+    if (joined && word < to && (repeated ? deedAt(scene, word) !== null : coordinated(scene, word, first, context, paused))) {
+      const head = nominalHead(scene, word, first.intro)
+      if (head) {
+        heads.push(head)
+        context = 'none'
+        at = head.next - 1
+        continue
+      }
+    }
+    context = contextOf(scene, at, context, first.intro)
+  }
+  return { heads, to }
+}

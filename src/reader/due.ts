@@ -1,0 +1,32 @@
+import type { Edtf } from '../model/index.ts'
+import type { QuantityMark, TimeMark } from './page.ts'
+import { type Scene, within } from './scene.ts'
+
+/** The last day that an EDTF value can mean, as a comparable string: `2016` ends at `2016-12-31`. */
+export const lastDay = (edtf: Edtf): string => {
+  const end = (edtf.split('/')[1] ?? edtf).replace(/[~?%]/g, '')
+  return end.length === 4 ? `${end}-12-31` : end.length === 7 ? `${end}-31` : end
+}
+
+/** The first day that an EDTF value can mean. */
+export const firstDay = (edtf: Edtf): string => {
+  const start = (edtf.split('/')[0] ?? edtf).replace(/[~?%]/g, '')
+  return start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start
+}
+
+/** Whether a time can lie ahead of the document's own date. Without that date only an explicit limit can. */
+export const ahead = (time: TimeMark, issued: Edtf | null): boolean => {
+  if (time.hedge) return true
+  if (!time.edtf) return time.limit
+  return issued === null ? time.limit : lastDay(time.edtf) > lastDay(issued)
+}
+
+/** The time by which something in a run of words is due: an urgency, a limit or a date ahead. */
+export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: number }): TimeMark | null => {
+  const times = within(scene.page.times, run).filter((time) => ahead(time, scene.page.issued))
+  return times.find(({ hedge, limit }) => hedge !== null || limit) ?? times[0] ?? null
+}
+
+/** Sums and measures in a run of words, each sum once. */
+export const amountsIn = (scene: Scene, run: { readonly from: number; readonly to: number }): readonly QuantityMark[] =>
+  within(scene.page.quantities, run).filter(({ sort, repeats, value }) => (sort === 'money' || sort === 'measure') && !repeats && value !== null)

@@ -1,0 +1,38 @@
+import { readSource, type Source } from './source.ts'
+import { compileGrammar, type FlatGrammar, wordsOf } from '../pattern/compile.ts'
+import { compileNames, describesNames } from './namelist.ts'
+import type { FlatNames } from './names.ts'
+import type { Paradigms } from './paradigm.ts'
+import type { Clitic } from './split.ts'
+import { compileWords, describesWords, type FlatWords } from './words.ts'
+
+/** A pack after compilation: plain data, written to disk as JSON and read back in a few milliseconds. */
+export type Compiled = {
+  readonly language: string
+  readonly clitics: readonly Clitic[]
+  readonly enclitics: readonly string[]
+  readonly words: FlatWords
+  readonly names: FlatNames
+  readonly grammar: FlatGrammar
+  /** Words that stand in patterns and must be known to be split from their clitics. */
+  readonly literals: readonly string[]
+}
+
+/** Compiles the YAML of one language. Throws `Mistake` with file, line and cure when an entry is wrong. */
+export const compile = (source: Source): Compiled => {
+  const { settings, entries } = source
+  const grammar = compileGrammar(entries, { paradigms: settings.value['paradigms'] as Paradigms, clitics: (settings.value['clitics'] ?? []) as readonly Clitic[] })
+  return {
+    language: String(settings.value['language']),
+    clitics: (settings.value['clitics'] ?? []) as readonly Clitic[],
+    enclitics: (settings.value['enclitics'] ?? []) as readonly string[],
+    words: compileWords(entries.filter(describesWords), settings.value['paradigms'] as Paradigms),
+    names: compileNames(
+      entries.filter(describesNames), (settings.value['clitics'] ?? []) as readonly Clitic[], settings.value['paradigms'] as Paradigms, String(settings.value['language']),
+    ),
+    grammar,
+    literals: wordsOf(grammar),
+  }
+}
+
+export const compileFolder = (folder: string): Compiled => compile(readSource(folder))

@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { foldWord } from '../../text/index.ts'
+import { hydrateGrammar } from '../pattern/grammar.ts'
+import { type Compiled, compileFolder } from './compile.ts'
+import type { Lexeme, Pack } from './pack.ts'
+import { hydrateNames } from './names.ts'
+import { type Known, splitter } from './split.ts'
+import type { FlatSense } from './words.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = join(here, '..', '..', '..')
+const sources = join(here, '..', '..', 'packs')
+const artifact = (language: string) => join(root, 'build', 'packs', `${language}.json`)
+
+const knownWords = ({ words, literals }: Compiled): ReadonlyMap<string, Known> => {
+  const known = new Map<string, { senses: Known['senses'][number][]; name: boolean; literal: boolean }>()
+  const at = (form: string) => {
+    const entry = known.get(form) ?? { senses: [], name: false, literal: false }
+    known.set(form, entry)
+    return entry
+  }
+  const sense = ([lexeme, form, number, rest, joined]: FlatSense) =>
+    ({ lexeme: words.lexemes[lexeme] as Lexeme, form, number, rest: rest === '' ? [] : rest.split(' '), joined: joined === 1 })
+  for (const form in words.forms) at(form).senses.push(...words.forms[form]!.map(sense))
+  for (const literal of literals) at(foldWord(literal)).literal = true
+  return known
+}
+
+/** Puts a compiled pack to work. */
+export const hydrate = (compiled: Compiled): Pack => ({
+  language: compiled.language,
+  grammar: hydrateGrammar(compiled.grammar),
+  names: hydrateNames(compiled.names, compiled.clitics, compiled.enclitics.map(foldWord)),
+  stems: splitter(compiled.clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), compiled.enclitics.map(foldWord), knownWords(compiled)),
+})
+
+const newest = (folder: string): number => {
+  try {
+    return readdirSync(folder).reduce((latest, name) => (name.endsWith('.yaml') ? Math.max(latest, statSync(join(folder, name)).mtimeMs) : latest), 0)
+  } catch {
+    return 0
+  }
+}
+
+const modified = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? -1
+
+const build = (language: string): Compiled => {
+  const compiled = compileFolder(join(sources, language))
+  const path = artifact(language)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify(compiled))
+    renameSync(`${path}.${process.pid}`, path)
+  } catch {
+    // A folder that cannot be written to costs a second at the next start, nothing else.
+    return compiled
+  }
+  return compiled
+}
+
+const kept = new Map<string, Pack>()
+
+/** The pack of a language, compiled anew when its YAML is newer than what was compiled last. */
+export const loadPack = (language: string): Pack => {
+  const before = kept.get(language)
+  if (before) return before
+  const path = artifact(language)
+  const compiled = newest(join(sources, language)) > modified(path) ? build(language) : (JSON.parse(readFileSync(path, 'utf8')) as Compiled)
+  const pack = hydrate(compiled)
+  kept.set(language, pack)
+  return pack
+}

@@ -1,0 +1,152 @@
+import { foldWord } from '../../text/index.ts'
+import type { EntityType } from '../../model/index.ts'
+import { type FlagName, flag, type FlatNames, type FlatTerm, type Guard, type Head, type Listed, type Post, type TermKind } from './names.ts'
+import { inflect, type Paradigms, type Row } from './paradigm.ts'
+import type { Clitic } from './split.ts'
+import { type Entry, Mistake } from './source.ts'
+
+const kinds = ['state', 'territory', 'place', 'body', 'programme', 'company', 'event', 'person', 'post', 'honorific', 'head', 'flag'] as const
+type NameKind = (typeof kinds)[number]
+
+const types: Readonly<Partial<Record<NameKind, EntityType>>> = {
+  state: 'state', place: 'place', body: 'body', programme: 'programme', company: 'company', event: 'event', person: 'person',
+}
+
+export const nameKind = ({ value }: Entry): NameKind | null => kinds.find((kind) => value[kind] !== undefined) ?? null
+
+/** Whether an entry of a pack names things or says how names are built. */
+export const describesNames = (entry: Entry): boolean => nameKind(entry) !== null
+
+const list = (value: unknown): readonly string[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** A phrase as the tokeniser would give it: folded words between blanks, hyphens being marks of their own. */
+const phrase = (written: string): readonly string[] => written.trim().split(/[\s_]+/).flatMap((word) => word.split(/(-)/)).filter(Boolean).map(foldWord).filter(Boolean)
+
+const guardFields = ['after', 'notAfter', 'before', 'notBefore', 'known'] as const
+
+const guardOf = (entry: Entry, value: Readonly<Record<string, unknown>>): Guard => {
+  const odd = Object.keys(value).find((key) => key !== 'name' && !guardFields.includes(key as never))
+  if (odd) throw new Mistake(entry, `'${odd}' is no condition of a name`, `Use ${guardFields.join(', ')}.`)
+  const words = (key: (typeof guardFields)[number]) => (value[key] === undefined ? {} : { [key]: list(value[key]).map(foldWord) })
+  return { ...words('after'), ...words('notAfter'), ...words('before'), ...words('notBefore'), ...(value['known'] === true ? { known: true } : {}) }
+}
+
+/** The forms of a demonym: every word of it that bends, bends alike. */
+export const demonymForms = (cited: string, rows: readonly Row[], article: string): readonly string[] => {
+  const words = cited.split(' ')
+  const bent = words.map((word) => (rows[0] && word.endsWith(rows[0].ends) ? inflect(rows.slice(0, 1), word).map(({ form }) => form) : [word]))
+  const count = Math.max(...bent.map((forms) => forms.length))
+  const forms = Array.from({ length: count }, (_, at) => bent.map((choice) => choice[at] ?? choice[0]!))
+  return forms.flatMap((form) => [form.join(' '), form.map((word) => article + word).join(' '), ...(form.length > 1 ? [article + form.join(' ')] : [])])
+}
+
+/** What is being gathered while the entries are read one after another. */
+type Draft = {
+  readonly listed: Listed[]; readonly posts: Post[]; readonly heads: Head[]; readonly guards: Guard[]
+  readonly terms: Map<string, FlatTerm[]>; readonly flags: Map<string, number>; readonly seen: Set<string>
+}
+
+const enter = (draft: Draft, entry: Entry, written: string, kind: TermKind, value: number, guard = -1): void => {
+  const [head, ...rest] = phrase(written)
+  if (head === undefined) throw new Mistake(entry, `'${written}' has no letters`, 'Write the name as it stands in a text.')
+  const flat: FlatTerm = [kind, value, rest.join(' '), guard]
+  const terms = draft.terms.get(head) ?? []
+  if (!terms.some((other) => other[0] === kind && other[1] === value && other[2] === flat[2])) terms.push(flat)
+  draft.terms.set(head, terms)
+}
+
+const guarded = (entry: Entry): readonly Readonly<Record<string, unknown>>[] => (entry.value['guarded'] ?? []) as readonly Readonly<Record<string, unknown>>[]
+
+const ruleOf = (language: string, kind: string): string => `${language}.${kind}`
+
+const keyOf = (kind: NameKind, id: string): string => `${kind === 'territory' ? 'state' : kind}:${id}`
+
+const listedOf = (entry: Entry, kind: NameKind, language: string): Listed => {
+  const { value } = entry
+  const id = text(value[kind])
+  if (id === null) throw new Mistake(entry, `'${kind}' needs an identifier`, 'Quote codes that YAML reads as something else (NO).')
+  return {
+    key: keyOf(kind, id), type: types[kind]!, code: kind === 'state' ? id : text(value['code']), wikidata: text(value['wikidata']),
+    of: text(value['of']) ? `state:${text(value['of'])}` : null, adjective: false, capital: value['capital'] === true, rule: ruleOf(language, kind),
+  }
+}
+
+const enterListed = (draft: Draft, entry: Entry, kind: NameKind, language: string): void => {
+  const number = draft.listed.push(listedOf(entry, kind, language)) - 1
+  for (const value of guarded(entry)) {
+    const guard = draft.guards.push(guardOf(entry, value)) - 1
+    enter(draft, entry, String(value['name']), 'name', number, guard)
+  }
+  for (const name of list(entry.value['names'])) enter(draft, entry, name, 'name', number)
+}
+
+/** A demonym never takes a spelling that is the name of a state (ليبي + ا is Libya). */
+const enterDemonyms = (draft: Draft, entry: Entry, rows: readonly Row[], article: string, language: string): void => {
+  const cited = list(entry.value['demonym'])
+  const people = list(entry.value['people'])
+  if (cited.length + people.length === 0) return
+  const number = draft.listed.push({ ...listedOf(entry, 'state', language), adjective: true, rule: ruleOf(language, 'demonym') }) - 1
+  const forms = [...cited.flatMap((one) => demonymForms(one, rows, article)), ...people.flatMap((one) => [one, article + one])]
+  for (const form of forms) if (!draft.seen.has(phrase(form).join(' '))) enter(draft, entry, form, 'name', number)
+}
+
+const withArticle = (written: string, article: string): readonly string[] => (written.startsWith(article) ? [written] : [written, article + written])
+
+const enterPost = (draft: Draft, entry: Entry, article: string): void => {
+  const { value } = entry
+  const of = text(value['of'])
+  const number = draft.posts.push({ id: String(value['post']), alone: value['alone'] === true, of: of ? `state:${of}` : null, counterpart: value['counterpart'] === true }) - 1
+  for (const name of list(value['names']).flatMap((one) => withArticle(one, article))) enter(draft, entry, name, 'post', number)
+}
+
+const enterHead = (draft: Draft, entry: Entry, article: string): void => {
+  const { value } = entry
+  const type = value['type'] as EntityType
+  const number = draft.heads.push({ id: String(value['head']), type, open: value['open'] === true, portfolio: value['portfolio'] === true }) - 1
+  for (const name of list(value['names']).flatMap((one) => (value['article'] === true ? withArticle(one, article) : [one]))) enter(draft, entry, name, 'head', number)
+}
+
+const enterFlags = (draft: Draft, entry: Entry): void => {
+  const bit = flag[entry.value['flag'] as FlagName]
+  if (bit === undefined) throw new Mistake(entry, `'${String(entry.value['flag'])}' is no part that a word plays beside a name`, `Use ${Object.keys(flag).join(', ')}.`)
+  for (const word of list(entry.value['words'])) {
+    const form = foldWord(word)
+    draft.flags.set(form, (draft.flags.get(form) ?? 0) | bit)
+  }
+}
+
+const enterEntry = (draft: Draft, entry: Entry, article: string, language: string): void => {
+  const kind = nameKind(entry)
+  if (kind === 'post') enterPost(draft, entry, article)
+  else if (kind === 'honorific') for (const name of list(entry.value['names'])) enter(draft, entry, name, 'honorific', 0)
+  else if (kind === 'head') enterHead(draft, entry, article)
+  else if (kind === 'flag') enterFlags(draft, entry)
+  else if (kind !== null && kind !== 'territory') enterListed(draft, entry, kind, language)
+}
+
+/** CLDR gives one spelling of each territory; it is added to the state of that code, unless our own entry puts it under a condition. */
+const enterTerritories = (draft: Draft, territories: readonly Entry[]): void => {
+  const numbers = new Map(draft.listed.map(({ key }, number) => [key, number] as const).reverse())
+  for (const entry of territories) {
+    const number = numbers.get(`state:${String(entry.value['territory'])}`)
+    if (number !== undefined) for (const name of list(entry.value['names'])) enter(draft, entry, name, 'name', number)
+  }
+}
+
+const spellings = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap((entry) => [...list(entry.value['names']), ...guarded(entry).map(({ name }) => String(name))]).map((name) => phrase(name).join(' '))
+
+/** Compiles everything a pack says of names into plain data. */
+export const compileNames = (entries: readonly Entry[], clitics: readonly Clitic[], rows: Paradigms, language: string): FlatNames => {
+  const article = clitics.find(({ is }) => is.length === 1 && is[0] === 'the')?.write ?? ''
+  const states = entries.filter((entry) => nameKind(entry) === 'state')
+  const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), seen: new Set(spellings(states)) }
+  for (const entry of entries) enterEntry(draft, entry, article, language)
+  enterTerritories(draft, entries.filter((entry) => nameKind(entry) === 'territory'))
+  for (const entry of states) enterDemonyms(draft, entry, rows.adjective, article, language)
+  return {
+    listed: draft.listed, posts: draft.posts, heads: draft.heads, guards: draft.guards,
+    terms: Object.fromEntries(draft.terms), flags: Object.fromEntries(draft.flags),
+  }
+}

@@ -1,0 +1,148 @@
+import type { EntityType } from '../../model/index.ts'
+import { foldWord } from '../../text/index.ts'
+import { AND, THE } from './pack.ts'
+import { type Clitic, cliticBits } from './split.ts'
+
+/** A named thing of the pack. `key` is its identity within any page; `of` the key of the state it belongs to or stands for. */
+export type Listed = {
+  readonly key: string
+  readonly type: EntityType
+  readonly code: string | null
+  readonly wikidata: string | null
+  readonly of: string | null
+  readonly adjective: boolean
+  /** A town that reports use for the government that sits in it. */
+  readonly capital: boolean
+  readonly rule: string
+}
+
+/** When a spelling that is also an ordinary word counts as the name. Words are folded; `#` stands for any number, `.` for any mark. */
+export type Guard = {
+  readonly after?: readonly string[]
+  readonly notAfter?: readonly string[]
+  readonly before?: readonly string[]
+  readonly notBefore?: readonly string[]
+  /** Counts only where the page also names the state by a spelling that needs no such proof. */
+  readonly known?: boolean
+}
+
+/** An office. `alone` ones mean somebody even when nothing follows; `of` is the state to which the words already belong. */
+export type Post = { readonly id: string; readonly alone: boolean; readonly of: string | null; readonly counterpart: boolean }
+
+/** A noun that makes a name of what follows it: a ministry, a fund, a company. `open` ones also take words that nobody knows. */
+export type Head = { readonly id: string; readonly type: EntityType; readonly open: boolean; readonly portfolio: boolean }
+
+/** What a phrase of the pack is: its kind, its number in the table of that kind. */
+export type TermKind = 'name' | 'post' | 'honorific' | 'head'
+
+export type FlatTerm = readonly [kind: TermKind, value: number, rest: string, guard: number]
+
+export type FlatNames = {
+  readonly listed: readonly Listed[]
+  readonly posts: readonly Post[]
+  readonly heads: readonly Head[]
+  readonly guards: readonly Guard[]
+  readonly terms: Readonly<Record<string, readonly FlatTerm[]>>
+  readonly flags: Readonly<Record<string, number>>
+}
+
+/** `rest` are the words after the first. `front` counts the letters written fast to the first word that are no part of the term. */
+export type Term = {
+  readonly kind: TermKind
+  readonly value: number
+  readonly rest: readonly string[]
+  readonly guard: Guard | null
+  readonly front: number
+  /** What those letters are, as bits of `pack.ts`. */
+  readonly before: number
+}
+
+/** What single words can be beside names, as a set of bits. */
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024 } as const
+export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop'
+
+/** Everything the names of a pack say of one written form. */
+export type Look = {
+  readonly flags: number
+  readonly terms: readonly Term[]
+  /** Letters before a given name: 0 when the form is one as it stands, -1 when it is none. */
+  readonly given: number
+  /** The form as it stands, then without each front that names take. */
+  readonly bare: readonly string[]
+}
+
+export type Names = {
+  readonly listed: readonly Listed[]
+  readonly posts: readonly Post[]
+  readonly heads: readonly Head[]
+  readonly look: (form: string) => Look
+}
+
+type Front = { readonly write: string; readonly restore: string; readonly name: boolean; readonly before: number }
+
+const frontsOf = (clitics: readonly Clitic[]): readonly Front[] =>
+  clitics.map(({ write, is, of, restore }) => ({
+    write: foldWord(write), restore: foldWord(restore ?? ''), name: of.includes('name'), before: cliticBits(is) | (restore === undefined ? 0 : THE),
+  })).filter(({ write }) => write !== '')
+
+type Cut = { readonly front: Front; readonly form: string }
+
+const cuts = (form: string, fronts: readonly Front[]): readonly Cut[] =>
+  fronts.filter(({ write }) => form.length > write.length + 1 && form.startsWith(write)).map((front) => ({ front, form: front.restore + form.slice(front.write.length) }))
+
+const noTerms: readonly FlatTerm[] = []
+
+const longestFirst = (a: Term, b: Term): number => b.rest.length - a.rest.length || a.front - b.front
+
+const beside = flag.portfolio | flag.ordinary | flag.stop | flag.qualifier
+
+/** What clitics leave visible of a form: `definite` with an article, `joined` with a conjunction, `fronted` when the rest is a name. */
+const shape = (parts: readonly Cut[]): number =>
+  parts.reduce((bits, { front }) => bits | (front.before & THE ? flag.definite : 0) | (front.before & AND ? flag.joined : 0), 0)
+
+/** Puts the names of a compiled pack to work. What a form is does not depend on the page, so answers are kept. */
+export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {
+  const fronts = frontsOf(clitics)
+  const terms = new Map(Object.entries(flat.terms))
+  const flags = new Map(Object.entries(flat.flags))
+  const kept = new Map<string, Look>()
+
+  const widen = ([kind, value, rest, guard]: FlatTerm, front: number, before: number): Term =>
+    ({ kind, value, rest: rest === '' ? [] : rest.split(' '), guard: flat.guards[guard] ?? null, front, before })
+  const besideOf = (form: string): number => {
+    const plain = flags.get(form) ?? 0
+    const ending = enclitics.find((end) => form.length > end.length + 2 && form.endsWith(end) && ((flags.get(form.slice(0, -end.length)) ?? 0) & flag.ordinary))
+    return plain | (ending === undefined ? 0 : flag.ordinary)
+  }
+  const termsOf = (form: string, parts: readonly Cut[]): readonly Term[] => {
+    const whole = (terms.get(form) ?? noTerms).map((term) => widen(term, 0, 0))
+    const cut = parts.filter(({ front }) => front.name).flatMap(({ front, form: rest }) =>
+      (terms.get(rest) ?? noTerms).map((term) => widen(term, front.write.length - (front.restore === '' ? 0 : 1), front.before)))
+    return [...whole, ...cut].sort(longestFirst)
+  }
+  const strong = (form: string): boolean => ((flags.get(form) ?? 0) & flag.given) !== 0
+  const givenAt = (form: string, parts: readonly Cut[]): number =>
+    strong(form) ? 0 : (parts.find((cut) => cut.front.name && cut.front.restore === '' && strong(cut.form))?.front.write.length ?? -1)
+  const make = (form: string): Look => {
+    const parts = cuts(form, fronts)
+    const own = besideOf(form)
+    const known = own & (flag.given | flag.surname | flag.weak | flag.joins)
+    const rest = known ? 0 : parts.reduce((bits, cut) => bits | (besideOf(cut.form) & beside), 0)
+    const found = termsOf(form, parts)
+    return {
+      flags: own | rest | shape(parts) | (found.some(({ front }) => front > 0) ? flag.fronted : 0), terms: found,
+      given: givenAt(form, parts),
+      bare: [form, ...parts.filter(({ front }) => front.name && front.restore === '').map(({ form: left }) => left)],
+    }
+  }
+  return {
+    listed: flat.listed, posts: flat.posts, heads: flat.heads,
+    look: (form) => {
+      const before = kept.get(form)
+      if (before) return before
+      const look = make(form)
+      if (form.length <= 40 && kept.size < 200_000) kept.set(form, look)
+      return look
+    },
+  }
+}

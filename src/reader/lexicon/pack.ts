@@ -1,0 +1,101 @@
+import type { Action, Force, InstrumentStatus, InstrumentType, MeetingType, Sector, Stage } from '../../model/index.ts'
+import type { Names } from './names.ts'
+import type { Grammar } from '../pattern/grammar.ts'
+
+/** What may be written fast to the front of a word, as a set of bits. A language without such letters has none of them. */
+export const AND = 1
+export const TO = 2
+export const BY = 4
+export const LIKE = 8
+export const THE = 16
+export const WILL = 32
+
+/** What an entry of a pack can mean. The reader knows these names and no word of any language; `packs/README.md` explains each. */
+export type Meaning = {
+  /** The binding force that the word gives to what follows it; `alone` when one party decides for itself. */
+  readonly force?: Force
+  readonly alone?: Force
+  /** What a deed does when it is promised, and what it leaves behind once done. */
+  readonly action?: Action
+  readonly status?: InstrumentStatus
+  readonly stage?: Stage
+  /** A deed that only says how another goes on (continue, speed up, begin): the deed after it gives the action. */
+  readonly aspect?: boolean
+  /** Giving money or goods; building something; holding a meeting; attending one; chairing one. */
+  readonly gives?: boolean
+  readonly works?: boolean
+  readonly holds?: boolean
+  readonly attends?: boolean
+  readonly chairs?: boolean
+  /** A verb or noun that only carries the deed named after it ("was done: the signing of"). */
+  readonly light?: boolean
+  readonly witness?: boolean
+  /** Nouns: ways of doing, need of doing. */
+  readonly way?: boolean
+  readonly needs?: boolean
+  /** Verbs of force: announcing, stressing, saying; scheduled by others; modal; counted only in the present; only of one's own. */
+  readonly announces?: boolean
+  readonly stresses?: boolean
+  readonly says?: boolean
+  readonly expresses?: boolean
+  readonly praises?: boolean
+  readonly schedule?: boolean
+  readonly modal?: boolean
+  readonly present?: boolean
+  readonly own?: boolean
+  /** A text that lays something down. */
+  readonly provides?: boolean
+  /** An outcome, not a deed of a party: its future is no promise. */
+  readonly effect?: boolean
+  readonly meets?: MeetingType
+  readonly arrives?: boolean
+  readonly instrument?: InstrumentType
+  readonly body?: boolean
+  readonly gift?: boolean
+  readonly meeting?: MeetingType
+  readonly generic?: boolean
+  readonly press?: boolean
+  /** Counts only with support from its surroundings. */
+  readonly weak?: boolean
+  readonly project?: boolean
+  readonly indicator?: string
+  readonly measures?: 'reach' | 'rise' | 'fall'
+  readonly sector?: Sector
+  readonly ordinal?: number
+  /** A noun that names a deed though it is no verb's noun. */
+  readonly deed?: boolean
+  /** The part that a small word plays: purpose, means, topic, negation, condition, complement, … */
+  readonly role?: string
+  /** Who is meant by a noun that stands for parties: both, own, government, … */
+  readonly actor?: string
+}
+
+export type Lexeme = {
+  readonly id: string
+  readonly pos: 'verb' | 'noun' | 'adjective' | 'particle' | 'name' | 'literal'
+  readonly means: Meaning
+  /** The small words that introduce its complement, folded. */
+  readonly takes: readonly string[]
+}
+
+/** One way to read a stem. */
+export type Sense = {
+  readonly lexeme: Lexeme
+  readonly form: 'past' | 'present' | 'deed' | 'doer' | 'done' | 'singular' | 'dual' | 'plural' | 'as-is'
+  readonly number: 1 | 2 | 3
+  /** Further words that belong to it after the first, folded; empty for a single word. */
+  readonly rest: readonly string[]
+}
+
+/** A word without the letters written fast to it. `form` is folded and has no article; `before` are the bits of what was taken off. */
+export type Stem = { readonly form: string; readonly before: number; readonly after: string; readonly senses: readonly Sense[] }
+
+/** A pack ready for reading: one language's words, names and patterns, with the functions that look them up. */
+export type Pack = {
+  readonly language: string
+  /** Terms and patterns: times, numbers, quantities. */
+  readonly grammar: Grammar
+  /** Every admissible splitting of a folded word, the unsplit form first. */
+  readonly stems: (form: string) => readonly Stem[]
+  readonly names: Names
+}

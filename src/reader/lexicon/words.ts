@@ -1,0 +1,90 @@
+import { foldWord } from '../../text/index.ts'
+import { inflect, type Inflected, type Paradigms } from './paradigm.ts'
+import type { Lexeme, Meaning, Sense } from './pack.ts'
+import { type Entry, Mistake } from './source.ts'
+
+/** A sense as the compiled pack keeps it: the lexeme's number, the form, its number, further words, and whether a pronoun must follow. */
+export type FlatSense = readonly [lexeme: number, form: Sense['form'], number: 1 | 2 | 3, rest: string, joined: 0 | 1]
+
+export type FlatWords = { readonly lexemes: readonly Lexeme[]; readonly forms: Readonly<Record<string, readonly FlatSense[]>> }
+
+type Form = Inflected & { readonly as: Sense['form'] }
+
+const list = (value: unknown): readonly string[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
+
+const as = (form: Sense['form'], forms: readonly Inflected[]): readonly Form[] => forms.map((one) => ({ ...one, as: form }))
+
+const asIs = (words: readonly string[], form: Sense['form'] = 'as-is'): readonly Form[] =>
+  words.map((word) => ({ form: word, number: 1, joined: false, as: form }))
+
+const verbFields = ['past', 'past2', 'present', 'pastPassive', 'presentPassive', 'noun', 'doer', 'done'] as const
+
+/** The present is cited with its first letter (يوقّع); the paradigm puts other persons in its place. */
+const presentStem = (cited: string) => cited.slice(1)
+
+const verbForms = (entry: Entry, rows: Paradigms): readonly Form[] => {
+  const verb = entry.value['verb'] as Record<string, unknown>
+  const odd = Object.keys(verb).find((key) => !verbFields.includes(key as never))
+  if (odd) throw new Mistake(entry, `'${odd}' is no form of a verb`, `Use ${verbFields.join(', ')}.`)
+  const second = list(verb['past2'])[0]
+  return [
+    ...[...list(verb['past']), ...list(verb['pastPassive'])].flatMap((cited) => as('past', inflect(rows.past, cited, second))),
+    ...[...list(verb['present']), ...list(verb['presentPassive'])].flatMap((cited) => as('present', inflect(rows.present, presentStem(cited)))),
+    ...list(verb['noun']).flatMap((cited) => as('deed', inflect(rows.noun, cited))),
+    ...list(verb['doer']).flatMap((cited) => as('doer', inflect(rows.adjective, cited))),
+    ...list(verb['done']).flatMap((cited) => as('done', inflect(rows.adjective, cited))),
+  ]
+}
+
+const numberNames = { 1: 'singular', 2: 'dual', 3: 'plural' } as const
+
+const nounForms = (entry: Entry, rows: Paradigms): readonly Form[] => [
+  ...list(entry.value['noun']).flatMap((cited) => inflect(rows.noun, cited)).map((form) => ({ ...form, as: numberNames[form.number] })),
+  ...list(entry.value['plural']).flatMap((cited) => as('plural', inflect(rows.plural, cited))),
+]
+
+const formsOf = (entry: Entry, rows: Paradigms): readonly Form[] => {
+  if (entry.value['verb']) return verbForms(entry, rows)
+  if (entry.value['noun']) return nounForms(entry, rows)
+  if (entry.value['adjective']) return list(entry.value['adjective']).flatMap((cited) => inflect(rows.adjective, cited)).map((form) => ({ ...form, as: numberNames[form.number] }))
+  return asIs(list(entry.value['particle']))
+}
+
+/** Whether an entry of a pack describes words (and not names or patterns). */
+export const describesWords = ({ value }: Entry) => ['verb', 'noun', 'adjective', 'particle'].some((key) => value[key] !== undefined)
+
+const posOf = ({ value }: Entry): Lexeme['pos'] => (value['verb'] ? 'verb' : value['noun'] ? 'noun' : value['adjective'] ? 'adjective' : 'particle')
+
+/** The first word of a cited phrase changes; the words after it stay as written. */
+const phrases = (entry: Entry): readonly (readonly [head: Entry, rest: string])[] => {
+  const key = ['noun', 'adjective', 'plural', 'particle'].filter((name) => entry.value[name] !== undefined)
+  const rests = new Map<string, Record<string, string[]>>()
+  for (const name of key)
+    for (const cited of list(entry.value[name])) {
+      const [head = '', ...rest] = cited.trim().split(/\s+/)
+      const group = rests.get(rest.join(' ')) ?? {}
+      group[name] = [...(group[name] ?? []), head]
+      rests.set(rest.join(' '), group)
+    }
+  return [...rests].map(([rest, group]) => [{ ...entry, value: { ...entry.value, ...Object.fromEntries(key.map((name) => [name, group[name]])) } }, rest])
+}
+
+/** Every form of every word of the pack, folded, with what it can mean. */
+export const compileWords = (entries: readonly Entry[], rows: Paradigms): FlatWords => {
+  const lexemes: Lexeme[] = []
+  const forms: Record<string, FlatSense[]> = Object.create(null) as Record<string, FlatSense[]>
+  for (const entry of entries) {
+    const number = lexemes.push({
+      id: String(entry.value['id']), pos: posOf(entry), means: (entry.value['means'] ?? {}) as Meaning, takes: list(entry.value['takes']).map(foldWord),
+    }) - 1
+    const heads: readonly (readonly [Entry, string])[] = entry.value['verb'] ? [[entry, '']] : phrases(entry)
+    for (const [head, rest] of heads)
+      for (const form of formsOf(head, rows)) {
+        const folded = foldWord(form.form)
+        const senses = (forms[folded] ??= [])
+        const sense: FlatSense = [number, form.as, form.number, rest.split(' ').map(foldWord).join(' ').trim(), form.joined ? 1 : 0]
+        if (!senses.some((other) => other.join('|') === sense.join('|'))) senses.push(sense)
+      }
+  }
+  return { lexemes, forms }
+}

@@ -1,0 +1,15 @@
+import { find } from './names/find.ts'
+import { scanOf } from './names/scan.ts'
+import { settle } from './names/settle.ts'
+import type { Page } from './page.ts'
+
+export { resolveActor, stateOf, statesOf } from './names/states.ts'
+
+/**
+ * Marks every passage that names a state, person, body, company, place, programme or event. Mentions stand in the order of the text;
+ * a mention inside another (the demonym in a title) follows the one that holds it.
+ */
+export const markNames = (page: Page): Page => {
+  const scan = scanOf(page)
+  return { ...page, mentions: settle(scan, find(scan)) }
+}

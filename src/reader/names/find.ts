@@ -1,0 +1,66 @@
+import { AND } from '../lexicon/pack.ts'
+import { readHeaded } from './headed.ts'
+import { readPersonal, skipHonorifics } from './people.ts'
+import { readPost } from './posts.ts'
+import { type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+
+const person = (scan: Scan, from: number, at: number, lead: boolean, front: number): PersonFound | null => {
+  const name = readPersonal(scan, at, lead)
+  if (!name) return null
+  return { kind: 'person', from, to: name.to, front, post: null, name: { from: name.from, to: name.to }, listed: name.listed, of: null, inner: [] }
+}
+
+const titled = (scan: Scan, at: number): PersonFound | null => {
+  const title = termAt(scan, at, 'honorific')
+  return title && person(scan, at, skipHonorifics(scan, at), true, title.front)
+}
+
+/** A second office right after the name belongs to the same person, unless somebody else is named after it. */
+const withPostAfter = (scan: Scan, found: PersonFound): PersonFound => {
+  if (found.post || found.to >= scan.words.length) return found
+  const at = scan.words[found.to]?.form === ',' ? found.to + 1 : found.to
+  const post = readPost(scan, at, at)
+  if (!post || post.name || !post.post || (scan.looks[at]!.flags !== 0 && (termAt(scan, at, 'post')?.before ?? 0) & AND)) return found
+  return { ...found, to: post.to, post: post.post, of: post.of, inner: post.inner }
+}
+
+const personAt = (scan: Scan, at: number, floor: number): PersonFound | null => {
+  const look = scan.looks[at]!
+  const post = readPost(scan, at, floor)
+  if (post) return post
+  const found = titled(scan, at) ?? (look.given >= 0 ? person(scan, at, at, false, look.given) : null)
+  return found && withPostAfter(scan, found)
+}
+
+/** A listed name of several words is surer than a run that a head noun begins; between others the longer wins. */
+const nameAt = (scan: Scan, at: number): ListedFound | HeadedFound | null => {
+  const listed = readListed(scan, at)
+  if (listed && typeOf(listed) !== 'state' && listed.to > at + 1) return listed
+  const headed = readHeaded(scan, at)
+  return headed && (!listed || headed.to > listed.to) ? headed : listed
+}
+
+const asPerson = (scan: Scan, found: ListedFound): PersonFound =>
+  withPostAfter(scan, { ...person(scan, found.from, found.from, true, found.front)!, listed: found })
+
+const foundAt = (scan: Scan, at: number, floor: number): Found | null => {
+  const look = scan.looks[at]!
+  if (look.terms.length === 0 && look.given < 0) return null
+  const someone = personAt(scan, at, floor)
+  const name = nameAt(scan, at)
+  if (someone && (!name || someone.to >= name.to)) return someone
+  return name?.kind === 'listed' && typeOf(name) === 'person' ? asPerson(scan, name) : name
+}
+
+/** Everything named on a page, in order, no two overlapping. A found person may reach back over words that nothing else has claimed. */
+export const find = (scan: Scan): readonly Found[] => {
+  const found: Found[] = []
+  let floor = 0
+  for (let at = 0; at < scan.words.length; ) {
+    const next = foundAt(scan, at, floor)
+    if (next) found.push(next)
+    if (next) floor = next.to
+    at = next ? next.to : at + 1
+  }
+  return found
+}

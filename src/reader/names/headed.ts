@@ -1,0 +1,60 @@
+import { AND, BY } from '../lexicon/pack.ts'
+import { flag } from '../lexicon/names.ts'
+import { adjective, type HeadedFound, type ListedFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+
+/** Names of bodies and companies rarely run longer; past this the run is prose. */
+const longest = 7
+
+type Run = { to: number; inner: ListedFound[]; words: number }
+
+const takeListed = (scan: Scan, run: Run): boolean => {
+  const found = readListed(scan, run.to)
+  if (!found || (found.before & (AND | BY)) !== 0 || typeOf(found) === 'person') return false
+  run.inner.push(found)
+  run.words += 1
+  run.to = found.to
+  return true
+}
+
+const takeWord = (scan: Scan, run: Run, open: boolean): boolean => {
+  const word = scan.words[run.to]
+  const flags = scan.looks[run.to]?.flags ?? 0
+  if (word?.kind !== 'word' || flags & flag.stop) return false
+  const listed = (flags & (flag.portfolio | flag.qualifier)) !== 0
+  const definite = (flags & (flag.definite | flag.joined)) === flag.definite && !word.stems.some(({ senses }) => senses.some(({ lexeme, form }) => lexeme.pos === 'verb' && (form === 'past' || form === 'present')))
+  const unknown = open && !(flags & (flag.ordinary | flag.joined)) && !word.stems.some(({ senses }) => senses.length > 0) && scan.looks[run.to]!.terms.length === 0
+  if (!listed && !definite && !unknown) return false
+  run.words += 1
+  run.to += 1
+  return true
+}
+
+/** A quoted name right after the head stands for the whole name. */
+const quoted = (scan: Scan, at: number): number => {
+  if (scan.words[at]?.form !== '"') return at
+  for (let end = at + 1; end <= at + longest; end += 1) if (scan.words[end]?.form === '"') return end > at + 1 ? end + 1 : at
+  return at
+}
+
+const runOf = (scan: Scan, at: number, open: boolean): Run => {
+  const closing = quoted(scan, at)
+  const run: Run = { to: closing, inner: [], words: closing - at }
+  while (run.words < longest && (takeListed(scan, run) || takeWord(scan, run, open))) if (closing > at && run.words > 2) break
+  return run
+}
+
+const named = (scan: Scan, run: Run, start: number): boolean =>
+  run.to > start && !(run.inner.length > 0 && run.inner[0]!.from === start && run.to === run.inner[0]!.to && adjective(run.inner[0]!))
+
+/** A body, company or event that a head noun names: ministry of X, the Y fund for Z, company W. */
+export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {
+  const term = termAt(scan, at, 'head')
+  if (!term) return null
+  const start = at + 1 + term.rest.length
+  const head = scan.names.heads[term.value]!
+  const run = runOf(scan, start, head.open)
+  if (!named(scan, run, start)) return null
+  const words = scan.words.slice(at + 1, run.to).map(({ form }) => form).join(' ')
+  const first = scan.looks[at]!.bare.find((form) => form.length === scan.words[at]!.form.length - term.front) ?? scan.words[at]!.form
+  return { kind: 'headed', from: at, to: run.to, front: term.front, before: term.before, head: term.value, key: `${head.type}:${first} ${words}`, inner: run.inner }
+}

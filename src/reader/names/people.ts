@@ -1,0 +1,90 @@
+import { flag } from '../lexicon/names.ts'
+import { readListed, type ListedFound, type Scan, termAt, typeOf } from './scan.ts'
+
+/** Personal names run to at most this many words in such reports. */
+const longest = 7
+
+const known = flag.given | flag.surname | flag.joins
+
+const flagsAt = (scan: Scan, at: number): number => scan.looks[at]?.flags ?? 0
+
+const isWord = (scan: Scan, at: number): boolean => scan.words[at]?.kind === 'word'
+
+/** A word that the pack knows as anything else than a name is none. */
+const ordinary = (scan: Scan, at: number): boolean => {
+  const look = scan.looks[at]!
+  return (look.flags & (flag.ordinary | flag.stop | flag.portfolio | flag.qualifier)) !== 0 || look.terms.length > 0 ||
+    scan.words[at]!.stems.some(({ senses }) => senses.length > 0)
+}
+
+/** A word that could only be a name: known as one, or unknown altogether. */
+const nameable = (scan: Scan, at: number): boolean => {
+  if (!isWord(scan, at)) return false
+  const flags = flagsAt(scan, at)
+  return (flags & known) !== 0 || (!(flags & flag.weak) && !ordinary(scan, at))
+}
+
+const hyphen = (scan: Scan, at: number): boolean => scan.words[at]?.form === '-' && scan.words[at - 1]?.end === scan.words[at]?.start
+
+/** Whether an ambiguous word (a demonym or particle that is also a given name) goes on as a name. */
+const proven = (scan: Scan, at: number, from: number): boolean =>
+  nameable(scan, at + 1) || (at > from && !isWord(scan, at + 1) && (flagsAt(scan, at - 1) & known) !== 0)
+
+const part = (scan: Scan, at: number, from: number): boolean => {
+  if (!isWord(scan, at)) return false
+  const flags = flagsAt(scan, at)
+  if (flags & flag.joins) return isWord(scan, at + 1)
+  if (flags & flag.weak) return proven(scan, at, from)
+  if (flags & (flag.given | flag.surname)) return true
+  return !(at > from && flags & flag.joined) && nameable(scan, at)
+}
+
+/** Where a personal name that begins at `from` ends; `from` itself when none does. A joining word (son of, house of) takes the next one along. */
+export const nameEnd = (scan: Scan, from: number): number => {
+  let to = from
+  while (to - from < longest && part(scan, to, from)) {
+    to += flagsAt(scan, to) & flag.joins && isWord(scan, to + 1) ? 2 : 1
+    if (hyphen(scan, to) && part(scan, to + 1, from)) to += 1
+  }
+  return to
+}
+
+/** Where a personal name that ends before `to` begins; words before `floor` are taken. */
+export const nameStart = (scan: Scan, to: number, floor: number): number => {
+  let from = to
+  while (from > floor && to - from < longest && (nameable(scan, from - 1) || (from < to && (flagsAt(scan, from - 1) & (flag.joins | flag.weak)) !== 0))) {
+    const joined = (flagsAt(scan, from - 1) & (flag.joined | flag.given | flag.surname)) === flag.joined
+    from -= 1
+    if (joined) break
+  }
+  return from
+}
+
+export type Personal = { readonly from: number; readonly to: number; readonly listed: ListedFound | null }
+
+/** A person of the pack, with the rest of the name as the text has it. */
+const listedPerson = (scan: Scan, at: number): Personal | null => {
+  const listed = readListed(scan, at)
+  if (!listed || typeOf(listed) !== 'person') return null
+  return { from: at, to: flagsAt(scan, listed.to) & known ? nameEnd(scan, listed.to) : listed.to, listed }
+}
+
+/** The personal name at a word. With `lead` a post or title stands before it, so that one unknown word is enough. */
+export const readPersonal = (scan: Scan, at: number, lead: boolean): Personal | null => {
+  const listed = listedPerson(scan, at)
+  if (listed) return listed
+  const to = nameEnd(scan, at)
+  return to - at >= (lead ? 1 : 2) ? { from: at, to, listed: null } : null
+}
+
+/** Skips titles of honour: the sheikh, his excellency. */
+export const skipHonorifics = (scan: Scan, at: number): number => {
+  let next = at
+  for (let term = termAt(scan, next, 'honorific'); term; term = termAt(scan, next, 'honorific')) {
+    if (next > at && term.front > 0) break
+    next += 1 + term.rest.length
+    if (scan.words[next]?.form === '.') next += 1
+  }
+  return next
+}
+

@@ -1,0 +1,127 @@
+import { AND, BY } from '../lexicon/pack.ts'
+import { flag, type Post } from '../lexicon/names.ts'
+import { readHeaded } from './headed.ts'
+import { nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
+import { adjective, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+
+/** What follows an office: the words that belong to its title, and whom it serves. */
+type Office = {
+  to: number
+  titleTo: number
+  id: string
+  words: string[]
+  of: ListedFound | HeadedFound | null
+  inner: (ListedFound | HeadedFound)[]
+  closed: boolean
+}
+
+/** Titles of the highest officers of a region run to a dozen words. */
+const longest = 14
+
+const beside = flag.portfolio | flag.qualifier
+
+const tied = (found: { readonly before: number }): boolean => (found.before & (AND | BY)) === 0
+
+const serves = (office: Office, found: ListedFound | HeadedFound): void => {
+  office.inner.push(found)
+  const better = found.kind === 'headed' || !office.of || (office.of.kind === 'listed' && typeOf(office.of) !== 'state')
+  if (better && (found.kind === 'headed' || typeOf(found) !== 'person')) office.of = found
+  office.to = found.to
+}
+
+const takeName = (scan: Scan, office: Office): boolean => {
+  const found = readListed(scan, office.to)
+  if (!found || !tied(found) || typeOf(found) === 'person') return false
+  if (!adjective(found) && office.closed) return false
+  serves(office, found)
+  if (adjective(found)) office.closed = true
+  else office.titleTo = found.to
+  return true
+}
+
+const takeHeaded = (scan: Scan, office: Office): boolean => {
+  const found = office.closed ? null : readHeaded(scan, office.to)
+  if (!found || !tied(found)) return false
+  serves(office, found)
+  office.titleTo = found.to
+  office.closed = true
+  return true
+}
+
+const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean => {
+  const term = termAt(scan, office.to, 'post')
+  if (!term || !tied(term)) return false
+  office.id += `-${posts[term.value]!.id}`
+  office.to += 1 + term.rest.length
+  office.titleTo = office.to
+  office.closed = false
+  return true
+}
+
+const takeWord = (scan: Scan, office: Office): boolean => {
+  const flags = scan.looks[office.to]?.flags ?? 0
+  if (!(flags & beside) || flags & flag.stop) return false
+  if (!(flags & flag.qualifier)) office.words.push(scan.looks[office.to]!.bare.at(-1)!)
+  office.to += 1
+  if (!office.closed) office.titleTo = office.to
+  return true
+}
+
+/** The first word after an indefinite office is its field even when no list has it. */
+const takeField = (scan: Scan, office: Office, definite: boolean): boolean => {
+  const flags = scan.looks[office.to]?.flags ?? 0
+  if (definite || office.words.length > 0 || office.closed || (flags & (flag.definite | flag.joined | flag.stop)) !== flag.definite) return false
+  office.words.push(scan.words[office.to]!.form)
+  office.to += 1
+  office.titleTo = office.to
+  return true
+}
+
+const takeOffice = (scan: Scan, from: number, start: number, post: Post, definite: boolean): Office => {
+  const office: Office = { to: start, titleTo: start, id: post.id, words: [], of: null, inner: [], closed: false }
+  while (office.to - from < longest) {
+    const went = takeName(scan, office) || takePost(scan, office, scan.names.posts) || takeHeaded(scan, office) || takeWord(scan, office) ||
+      takeField(scan, office, definite)
+    if (!went) break
+  }
+  return office
+}
+
+const comma = (scan: Scan, at: number): boolean => scan.words[at]?.kind === 'mark' && scan.words[at]?.form === ','
+
+/** A name between commas right after the post: "the minister of trade, A B, said". */
+const apposed = (scan: Scan, at: number): Personal | null => {
+  if (!comma(scan, at)) return null
+  const name = readPersonal(scan, skipHonorifics(scan, at + 1), false)
+  return name && (name.listed || comma(scan, name.to)) ? name : null
+}
+
+const nameAfter = (scan: Scan, at: number): Personal | null => readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)
+
+const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
+  const to = comma(scan, at - 1) ? at - 1 : at
+  const from = nameStart(scan, to, floor)
+  return to - from >= 2 ? { from, to, listed: null } : null
+}
+
+/**
+ * An office with the person who holds it, named after it or before it. Null where the word is no office here: an indefinite one that
+ * says neither what it is in charge of nor who holds it. Words before `floor` belong to an earlier find.
+ */
+export const readPost = (scan: Scan, at: number, floor: number): PersonFound | null => {
+  const term = termAt(scan, at, 'post')
+  if (!term) return null
+  const post = scan.names.posts[term.value]!
+  const definite = (scan.looks[at]!.flags & flag.definite) !== 0
+  const office = takeOffice(scan, at, at + 1 + term.rest.length, post, definite)
+  const bare = office.to === at + 1 + term.rest.length
+  const after = nameAfter(scan, office.to)
+  if (bare && !after && !definite && !post.alone) return null
+  const before = after || (scan.looks[at]!.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
+  const name = after ?? before
+  return {
+    kind: 'person', from: before ? before.from : at, to: after ? after.to : office.to, front: before ? scan.looks[before.from]!.given > 0 ? scan.looks[before.from]!.given : 0 : term.front,
+    post: { from: at, to: office.titleTo, id: office.id, office: office.words.join(' '), number: term.value, alone: bare },
+    name: name && { from: name.from, to: name.to }, listed: name?.listed ?? null, of: office.of, inner: office.inner,
+  }
+}

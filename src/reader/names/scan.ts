@@ -1,0 +1,88 @@
+import type { Guard, Listed, Look, Names, Term, TermKind } from '../lexicon/names.ts'
+import type { Page, Word } from '../page.ts'
+
+/** A page under search for names, with what the pack says of each word. */
+export type Scan = { readonly page: Page; readonly names: Names; readonly words: readonly Word[]; readonly looks: readonly Look[] }
+
+const blank: Look = { flags: 0, terms: [], given: -1, bare: [] }
+
+export const scanOf = (page: Page): Scan => {
+  const names = page.pack.names
+  return { page, names, words: page.words, looks: page.words.map((word) => (word.kind === 'word' ? names.look(word.form) : blank)) }
+}
+
+/** A name of the pack found in a text. Several candidates stand side by side until the whole page is known. */
+export type ListedFound = {
+  readonly kind: 'listed'
+  readonly from: number
+  readonly to: number
+  readonly front: number
+  readonly before: number
+  readonly choices: readonly { readonly listed: Listed; readonly known: boolean }[]
+}
+
+/** A name that a head noun makes of the words after it. */
+export type HeadedFound = {
+  readonly kind: 'headed'
+  readonly from: number
+  readonly to: number
+  readonly front: number
+  readonly before: number
+  readonly head: number
+  readonly key: string
+  readonly inner: readonly ListedFound[]
+}
+
+/** A post, a personal name, or both. Words of `office` tell one minister from another. */
+export type PersonFound = {
+  readonly kind: 'person'
+  readonly from: number
+  readonly to: number
+  readonly front: number
+  readonly post: { readonly from: number; readonly to: number; readonly id: string; readonly office: string; readonly number: number; readonly alone: boolean } | null
+  readonly name: { readonly from: number; readonly to: number } | null
+  readonly listed: ListedFound | null
+  readonly of: ListedFound | HeadedFound | null
+  readonly inner: readonly (ListedFound | HeadedFound)[]
+}
+
+export type Found = ListedFound | HeadedFound | PersonFound
+
+const formAt = (scan: Scan, at: number): string => scan.words[at]?.form ?? ''
+
+const oneOf = (scan: Scan, at: number, forms: readonly string[]): boolean => {
+  const word = scan.words[at]
+  if (!word) return forms.includes('.')
+  return forms.includes(word.form) || (word.kind === 'number' && forms.includes('#')) || (word.kind === 'mark' && forms.includes('.'))
+}
+
+const permits = (guard: Guard, scan: Scan, from: number, to: number): boolean =>
+  (!guard.after || oneOf(scan, from - 1, guard.after)) && !(guard.notAfter && oneOf(scan, from - 1, guard.notAfter)) &&
+  (!guard.before || oneOf(scan, to, guard.before)) && !(guard.notBefore && oneOf(scan, to, guard.notBefore))
+
+/** Whether a term begins at a word of which one form is already known to fit. */
+export const fits = (scan: Scan, at: number, { rest, guard }: Term): boolean => {
+  for (let i = 0; i < rest.length; i += 1) if (formAt(scan, at + 1 + i) !== rest[i]) return false
+  return !guard || permits(guard, scan, at, at + 1 + rest.length)
+}
+
+/** The longest term of a kind at a word. */
+export const termAt = (scan: Scan, at: number, kind: TermKind): Term | null => {
+  for (const term of scan.looks[at]?.terms ?? []) if (term.kind === kind && fits(scan, at, term)) return term
+  return null
+}
+
+/** The longest listed name at a word, with every other name of the same spelling. */
+export const readListed = (scan: Scan, at: number): ListedFound | null => {
+  const best = termAt(scan, at, 'name')
+  if (!best) return null
+  const same = scan.looks[at]!.terms.filter((term) =>
+    term.kind === 'name' && term.front === best.front && term.rest.length === best.rest.length && fits(scan, at, term))
+  return {
+    kind: 'listed', from: at, to: at + 1 + best.rest.length, front: best.front, before: best.before,
+    choices: same.map(({ value, guard }) => ({ listed: scan.names.listed[value]!, known: guard?.known === true })),
+  }
+}
+
+export const adjective = (found: ListedFound): boolean => found.choices[0]!.listed.adjective
+export const typeOf = (found: ListedFound): Listed['type'] => found.choices[0]!.listed.type

@@ -1,0 +1,209 @@
+import type { Listed } from '../lexicon/names.ts'
+import { flag } from '../lexicon/names.ts'
+import type { Mention, Span } from '../page.ts'
+import type { Found, HeadedFound, ListedFound, PersonFound, Scan } from './scan.ts'
+
+/** How often the page names each state by a spelling that can mean nothing else. */
+type Support = ReadonlyMap<string, number>
+
+const stateKey = ({ key, type, of }: Listed): string | null => (type === 'state' ? key : of)
+
+const innerOf = (found: Found): readonly ListedFound[] => {
+  if (found.kind === 'listed') return [found]
+  if (found.kind === 'headed') return found.inner
+  return [...found.inner.flatMap(innerOf), ...(found.listed ? [found.listed] : [])]
+}
+
+const supportOf = (all: readonly Found[]): Support => {
+  const support = new Map<string, number>()
+  for (const { choices } of all.flatMap(innerOf)) {
+    const key = choices.length === 1 && !choices[0]!.known ? stateKey(choices[0]!.listed) : null
+    if (key) support.set(key, (support.get(key) ?? 0) + 1)
+  }
+  return support
+}
+
+/** Between names of one spelling the page decides: the one whose state it names most, else the first that needs no such proof. */
+const choose = ({ choices }: ListedFound, support: Support): Listed | null => {
+  let best: Listed | null = choices.find(({ known }) => !known)?.listed ?? null
+  let most = 0
+  for (const { listed } of choices) {
+    const count = support.get(stateKey(listed) ?? '') ?? 0
+    if (count > most) [best, most] = [listed, count]
+  }
+  return best
+}
+
+/** Everything that settling needs to know of the page so far. */
+type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly offices: Map<string, string>; last: PersonFound | null }
+
+/** Somebody named on the page: the words of the fullest name, and the key. */
+type Person = { readonly key: string; words: readonly string[]; of: string | null; post: PersonFound['post'] }
+
+const listedMention = (found: ListedFound, listed: Listed): Mention => ({
+  from: found.from, to: found.to, front: found.front, rule: listed.rule, key: listed.key, type: listed.type, code: listed.code, wikidata: listed.wikidata,
+  adjective: listed.adjective, post: null, of: listed.of,
+})
+
+const keyOfInner = (found: ListedFound | HeadedFound, court: Court): string | null =>
+  found.kind === 'headed' ? headedKey(found, court) : (choose(found, court.support)?.key ?? null)
+
+const stateOfHeaded = (found: HeadedFound, court: Court): string | null => {
+  for (const one of found.inner.toReversed()) {
+    const listed = choose(one, court.support)
+    const key = listed && stateKey(listed)
+    if (key) return key
+  }
+  return null
+}
+
+const headedKey = (found: HeadedFound, _court: Court): string => found.key
+
+const headedMention = (found: HeadedFound, court: Court): Mention => {
+  const head = court.scan.names.heads[found.head]!
+  return {
+    from: found.from, to: found.to, front: found.front, rule: `${court.scan.page.pack.language}.head.${head.id}`, key: headedKey(found, court),
+    type: head.type, code: null, wikidata: null, adjective: false, post: null, of: stateOfHeaded(found, court),
+  }
+}
+
+const nameWords = ({ scan }: Court, { name, front }: PersonFound): readonly string[] =>
+  name ? scan.words.slice(name.from, name.to).filter(({ kind }) => kind === 'word').map(({ form }, at) => (at === 0 && front > 0 && scan.looks[name.from]!.given === front ? form.slice(front) : form)) : []
+
+const within = (short: readonly string[], long: readonly string[]): boolean => short.every((word) => long.includes(word))
+
+/** One name is another when all its words stand in it; a single word must be the first or the last, and mean one person only. */
+const same = (words: readonly string[], person: Person): boolean =>
+  words.length === 1 ? words[0] === person.words[0] || words[0] === person.words.at(-1) : within(words, person.words) || within(person.words, words)
+
+const onlyOne = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null)
+
+const officeKey = (id: string, office: string, of: string | null): string => `${id} ${office} ${of ?? ''}`
+
+const newPerson = (court: Court, words: readonly string[], key: string): Person => {
+  const person: Person = { key, words, of: null, post: null }
+  court.people.push(person)
+  return person
+}
+
+const byName = (court: Court, found: PersonFound, words: readonly string[]): Person => {
+  const listed = found.listed && choose(found.listed, court.support)
+  const key = listed ? listed.key : `person:${words.join(' ')}`
+  const before = court.people.find((person) => person.key === key) ?? onlyOne(court.people.filter((person) => same(words, person)))
+  const person = before ?? newPerson(court, words, key)
+  if (words.length > person.words.length) person.words = words
+  if (listed && !person.of) person.of = listed.of
+  return person
+}
+
+/** "His counterpart" holds the office of the person named last. */
+const officeOf = (court: Court, found: PersonFound): { readonly id: string; readonly office: string } => {
+  const post = found.post!
+  const counterpart = court.scan.names.posts[post.number]!.counterpart
+  return counterpart && court.last?.post ? { id: court.last.post.id, office: court.last.post.office } : post
+}
+
+const byOffice = (court: Court, found: PersonFound, of: string | null): Person | null => {
+  const { id, office } = officeOf(court, found)
+  const holder = court.offices.get(officeKey(id, office, of))
+  if (holder) return court.people.find(({ key }) => key === holder) ?? null
+  const recent = found.post!.alone && !of ? court.people.findLast(({ post }) => post !== null && post.id.split('-')[0] === id) : undefined
+  if (recent) return recent
+  if (found.post!.alone && !of && !court.scan.names.posts[found.post!.number]!.alone) return null
+  return newPerson(court, [], `person:${officeKey(id, office, of)}`.trim())
+}
+
+const servedBy = (court: Court, found: PersonFound): string | null => {
+  const own = found.of && keyOfInner(found.of, court)
+  if (own) return own
+  return found.post ? court.scan.names.posts[found.post.number]!.of : null
+}
+
+const personMention = (court: Court, found: PersonFound): Mention | null => {
+  const words = nameWords(court, found)
+  const of = servedBy(court, found)
+  const person = found.name ? byName(court, found, words) : byOffice(court, found, of)
+  if (!person) return null
+  person.of ??= of
+  if (found.post) {
+    person.post ??= found.post
+    const { id, office } = officeOf(court, found)
+    court.offices.set(officeKey(id, office, of), person.key)
+    court.last = found
+  }
+  const language = court.scan.page.pack.language
+  const listed = found.listed && choose(found.listed, court.support)
+  return {
+    from: found.from, to: found.to, front: found.front, rule: found.post ? `${language}.post.${found.post.id}` : `${language}.person`, key: person.key, type: 'person',
+    code: null, wikidata: listed?.wikidata ?? null, adjective: false, of: of ?? person.of,
+    post: found.post && spanOf(found.post, `${language}.post.${found.post.id}`),
+    ...(found.name ? { name: spanOf(found.name, `${language}.person`) } : {}),
+  }
+}
+
+const spanOf = ({ from, to }: { readonly from: number; readonly to: number }, rule: string): Span => ({ from, to, rule })
+
+const mentionsOf = (court: Court, found: Found): readonly Mention[] => {
+  if (found.kind === 'listed') {
+    const listed = choose(found, court.support)
+    return listed ? [listedMention(found, listed)] : []
+  }
+  const inner = (found.kind === 'headed' ? found.inner : found.inner).flatMap((one) => mentionsOf(court, one))
+  const outer = found.kind === 'headed' ? headedMention(found, court) : personMention(court, found)
+  return outer ? [outer, ...inner] : inner
+}
+
+/** Single words by which a person is named again: the first or the last of the name, where they mean one person only and nothing else. */
+const shortNames = (people: readonly Person[], scan: Scan): ReadonlyMap<string, Person> => {
+  const short = new Map<string, Person | null>()
+  for (const person of people)
+    for (const word of new Set(person.words.length > 1 ? [person.words[0]!, person.words.at(-1)!] : person.words)) {
+      if (word.length < 2 || scan.names.look(word).flags & (flag.ordinary | flag.weak | flag.joins | flag.stop)) continue
+      if (word === person.words[0] && person.words.length > 1 && scan.names.look(word).flags & flag.given) continue
+      short.set(word, short.has(word) && short.get(word) !== person ? null : person)
+    }
+  return new Map([...short].filter((entry): entry is [string, Person] => entry[1] !== null))
+}
+
+const taken = (length: number, mentions: readonly Mention[]): Uint8Array => {
+  const cover = new Uint8Array(length)
+  for (const { from, to } of mentions) cover.fill(1, from, to)
+  return cover
+}
+
+const laterAt = (scan: Scan, at: number, short: ReadonlyMap<string, Person>): Mention | null => {
+  const form = scan.looks[at]!.bare.find((bare) => short.has(bare))
+  if (form === undefined) return null
+  const person = short.get(form)!
+  return {
+    from: at, to: at + 1, front: scan.words[at]!.form.length - form.length, rule: `${scan.page.pack.language}.person.again`, key: person.key, type: 'person',
+    code: null, wikidata: null, adjective: false, post: null, of: person.of,
+  }
+}
+
+const later = (court: Court, mentions: readonly Mention[]): readonly Mention[] => {
+  const short = shortNames(court.people, court.scan)
+  if (short.size === 0) return []
+  const cover = taken(court.scan.words.length, mentions)
+  const again: Mention[] = []
+  for (let at = 0; at < cover.length; at += 1) {
+    const mention = cover[at] ? null : laterAt(court.scan, at, short)
+    if (mention) again.push(mention)
+  }
+  return again
+}
+
+/** A person named twice serves one state: what a later mention leaves out is taken from the others. */
+const completed = (court: Court, mention: Mention): Mention => {
+  if (mention.type !== 'person' || mention.of) return mention
+  return { ...mention, of: court.people.find(({ key }) => key === mention.key)?.of ?? null }
+}
+
+const inOrder = (a: Mention, b: Mention): number => a.from - b.from || b.to - a.to
+
+/** Turns what was found into mentions with one key for each thing or person, and adds the later short mentions of persons. */
+export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] => {
+  const court: Court = { scan, support: supportOf(found), people: [], offices: new Map(), last: null }
+  const mentions = found.flatMap((one) => mentionsOf(court, one))
+  return [...mentions, ...later(court, mentions)].map((mention) => completed(court, mention)).sort(inOrder)
+}

@@ -1,0 +1,62 @@
+import type { Edtf, EntityType, Hedge, Sector } from '../model/index.ts'
+import type { Text } from '../text/index.ts'
+import type { Pack, Stem } from './lexicon/pack.ts'
+
+/** A run of words, `to` exclusive, with the rule that claims it. */
+export type Span = { readonly from: number; readonly to: number; readonly rule: string }
+
+/**
+ * What one passage names. `key` is the identity within the page: mentions with one key are one entity.
+ * `adjective` is true of a demonym that qualifies another noun ("the Chinese president").
+ */
+export type Mention = Span & {
+  readonly key: string
+  readonly type: EntityType
+  readonly code: string | null
+  readonly wikidata: string | null
+  readonly adjective: boolean
+  /** Of a person: the post as written (a run of words inside or beside the name) and the key of the state or body it serves. */
+  readonly post: Span | null
+  readonly of: string | null
+  /** The words of the name itself, where the mention also holds a post, a title or a demonym; the whole mention when absent. */
+  readonly name?: Span
+  /** Letters written fast to the first word of the mention that are no part of it. */
+  readonly front?: number
+}
+
+/** A time expression: `edtf` when it stands for calendar time, `hedge` when it only urges; `sense` is what a sentence may use it for. */
+export type TimeMark = Span & {
+  readonly edtf: Edtf | null
+  readonly hedge: Hedge | null
+  /** "by the end of", "before": the passage sets a limit and is no date of an event. */
+  readonly limit: boolean
+}
+
+export type QuantityMark = Span & {
+  readonly value: number | null
+  readonly unit: string
+  /** money | measure | count | share ("%"). Only money and measures are listed as quantities. */
+  readonly sort: 'money' | 'measure' | 'count' | 'share'
+  readonly per: string | null
+  readonly approximate: boolean
+  /** The same sum again in another currency, in brackets: never counted a second time. */
+  readonly repeats: boolean
+}
+
+/** A word with every admissible splitting into clitics and stem; the unsplit form comes first. */
+export type Word = { readonly form: string; readonly kind: 'word' | 'number' | 'mark'; readonly start: number; readonly end: number; readonly stems: readonly Stem[] }
+
+/** A text on its way to becoming a reading: every pass adds a layer and leaves the others alone. */
+export type Page = {
+  readonly text: Text
+  readonly pack: Pack
+  /** The date on which relative words stand: of the dateline, else the one given. */
+  readonly issued: Edtf | null
+  readonly issuedFrom: 'dateline' | 'given' | null
+  readonly words: readonly Word[]
+  readonly sentences: readonly Span[]
+  readonly mentions: readonly Mention[]
+  readonly times: readonly TimeMark[]
+  readonly quantities: readonly QuantityMark[]
+  readonly sectors: readonly (Span & { readonly sector: Sector })[]
+}

@@ -1,0 +1,45 @@
+import { type Found, meaning, role } from './gloss.ts'
+import { AND, THE } from './lexicon/pack.ts'
+import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver } from './scene.ts'
+
+const item = (scene: Scene, at: number): boolean =>
+  scene.glosses[at]!.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift) !== undefined)
+
+/** Where the noun phrase headed at `at` ends: at a comma, a new clause, or another thing joined by "and". */
+export const phraseEnd = (scene: Scene, at: number, length: number): number => {
+  const { to } = sentenceOver(scene, at)
+  for (let k = at + length; k < to; k++) {
+    const word = scene.words[k]!
+    const mention = mentionOver(scene, k)
+    if (clauseOver(scene, k).from === k) return k
+    if (mention && mention.from < k) continue
+    if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
+    if ((scene.glosses[k]!.before & AND) !== 0 && item(scene, k)) return k
+    if (role(scene.glosses[k]) === 'purpose') return k
+  }
+  return to
+}
+
+/** Whether a noun stands in the definite: with an article, a pronoun, or a following name. */
+export const definite = (scene: Scene, at: number, found: Found): boolean =>
+  (found.before & THE) !== 0 || found.after !== '' || mentionOver(scene, at + found.length) !== null ||
+  (scene.words[at + found.length]?.stems.some((stem) => (stem.before & THE) !== 0) ?? false)
+
+export const ordinalIn = (scene: Scene, from: number, to: number): number | null => {
+  for (let at = Math.max(0, from); at < to; at++) {
+    const found = scene.glosses[at]!.particle
+    if (found?.lexeme.means.ordinal) return found.lexeme.means.ordinal
+  }
+  return null
+}
+
+/** The number that counts the noun at `at`: the figure before it, or two for a dual. */
+export const countOf = (scene: Scene, at: number, found: Found): number | null => {
+  const mark = quantityOver(scene, at) ?? quantityOver(scene, at - 1)
+  if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at + found.length) return mark.value
+  const word = scene.words[at - 1]
+  if (word?.kind === 'number' && /^\d+$/.test(word.form)) return Number(word.form)
+  return found.form === 'dual' || (found.number === 2 && found.form !== 'singular') ? 2 : null
+}
+
+export const nounAt = (scene: Scene, at: number, name: Parameters<typeof meaning>[1]): Found | null => meaning(scene.glosses[at]!.nouns, name)

@@ -1,0 +1,44 @@
+import { type Clause, clausesOf } from './clauses.ts'
+import { type Gloss, glosses as glossesOf } from './gloss.ts'
+import type { Mention, Page, QuantityMark, Span, TimeMark, Word } from './page.ts'
+
+/** A page with its grammar: what every word does, the clauses, and which mark covers a word (-1 where none does). */
+export type Scene = {
+  readonly page: Page
+  readonly words: readonly Word[]
+  readonly glosses: readonly Gloss[]
+  readonly clauses: readonly Clause[]
+  readonly clauseAt: Int32Array
+  readonly mentionAt: Int32Array
+  readonly timeAt: Int32Array
+  readonly quantityAt: Int32Array
+}
+
+const cover = (length: number, spans: readonly { readonly from: number; readonly to: number }[]): Int32Array => {
+  const at = new Int32Array(length).fill(-1)
+  spans.forEach(({ from, to }, number) => at.fill(number, from, to))
+  return at
+}
+
+/** Sets the scene: everything that later passes ask about a word is answered in constant time. */
+export const sceneOf = (page: Page): Scene => {
+  const { words, sentences, mentions, times, quantities } = page
+  const glosses = glossesOf(words, new Set(sentences.map(({ from }) => from)))
+  const clauses = clausesOf(words, glosses, sentences)
+  return {
+    page, words, glosses, clauses,
+    clauseAt: cover(words.length, clauses), mentionAt: cover(words.length, mentions),
+    timeAt: cover(words.length, times), quantityAt: cover(words.length, quantities),
+  }
+}
+
+export const mentionOver = (scene: Scene, at: number): Mention | null => scene.page.mentions[scene.mentionAt[at] ?? -1] ?? null
+export const timeOver = (scene: Scene, at: number): TimeMark | null => scene.page.times[scene.timeAt[at] ?? -1] ?? null
+export const quantityOver = (scene: Scene, at: number): QuantityMark | null => scene.page.quantities[scene.quantityAt[at] ?? -1] ?? null
+export const clauseOver = (scene: Scene, at: number): Clause => scene.clauses[scene.clauseAt[at] ?? 0] as Clause
+
+/** The marks of one layer that lie within a run of words. */
+export const within = <M extends { readonly from: number; readonly to: number }>(marks: readonly M[], { from, to }: { readonly from: number; readonly to: number }): readonly M[] =>
+  marks.filter((mark) => mark.from >= from && mark.to <= to)
+
+export const sentenceOver = (scene: Scene, at: number): Span => scene.page.sentences[clauseOver(scene, at).sentence] as Span

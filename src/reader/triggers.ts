@@ -1,0 +1,82 @@
+import type { Force, Polarity } from '../model/index.ts'
+import { type Found, type Gloss, meaning, role } from './gloss.ts'
+import { clauseOver, mentionOver, type Scene } from './scene.ts'
+
+/** A word that makes a promise of what follows it, or is one. */
+export type Trigger = {
+  readonly at: number
+  readonly length: number
+  readonly rule: string
+  readonly force: Force
+  readonly found: Found
+  readonly polarity: Polarity
+  /** Where the deed promised is: in the trigger itself, or after it. */
+  readonly itself: boolean
+  readonly takes: readonly string[]
+}
+
+const nounOf = (gloss: Gloss | undefined, name: Parameters<typeof meaning>[1]): Found | null => (gloss ? meaning(gloss.nouns, name) : null)
+
+const isDeed = (found: Found): boolean => found.form === 'deed' || found.lexeme.means.deed === true
+
+/** The nominal deed that a word names, if it names one. */
+export const deedAt = (scene: Scene, at: number): Found | null => {
+  const gloss = scene.glosses[at]
+  return gloss ? (gloss.nouns.find((found) => isDeed(found) && (found.lexeme.means.action !== undefined || found.lexeme.means.light === true)) ?? null) : null
+}
+
+const negated = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'negation'
+
+export const polarityAt = (scene: Scene, at: number): Polarity => (role(scene.glosses[at - 1]) === 'will-not' || role(scene.glosses[at - 1]) === 'refrain' ? 'will-not' : 'will')
+
+const trigger = (at: number, found: Found, force: Force, itself: boolean, polarity: Polarity, takes = found.lexeme.takes): Trigger =>
+  ({ at, length: found.length, rule: found.lexeme.id, force, found, itself, polarity, takes })
+
+const futureTrigger = (scene: Scene, at: number): Trigger | null => {
+  const { verbs } = scene.glosses[at] as Gloss
+  const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force) !== undefined)
+  if (!found || verbs.some(({ lexeme: { means } }) => means.effect ?? means.meets ?? means.attends)) return null
+  const { means } = found.lexeme
+  if (means.force && means.force !== 'considered' && !means.action) return null
+  return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['', 'ب'] : [])
+}
+
+const verbTrigger = (scene: Scene, at: number): Trigger | null => {
+  const gloss = scene.glosses[at] as Gloss
+  if (gloss.tense === 'future' || role(scene.glosses[at - 1]) === 'will-not') return futureTrigger(scene, at)
+  if (negated(scene, at)) return null
+  const found = meaning(gloss.verbs, 'force')
+  if (!found || (found.lexeme.means.present && gloss.tense !== 'present')) return null
+  return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
+}
+
+const particleTrigger = (scene: Scene, at: number): Trigger | null => {
+  const found = scene.glosses[at]?.particle
+  return found?.lexeme.means.force ? trigger(at, found, found.lexeme.means.force, false, 'will') : null
+}
+
+/** Whether a clause up to `at` speaks or expresses, so that a noun of force in it is a party's own. */
+const spokenBefore = (scene: Scene, at: number): boolean => {
+  const { from } = clauseOver(scene, at)
+  for (let k = from; k < at; k++) {
+    const gloss = scene.glosses[k] as Gloss
+    if (meaning(gloss.verbs, 'says') ?? meaning(gloss.nouns, 'says') ?? meaning(gloss.verbs, 'light')) return true
+  }
+  return false
+}
+
+const nounTrigger = (scene: Scene, at: number): Trigger | null => {
+  const gloss = scene.glosses[at] as Gloss
+  const found = nounOf(gloss, 'force')
+  if (!found || negated(scene, at)) return null
+  if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
+  return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
+}
+
+/** The trigger that stands at a word, if one does. */
+export const triggerAt = (scene: Scene, at: number): Trigger | null => {
+  if (scene.words[at]?.kind !== 'word' || mentionOver(scene, at)?.type === 'person') return null
+  const gloss = scene.glosses[at] as Gloss
+  if (gloss.verbs.length > 0) return verbTrigger(scene, at)
+  return particleTrigger(scene, at) ?? nounTrigger(scene, at)
+}

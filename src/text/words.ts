@@ -1,0 +1,85 @@
+import { formOf } from './fold.ts'
+import type { Token } from './text.ts'
+import { kind, kindAt, kinds, reh, widthAt } from './units.ts'
+
+/** The end of a word that began before `at` with Arabic letters. Marks on its last letter belong to it, unseen characters after it do not. */
+const arabicEnd = (source: string, at: number): number => {
+  let end = at
+  for (let next = at; next < source.length; ) {
+    const is = kinds[source.charCodeAt(next)]
+    next += 1
+    if (is === kind.arabic || is === kind.joined) end = next
+    else if (is !== kind.hidden) break
+  }
+  return end
+}
+
+const spells = (is: number): boolean => is === kind.latin || is === kind.letter || is === kind.joined
+
+/** The same for all other scripts that spell. An apostrophe between two Latin letters is part of the word. */
+const letterEnd = (source: string, at: number): number => {
+  let end = at
+  for (let next = at; next < source.length; ) {
+    const is = kindAt(source, next)
+    if (is === kind.apostrophe && !clasped(source, next)) break
+    next += widthAt(source, next)
+    if (spells(is) || is === kind.apostrophe) end = next
+    else if (is !== kind.hidden) break
+  }
+  return end
+}
+
+const clasped = (source: string, at: number): boolean =>
+  kinds[source.charCodeAt(at - 1)] === kind.latin && kinds[source.charCodeAt(at + 1)] === kind.latin
+
+/** A Han character is a word by itself: where words end is for a lexicon to say. It keeps its variation selector. */
+const hanEnd = (source: string, at: number): number => {
+  let end = at
+  while (end < source.length && kindAt(source, end) === kind.joined) end += widthAt(source, end)
+  return end
+}
+
+/** True when a decimal or thousands mark stands at `at` with a digit right after it. */
+const separates = (source: string, at: number, is: number): boolean =>
+  (is === kind.separator || source.charCodeAt(at) === reh) && kindAt(source, at + 1) === kind.digit
+
+/** The end of a number. Tatweel ends it: between two numbers ("2015ـ2020") it is a dash, and joining them would invent a third. */
+const numberEnd = (source: string, at: number): number => {
+  let end = at
+  for (let next = at; next < source.length; ) {
+    const is = kindAt(source, next)
+    if (is !== kind.digit && is !== kind.hidden && !separates(source, next, is)) break
+    next += widthAt(source, next)
+    if (is === kind.digit) end = next
+  }
+  return end
+}
+
+const token = (is: Token['kind'], source: string, start: number, end: number): Token => ({ kind: is, form: formOf(source, start, end), start, end })
+
+const tokenAt = (source: string, at: number, is: number): Token => {
+  const next = at + widthAt(source, at)
+  if (is === kind.arabic) return token('word', source, at, arabicEnd(source, next))
+  if (is === kind.digit) return token('number', source, at, numberEnd(source, next))
+  if (is === kind.han) return token('word', source, at, hanEnd(source, next))
+  return is > kind.han ? token('word', source, at, letterEnd(source, next)) : token('mark', source, at, next)
+}
+
+/**
+ * The words, numbers and marks of a source, in one scan. A change between Arabic and other letters ends a word as a change between letters
+ * and digits does ("الـG20"). Blanks, line ends, '_' and stray vowel marks make no token.
+ */
+export const words = (source: string): Token[] => {
+  const tokens: Token[] = []
+  for (let at = 0; at < source.length; ) {
+    const is = kindAt(source, at)
+    if (is < kind.mark) {
+      at += widthAt(source, at)
+      continue
+    }
+    const found = tokenAt(source, at, is)
+    tokens.push(found)
+    at = found.end
+  }
+  return tokens
+}
