@@ -1,5 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 
 /** A text as a bench reads it; `date` is what relative dates count from. */
 export type BenchText = { readonly id: string; readonly text: string; readonly date: string | null }
@@ -12,8 +13,14 @@ const fromLines = (file: string): readonly BenchText[] =>
     return { id: String(id), text, date: date ?? null }
   })
 
+const issued = (id: string): string | null => {
+  const about = parse(readFileSync(join(corpus, id, 'about.yaml'), 'utf8')) as { readonly issued?: string | number | null }
+  return about.issued ? String(about.issued) : null
+}
+
 const fromCorpus = (): readonly BenchText[] =>
-  readdirSync(corpus).sort().map((id) => ({ id, text: readFileSync(join(corpus, id, 'text.txt'), 'utf8'), date: '2020-01-01' }))
+  readdirSync(corpus).sort().filter((id) => existsSync(join(corpus, id, 'about.yaml')))
+    .map((id) => ({ id, text: readFileSync(join(corpus, id, 'text.txt'), 'utf8'), date: issued(id) }))
 
 export const bytes = (texts: readonly BenchText[]): number => texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
 

@@ -43,7 +43,7 @@ const main = async (): Promise<void> => {
   const wanted = values.text ?? []
   const texts = (positionals.length === 0 ? ['corpus'] : positionals).flatMap(goldTexts).filter(({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)))
   if (texts.length === 0) throw new RangeError(`No text with gold in ${positionals.join(', ') || 'corpus'}${wanted.length > 0 ? ` whose id holds ${wanted.join(' or ')}` : ''}.`)
-  const { read } = (await import('../src/reader/index.ts' as string)) as { readonly read: Read }
+  const { read } = await import('../src/reader/index.ts')
   const before = performance.now()
   const scored = scoreTexts(texts, read, kinds)
   console.log(print(scored, kinds, values))

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
+import type { Job } from './document.ts'
 import type { Coming } from './input.ts'
-import { type Job, type Outcome, type Settings, perform } from './perform.ts'
+import { type Outcome, type Settings, perform } from './perform.ts'
 
 /** What a thread is given at a time: a batch of one would cost more in handing over than in reading. */
 const most = { documents: 100, bytes: 1_000_000 } as const

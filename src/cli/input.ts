@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { type Job, Refusal, gather, tooLarge } from './perform.ts'
+import { type Job, Refusal, gather, tooLarge } from './document.ts'
 
 /** A document to come, and about how many bytes it has: what batches are cut by. */
 export type Coming = { readonly job: Job; readonly bytes: number }

@@ -45,7 +45,7 @@ const languageOf = (value: string | undefined): string | null => {
 /** The width of the terminal, else COLUMNS, else 80; colours only where a terminal shows them and NO_COLOR (no-color.org) is not set. */
 export const lookOf = (explain: boolean): Look => {
   const { stdout, env } = process
-  const width = stdout.columns ?? Number(/^[1-9]\d{0,3}$/.exec(env['COLUMNS'] ?? '')?.[0] ?? 80)
+  const width = stdout.columns || Number(/^[1-9]\d{0,3}$/.exec(env['COLUMNS'] ?? '')?.[0] ?? 80)
   return { width, colours: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb', explain }
 }
 

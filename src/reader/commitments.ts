@@ -1,7 +1,7 @@
 import type { Force } from '../model/index.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf } from './complements.ts'
-import type { CommitmentDraft } from './drafts.ts'
+import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
 import { meaning, role } from './gloss.ts'
 import { type Scene, sentenceOver, timeOver } from './scene.ts'
@@ -28,10 +28,10 @@ const trimmed = (scene: Scene, from: number, to: number): number => {
   return end
 }
 
-const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: number): readonly { readonly from: number; readonly to: number }[] =>
+const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: number): readonly Passage[] =>
   heads.map((head, k) => {
     const from = k === 0 ? trigger.at : head.at
-    return { from, to: trimmed(scene, from, heads[k + 1]?.at ?? to) }
+    return { from, to: trimmed(scene, from, heads[k + 1]?.at ?? to), rule: trigger.rule }
   })
 
 /** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
@@ -70,15 +70,15 @@ const objectEnd = (scene: Scene, from: number, to: number): number => {
   return to
 }
 
-const draft = (scene: Scene, trigger: Trigger, head: Head, span: { readonly from: number; readonly to: number }, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
-  kind: 'commitment', at: head.at, passages: [{ ...span, rule: trigger.rule }], parties: keys, force: forceOf(trigger, keys),
+const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
+  kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys),
   polarity: trigger.polarity === 'will-not' ? 'will-not' : head.polarity, action: head.action,
   object: { from: Math.min(head.next, span.to), to: objectEnd(scene, head.next, span.to) }, speaker,
   deadline: dueIn(scene, span), target: head.action === 'sign' ? null : (amountsIn(scene, span)[0] ?? null), condition: conditionIn(scene, head.at),
 })
 
 /** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
-const promising = (scene: Scene, trigger: Trigger, head: Head): boolean => {
+const promising = (trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || ['increase', 'reduce', 'support', 'finance'].includes(head.action))
   if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.form === 'deed')
@@ -94,13 +94,13 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     const trigger = triggerAt(scene, at)
     if (!trigger) continue
     const found = headsOf(scene, trigger)
-    if (!found || !promising(scene, trigger, found.heads[0]!)) continue
+    if (!found || !promising(trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at] as number] ?? null
-    const subject = subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null)
+    const subject: Actors | null = subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null)
     const spans = parts(scene, trigger, found.heads, found.to)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
     last = subject ?? last
-    at = Math.max(at, found.heads.at(-1)!.next - 1)
+    at = Math.max(at, found.to - 1)
   }
   return out
 }

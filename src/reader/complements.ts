@@ -74,7 +74,8 @@ const carried = (scene: Scene, at: number, length: number): Found & { readonly a
   for (let k = at + length; k <= at + length + 2 && k < scene.words.length; k++) {
     if (scene.words[k]!.kind === 'mark') return null
     const found = deedAt(scene, k)
-    if (found && found.lexeme.means.action) return { ...found, at: k }
+    if (found?.lexeme.means.holds && !found.lexeme.means.works) return carried(scene, k, found.length) ?? { ...found, at: k }
+    if (found?.lexeme.means.action) return { ...found, at: k }
     if ((scene.glosses[k]!.before & AND) !== 0) return null
   }
   return null
@@ -121,12 +122,36 @@ const verbalHead = (scene: Scene, from: number): Head | null => {
   return null
 }
 
+/** The deed that a verb of beginning, speeding or helping goes on to name, past its subject. */
+const named = (scene: Scene, trigger: Trigger): Found | null => {
+  const { to } = clauseOver(scene, trigger.at)
+  for (let at = trigger.at + trigger.length; at < Math.min(to, trigger.at + 14); at++) {
+    const found = opaque(scene, at) ? null : deedAt(scene, at)
+    if (found?.lexeme.means.action && !(found.lexeme.means.holds && !found.lexeme.means.works) && (found.before & TO) === 0) return found
+    if (role(scene.glosses[at]) === 'purpose') return null
+  }
+  return null
+}
+
+/** To begin building is to launch; to begin, speed or help any other deed is that deed. */
+const aspectAction = (own: Action, deed: Found | null): Action => {
+  const action = deed?.lexeme.means.action
+  return action === undefined || deed?.lexeme.means.aspect || (own === 'launch' && action === 'build') ? own : action
+}
+
+const ownHead = (scene: Scene, trigger: Trigger): Head => {
+  const { means } = trigger.found.lexeme
+  const own = means.action ?? 'other'
+  return headOf(scene, trigger.at, trigger.found, 'itself', means.aspect ? aspectAction(own, named(scene, trigger)) : own)
+}
+
 /** The first deed that a trigger promises. */
 export const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
-  if (trigger.itself) return headOf(scene, trigger.at, trigger.found, 'itself', trigger.found.lexeme.means.action ?? 'other')
+  if (trigger.itself) return ownHead(scene, trigger)
   const intro = findIntro(scene, trigger)
   if (!intro) return null
-  return intro.intro === 'that' ? (verbalHead(scene, intro.head) ?? nominalHead(scene, intro.head, 'that')) : nominalHead(scene, intro.head, intro.intro)
+  const head = intro.intro === 'that' ? (verbalHead(scene, intro.head) ?? nominalHead(scene, intro.head, 'that')) : nominalHead(scene, intro.head, intro.intro)
+  return head && trigger.found.lexeme.means.own && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
 }
 
 /** Where the reach of a promise ends: at the next clause of its own, at most at the end of the sentence. */
@@ -145,9 +170,20 @@ type Context = 'none' | 'purpose' | 'means' | 'topic'
 const contextOf = (scene: Scene, at: number, context: Context, intro: string): Context => {
   const gloss = scene.glosses[at] as Gloss
   const part = role(gloss)
+  if (timeOver(scene, at)) return 'none'
   if (part === 'purpose' || part === 'means' || part === 'topic') return part
   if ((gloss.before & TO) !== 0 && (gloss.before & THE) === 0 && intro !== 'to' && deedAt(scene, at)?.lexeme.means.action) return 'purpose'
   return context
+}
+
+/** A definite deed joined by "and" is a field ("investment and production") unless it goes on to an object of its own. */
+const governs = (scene: Scene, at: number): boolean => {
+  for (let k = at + 1; k <= at + 2 && k < scene.words.length; k++) {
+    const gloss = scene.glosses[k]!
+    if ((gloss.before & (TO | BY)) !== 0 || role(gloss) === 'in' || role(gloss) === 'prep') return true
+    if ((gloss.before & AND) !== 0 || scene.words[k]!.kind === 'mark') return false
+  }
+  return false
 }
 
 /** Whether "and" at `at` adds another deed to the promise (and not to the field, purpose or means named last). */
@@ -156,6 +192,7 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
   const found = deedAt(scene, at)
   if (!found?.lexeme.means.action || mentionOver(scene, at) || quantityOver(scene, at)) return false
   const before = gloss.before & ~AND
+  if ((before & THE) !== 0 && !governs(scene, at)) return false
   if (head.intro === 'itself') return (before === 0 && found.form === 'deed') || (before === THE && context === 'none')
   if (before === TO || before === BY) return head.intro === (before === TO ? 'to' : 'by')
   if (context === 'none') return true

@@ -1,6 +1,6 @@
 import type { Edtf } from '../model/index.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
-import { type Scene, within } from './scene.ts'
+import { quantitiesIn, type Scene, timesIn } from './scene.ts'
 
 /** The last day that an EDTF value can mean, as a comparable string: `2016` ends at `2016-12-31`. */
 export const lastDay = (edtf: Edtf): string => {
@@ -23,10 +23,10 @@ export const ahead = (time: TimeMark, issued: Edtf | null): boolean => {
 
 /** The time by which something in a run of words is due: an urgency, a limit or a date ahead. */
 export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: number }): TimeMark | null => {
-  const times = within(scene.page.times, run).filter((time) => ahead(time, scene.page.issued))
+  const times = timesIn(scene, run).filter((time) => ahead(time, scene.page.issued))
   return times.find(({ hedge, limit }) => hedge !== null || limit) ?? times[0] ?? null
 }
 
 /** Sums and measures in a run of words, each sum once. */
 export const amountsIn = (scene: Scene, run: { readonly from: number; readonly to: number }): readonly QuantityMark[] =>
-  within(scene.page.quantities, run).filter(({ sort, repeats, value }) => (sort === 'money' || sort === 'measure') && !repeats && value !== null)
+  quantitiesIn(scene, run).filter(({ sort, repeats, value }) => (sort === 'money' || sort === 'measure') && !repeats && value !== null)

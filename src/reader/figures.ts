@@ -2,7 +2,7 @@ import { partiesWithin, textParties } from './actors.ts'
 import type { FigureDraft } from './drafts.ts'
 import { meaning } from './gloss.ts'
 import { nounAt } from './phrases.ts'
-import { clauseOver, type Scene, within } from './scene.ts'
+import { clauseOver, type Scene, timesIn } from './scene.ts'
 
 /** Reads reported values: an indicator or a verb of measure with a sum, a share or a count that nothing else has claimed. */
 export const readFigures = (scene: Scene, claimed: (at: number) => boolean): readonly FigureDraft[] => {
@@ -20,7 +20,7 @@ export const readFigures = (scene: Scene, claimed: (at: number) => boolean): rea
     if (!indicator && !measured) continue
     if (mark.sort === 'count' && !indicator) continue
     const from = indicator?.at ?? clause.from
-    const period = within(scene.page.times, clause).find(({ edtf }) => edtf !== null)?.edtf ?? null
+    const period = timesIn(scene, clause).find(({ edtf }) => edtf !== null)?.edtf ?? null
     const parties = partiesWithin(scene, clause.from, clause.to)
     out.push({
       kind: 'figure', passages: [{ from, to: mark.to, rule: indicator?.rule ?? 'reader.measured' }], indicator: indicator?.name ?? 'other',

@@ -1,12 +1,13 @@
 import type { InstrumentStatus } from '../model/index.ts'
 import { partiesWithin, textParties } from './actors.ts'
-import type { CommitmentDraft, InstrumentDraft } from './drafts.ts'
+import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
 import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
-import { clauseOver, mentionOver, type Scene, sentenceOver, within } from './scene.ts'
+import { type Promised, promiseOver } from './promised.ts'
+import { clauseOver, mentionOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** What the words around an instrument say became of it, and where they say it. */
 type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string }
@@ -64,20 +65,23 @@ const rightFate = (scene: Scene, end: number): Fate | null => {
   return null
 }
 
-const promiseOver = (promises: readonly CommitmentDraft[], at: number): CommitmentDraft | null =>
-  promises.find((promise) => promise.at <= at && promise.passages.some(({ to }) => at < to)) ?? null
-
 const making = new Set(['sign', 'establish', 'draft', 'negotiate', 'study', 'hold', 'exchange'])
 
-const fateOf = (scene: Scene, promises: readonly CommitmentDraft[], at: number, found: Found, end: number): Fate | null => {
-  const promise = promiseOver(promises, at)
-  if (promise && (promise.at === at || making.has(promise.action))) return { status: 'proposed', at: promise.at, rule: promise.passages[0].rule }
+/** Only the first thing named after a deed is its object; later ones are of another phrase. */
+const first = (scene: Scene, promise: { readonly at: number }, at: number): boolean => {
+  for (let k = promise.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return false
+  return true
+}
+
+const fateOf = (scene: Scene, promised: Promised, at: number, found: Found, end: number): Fate | null => {
+  const promise = promiseOver(promised, at)
+  if (promise && promise.at <= at && first(scene, promise, at) && (promise.at === at || making.has(promise.action))) return { status: 'proposed', at: promise.at, rule: promise.passages[0].rule }
   return fateOfParticiple(scene, at + found.length, end) ?? leftFate(scene, at) ?? rightFate(scene, end)
 }
 
 const dateOf = (scene: Scene, fate: Fate, status: InstrumentStatus): TimeMark | null => {
   const clause = clauseOver(scene, fate.at)
-  const times = within(scene.page.times, clause).filter(({ edtf, limit }) => edtf !== null && !limit)
+  const times = timesIn(scene, clause).filter(({ edtf, limit }) => edtf !== null && !limit)
   if (status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
   return times.find((time) => !ahead(time, scene.page.issued)) ?? null
 }
@@ -90,8 +94,23 @@ const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonl
   return all.length > 1 ? all : textParties(scene)
 }
 
+/** A centre or fund that is named and not being made exists. */
+const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
+  const type = found.lexeme.means.instrument
+  return (type === 'centre' || type === 'fund') && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing' } : null
+}
+
+/** A body is founded right where it is named; an agreement is never "established". */
+const fits = (found: Found, fate: Fate, at: number): boolean => {
+  if (!found.lexeme.means.body) return fate.status !== 'established'
+  return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed') && at - fate.at <= bodyReach)
+}
+
+/** How far a founding deed may stand from the body that it founds. */
+const bodyReach = 5
+
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
-export const readInstruments = (scene: Scene, promises: readonly CommitmentDraft[]): readonly InstrumentDraft[] => {
+export const readInstruments = (scene: Scene, promised: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
   let signedSet: InstrumentDraft | null = null
   for (let at = 0; at < scene.words.length; at++) {
@@ -99,13 +118,12 @@ export const readInstruments = (scene: Scene, promises: readonly CommitmentDraft
     if (!found || mentionOver(scene, at)?.type === 'person') continue
     const { means } = found.lexeme
     const end = phraseEnd(scene, at, found.length)
-    const own: Fate | null = fateOf(scene, promises, at, found, end)
+    const own: Fate | null = fateOf(scene, promised, at, found, end)
     const opens = sentenceOver(scene, at).from >= at - 1
     const listed: Fate | null = own === null && signedSet !== null && !means.weak && !means.body && opens ? { status: signedSet.status, at, rule: 'reader.listed' } : null
-    const fate = own ?? listed
+    const fate = own ?? listed ?? standing(scene, at, found, end)
     if (!fate) continue
-    if (means.body && fate.status !== 'proposed' && fate.status !== 'established') continue
-    if (!means.body && fate.status === 'established') continue
+    if (!fits(found, fate, at)) continue
     if (definite(scene, at, found) && end - at - found.length < 1) continue
     const draft: InstrumentDraft = {
       kind: 'instrument', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type: means.instrument as InstrumentDraft['type'], status: fate.status,

@@ -5,11 +5,11 @@ import { ahead } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import type { TimeMark } from './page.ts'
 import { definite, nounAt, ordinalIn, phraseEnd } from './phrases.ts'
-import { clauseOver, mentionOver, type Scene, within } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, type Scene, timesIn } from './scene.ts'
 
 const timeNear = (scene: Scene, at: number, end: number): TimeMark | null => {
   const clause = clauseOver(scene, at)
-  const dated = within(scene.page.times, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf }) => edtf !== null)
+  const dated = timesIn(scene, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf }) => edtf !== null)
   return dated.find(({ from }) => from >= at) ?? dated.at(-1) ?? null
 }
 
@@ -34,7 +34,7 @@ const destination = (scene: Scene, from: number, end: number): string | null => 
 const upcoming = (scene: Scene, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) {
     const gloss = scene.glosses[at]!
-    if (gloss.tense === 'future' || gloss.particle?.lexeme.means.schedule || gloss.particle?.lexeme.means.role === 'next') return true
+    if (gloss.tense === 'future' || gloss.particle?.lexeme.means.schedule || role(gloss) === 'next') return true
   }
   return false
 }
@@ -82,7 +82,7 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
 /** A bare or definite mention of a meeting told before adds nothing: "during the meeting". */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolean => {
   const bare = end - at - found.length < 1
-  return bare || (definite(scene, at, found) && end - at - found.length < 2 && ordinalIn(scene, at, end) === null && !within(scene.page.mentions, { from: at, to: end }).length)
+  return bare || (definite(scene, at, found) && end - at - found.length < 2 && ordinalIn(scene, at, end) === null && !mentionsIn(scene, { from: at, to: end }).length)
 }
 
 const same = (one: MeetingDraft, other: MeetingDraft): boolean =>

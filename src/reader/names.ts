@@ -6,8 +6,8 @@ import type { Page } from './page.ts'
 export { resolveActor, stateOf, statesOf } from './names/states.ts'
 
 /**
- * Marks every passage that names a state, person, body, company, place, programme or event. Mentions stand in the order of the text;
- * a mention inside another (the demonym in a title) follows the one that holds it.
+ * Marks every passage that names a state, person, body, company, place, programme or event. Mentions stand in the order of the text and
+ * never overlap: what is named inside another (the demonym in a title) stands in its `inner`.
  */
 export const markNames = (page: Page): Page => {
   const scan = scanOf(page)

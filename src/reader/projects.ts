@@ -1,9 +1,10 @@
 import type { Stage } from '../model/index.ts'
 import { textParties } from './actors.ts'
-import type { CommitmentDraft, ProjectDraft } from './drafts.ts'
+import type { ProjectDraft } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
 import { type Found, meaning } from './gloss.ts'
 import { countOf, nounAt, phraseEnd } from './phrases.ts'
+import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, type Scene } from './scene.ts'
 
 const placeIn = (scene: Scene, from: number, to: number): string | null => {
@@ -27,8 +28,8 @@ const building = (scene: Scene, at: number): { readonly found: Found; readonly a
 
 const promisedStage: Readonly<Record<string, Stage>> = { agreed: 'planned', pledged: 'planned', planned: 'planned', offered: 'proposed', urged: 'proposed', hoped: 'proposed', considered: 'proposed' }
 
-const stageOf = (scene: Scene, promises: readonly CommitmentDraft[], at: number): Stage => {
-  const promise = promises.find(({ passages }) => passages.some(({ from, to }) => from <= at && at < to))
+const stageOf = (scene: Scene, promised: Promised, at: number): Stage => {
+  const promise = promiseOver(promised, at)
   if (promise) return promisedStage[promise.force] ?? 'planned'
   const { from, to } = clauseOver(scene, at)
   for (let k = Math.max(from, at - 12); k < Math.min(to, at + 4); k++) {
@@ -42,7 +43,7 @@ const stageOf = (scene: Scene, promises: readonly CommitmentDraft[], at: number)
 }
 
 /** Reads works and undertakings: named or counted projects, and things under a verb of building. */
-export const readProjects = (scene: Scene, promises: readonly CommitmentDraft[]): readonly ProjectDraft[] => {
+export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
     const project = nounAt(scene, at, 'project')
@@ -55,7 +56,7 @@ export const readProjects = (scene: Scene, promises: readonly CommitmentDraft[])
     const from = builder?.at ?? (countOf(scene, at, thing) === null ? at : at - 1)
     const amounts = amountsIn(scene, { from: at, to: end })
     out.push({
-      kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promises, at), count: countOf(scene, at, thing),
+      kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promised, at), count: countOf(scene, at, thing),
       place: placeIn(scene, at, end), operator: null, measures: amounts.filter(({ sort }) => sort === 'measure'), value: amounts.find(({ sort }) => sort === 'money') ?? null,
       start: null, end: dueIn(scene, { from, to: end }), parties: textParties(scene),
     })

@@ -37,8 +37,23 @@ export const timeOver = (scene: Scene, at: number): TimeMark | null => scene.pag
 export const quantityOver = (scene: Scene, at: number): QuantityMark | null => scene.page.quantities[scene.quantityAt[at] ?? -1] ?? null
 export const clauseOver = (scene: Scene, at: number): Clause => scene.clauses[scene.clauseAt[at] ?? 0] as Clause
 
-/** The marks of one layer that lie within a run of words. */
-export const within = <M extends { readonly from: number; readonly to: number }>(marks: readonly M[], { from, to }: { readonly from: number; readonly to: number }): readonly M[] =>
-  marks.filter((mark) => mark.from >= from && mark.to <= to)
+type Stretch = { readonly from: number; readonly to: number }
+
+/** Walks the words of a stretch, not the marks of the page: a page of any length costs the same a sentence. */
+const marksIn = <M extends Stretch>(at: Int32Array, marks: readonly M[], { from, to }: Stretch): readonly M[] => {
+  const out: M[] = []
+  for (let k = from; k < to; k++) {
+    const mark = marks[at[k] ?? -1]
+    if (!mark) continue
+    if (mark.from >= from && mark.to <= to) out.push(mark)
+    k = mark.to - 1
+  }
+  return out
+}
+
+/** The marks that lie wholly within a stretch of words, in order. */
+export const timesIn = (scene: Scene, stretch: Stretch): readonly TimeMark[] => marksIn(scene.timeAt, scene.page.times, stretch)
+export const quantitiesIn = (scene: Scene, stretch: Stretch): readonly QuantityMark[] => marksIn(scene.quantityAt, scene.page.quantities, stretch)
+export const mentionsIn = (scene: Scene, stretch: Stretch): readonly Mention[] => marksIn(scene.mentionAt, scene.page.mentions, stretch)
 
 export const sentenceOver = (scene: Scene, at: number): Span => scene.page.sentences[clauseOver(scene, at).sentence] as Span

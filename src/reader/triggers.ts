@@ -33,6 +33,7 @@ const trigger = (at: number, found: Found, force: Force, itself: boolean, polari
   ({ at, length: found.length, rule: found.lexeme.id, force, found, itself, polarity, takes })
 
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
+  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1)) return null
   const { verbs } = scene.glosses[at] as Gloss
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force) !== undefined)
   if (!found || verbs.some(({ lexeme: { means } }) => means.effect ?? means.meets ?? means.attends)) return null
@@ -44,7 +45,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
 const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   if (gloss.tense === 'future' || role(scene.glosses[at - 1]) === 'will-not') return futureTrigger(scene, at)
-  if (negated(scene, at)) return null
+  if (negated(scene, at) || (gloss.tense === 'past' && clauseOver(scene, at).kind === 'relative')) return null
   const found = meaning(gloss.verbs, 'force')
   if (!found || (found.lexeme.means.present && gloss.tense !== 'present')) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')

@@ -13,6 +13,8 @@ export type Listed = {
   readonly adjective: boolean
   /** A town that reports use for the government that sits in it. */
   readonly capital: boolean
+  /** The first spelling, for a page that only implies it. */
+  readonly name: string
   readonly rule: string
 }
 
@@ -76,6 +78,8 @@ export type Names = {
   readonly posts: readonly Post[]
   readonly heads: readonly Head[]
   readonly look: (form: string) => Look
+  /** Fronts that swallow letters of the name, folded: what is written, and what stands there when it is taken off. */
+  readonly swallowing: readonly { readonly write: string; readonly restore: string }[]
 }
 
 type Front = { readonly write: string; readonly restore: string; readonly name: boolean; readonly before: number }
@@ -136,7 +140,7 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
     }
   }
   return {
-    listed: flat.listed, posts: flat.posts, heads: flat.heads,
+    listed: flat.listed, posts: flat.posts, heads: flat.heads, swallowing: fronts.filter(({ restore }) => restore !== ''),
     look: (form) => {
       const before = kept.get(form)
       if (before) return before

@@ -43,7 +43,7 @@ const runOf = (scan: Scan, at: number, open: boolean): Run => {
   return run
 }
 
-const named = (scan: Scan, run: Run, start: number): boolean =>
+const named = (run: Run, start: number): boolean =>
   run.to > start && !(run.inner.length > 0 && run.inner[0]!.from === start && run.to === run.inner[0]!.to && adjective(run.inner[0]!))
 
 /** A body, company or event that a head noun names: ministry of X, the Y fund for Z, company W. */
@@ -53,7 +53,7 @@ export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {
   const start = at + 1 + term.rest.length
   const head = scan.names.heads[term.value]!
   const run = runOf(scan, start, head.open)
-  if (!named(scan, run, start)) return null
+  if (!named(run, start)) return null
   const words = scan.words.slice(at + 1, run.to).map(({ form }) => form).join(' ')
   const first = scan.looks[at]!.bare.find((form) => form.length === scan.words[at]!.form.length - term.front) ?? scan.words[at]!.form
   return { kind: 'headed', from: at, to: run.to, front: term.front, before: term.before, head: term.value, key: `${head.type}:${first} ${words}`, inner: run.inner }

@@ -46,7 +46,7 @@ const listedMention = (found: ListedFound, listed: Listed): Mention => ({
 })
 
 const keyOfInner = (found: ListedFound | HeadedFound, court: Court): string | null =>
-  found.kind === 'headed' ? headedKey(found, court) : (choose(found, court.support)?.key ?? null)
+  found.kind === 'headed' ? found.key : (choose(found, court.support)?.key ?? null)
 
 const stateOfHeaded = (found: HeadedFound, court: Court): string | null => {
   for (const one of found.inner.toReversed()) {
@@ -57,12 +57,10 @@ const stateOfHeaded = (found: HeadedFound, court: Court): string | null => {
   return null
 }
 
-const headedKey = (found: HeadedFound, _court: Court): string => found.key
-
 const headedMention = (found: HeadedFound, court: Court): Mention => {
   const head = court.scan.names.heads[found.head]!
   return {
-    from: found.from, to: found.to, front: found.front, rule: `${court.scan.page.pack.language}.head.${head.id}`, key: headedKey(found, court),
+    from: found.from, to: found.to, front: found.front, rule: `${court.scan.page.pack.language}.head.${head.id}`, key: found.key,
     type: head.type, code: null, wikidata: null, adjective: false, post: null, of: stateOfHeaded(found, court),
   }
 }
@@ -148,9 +146,9 @@ const mentionsOf = (court: Court, found: Found): readonly Mention[] => {
     const listed = choose(found, court.support)
     return listed ? [listedMention(found, listed)] : []
   }
-  const inner = (found.kind === 'headed' ? found.inner : found.inner).flatMap((one) => mentionsOf(court, one))
+  const inner = found.inner.flatMap((one) => mentionsOf(court, one))
   const outer = found.kind === 'headed' ? headedMention(found, court) : personMention(court, found)
-  return outer ? [outer, ...inner] : inner
+  return outer ? [inner.length > 0 ? { ...outer, inner } : outer] : inner
 }
 
 /** Single words by which a person is named again: the first or the last of the name, where they mean one person only and nothing else. */
@@ -199,7 +197,7 @@ const completed = (court: Court, mention: Mention): Mention => {
   return { ...mention, of: court.people.find(({ key }) => key === mention.key)?.of ?? null }
 }
 
-const inOrder = (a: Mention, b: Mention): number => a.from - b.from || b.to - a.to
+const inOrder = (a: Mention, b: Mention): number => a.from - b.from
 
 /** Turns what was found into mentions with one key for each thing or person, and adds the later short mentions of persons. */
 export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] => {

@@ -2,7 +2,10 @@ import type { Mention, Page } from '../page.ts'
 
 const code = (key: string | null): string | null => (key?.startsWith('state:') ? key.slice('state:'.length) : null)
 
-const byKey = (page: Page, key: string): Mention | undefined => page.mentions.find((mention) => mention.key === key)
+/** Every mention with what is named inside it. */
+export const allMentions = (mentions: readonly Mention[]): readonly Mention[] => mentions.flatMap((mention) => [mention, ...allMentions(mention.inner ?? [])])
+
+const byKey = (page: Page, key: string): Mention | undefined => allMentions(page.mentions).find((mention) => mention.key === key)
 
 /** The state a mention stands for: itself, the state a person or body serves, the state of a town. Null where the text does not say. */
 export const stateOf = (page: Page, mention: Mention): string | null => {
@@ -57,8 +60,7 @@ const pair = (page: Page, word: number): readonly string[] => {
 
 /** The state of the person or body named nearest before a word: whose "his country" it is. */
 const owner = (page: Page, word: number): string | null => {
-  const before = page.mentions.filter((mention) => mention.from < word && (mention.type === 'person' || mention.type === 'body') && stateOf(page, mention) !== null)
-  const nearest = before.at(-1)
+  const nearest = page.mentions.findLast((mention) => mention.from < word && (mention.type === 'person' || mention.type === 'body') && stateOf(page, mention) !== null)
   return nearest ? stateOf(page, nearest) : null
 }
 
@@ -69,7 +71,7 @@ const beside = (page: Page, word: number): string | null => {
 }
 
 const nearest = (page: Page, word: number): string | null => {
-  const before = page.mentions.filter((mention) => mention.from < word && mention.type !== 'place' && stateOf(page, mention) !== null).at(-1)
+  const before = page.mentions.findLast((mention) => mention.from < word && mention.type !== 'place' && stateOf(page, mention) !== null)
   return before ? stateOf(page, before) : null
 }
 

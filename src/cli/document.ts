@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { decode } from '../text/index.ts'
+import { day } from './day.ts'
+
+/** One document to read: a file, the bytes of standard input, one line of ndjson, or something that could not even be fetched. */
+export type Job =
+  | { readonly kind: 'file'; readonly name: string; readonly title?: string; readonly issued?: string | null }
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'line'; readonly name: string; readonly line: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly message: string }
+
+/** What holds for every document that does not say otherwise. `limit` in bytes. */
+export type Given = { readonly issued: string | null; readonly language: string | null; readonly limit: number }
+
+/** A document that cannot be read, with reason and cure: exit code 1, and the others are read. */
+export class Refusal extends Error {}
+
+type Label = { readonly file: string } | { readonly id: string | number }
+/** A text ready to be read, and how it is named in the output: `label` for machines, `title` for people. */
+export type Document = { readonly source: string; readonly sha256: string; readonly issued: string | null; readonly language: string | null; readonly label: Label; readonly title: string }
+
+const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+export const tooLarge = (bytes: number | string, limit: number): Refusal =>
+  new Refusal(`it has ${bytes} bytes and at most ${limit} are read. Split it into its documents, or raise the limit with --max-bytes.`)
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file. Check the name and the folder.',
+  EACCES: 'it may not be read. Ask its owner for the right to read it.',
+  EPERM: 'it may not be read. Ask its owner for the right to read it.',
+  EISDIR: 'it is a folder. Name the files in it, for example with *.txt.',
+  ENOTDIR: 'a part of its path is a file, not a folder. Check the path.',
+  ELOOP: 'its links lead in a circle. Name the file itself.',
+}
+
+const unreadable = (error: NodeJS.ErrnoException): Refusal => new Refusal(reasons[error.code ?? ''] ?? `it cannot be read (${error.message}).`, { cause: error })
+
+/** All bytes of a stream; stops as soon as there are too many of them. */
+export const gather = async (stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > limit) throw tooLarge('more', limit)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const bytesOf = async (path: string, limit: number): Promise<Uint8Array> => {
+  try {
+    await using file = await open(path)
+    const stat = await file.stat()
+    if (stat.isFile() && stat.size > limit) throw tooLarge(stat.size, limit)
+    return stat.isFile() ? await file.readFile() : await gather(file.createReadStream({ autoClose: false }), limit)
+  } catch (error) {
+    throw error instanceof Refusal ? error : unreadable(error as NodeJS.ErrnoException)
+  }
+}
+
+const fromBytes = (bytes: Uint8Array, name: string, { issued, language, limit }: Given): Document => {
+  const decoded = decode(bytes, limit)
+  if (!decoded.ok) throw new Refusal(decoded.message)
+  return { source: decoded.source, sha256: digest(bytes), issued, language, label: { file: name }, title: name }
+}
+
+const parsed = (line: string): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(line)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>
+  } catch (error) {
+    throw new Refusal(`it is not JSON (${error instanceof Error ? error.message : String(error)}). Each line is {"id","text","date"?,"language"?}.`, { cause: error })
+  }
+  throw new Refusal('it is not an object. Each line is {"id","text","date"?,"language"?}.')
+}
+
+const text = (value: unknown, field: string): string | null => {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string') return value
+  throw new Refusal(`"${field}" is not a text. Each line is {"id","text","date"?,"language"?}.`)
+}
+
+const fromLine = (line: string, given: Given): Document => {
+  const { id, ...fields } = parsed(line)
+  if (typeof id !== 'string' && typeof id !== 'number') throw new Refusal('it has no "id". Give every line a text or number of its own as "id".')
+  const [source, date, language] = ['text', 'date', 'language'].map((field) => text(fields[field], field))
+  if (!source?.trim()) throw new Refusal('it has no "text", or an empty one.')
+  if (date && day(date) === null) throw new Refusal(`its "date" "${date}" is no date. Write it as 2015-08-25.`)
+  return { source: source.toWellFormed(), sha256: digest(source), issued: date || given.issued, language: language || given.language, label: { id }, title: String(id) }
+}
+
+/** The text of a job; what keeps it from being read is thrown as a `Refusal`. */
+export const fetched = async (job: Job, given: Given): Promise<Document> => {
+  switch (job.kind) {
+    case 'refused': throw new Refusal(job.message)
+    case 'line': return fromLine(job.line, given)
+    case 'bytes': return fromBytes(job.bytes, job.name, given)
+    case 'file': {
+      const document = fromBytes(await bytesOf(job.name, given.limit), job.name, given)
+      return { ...document, issued: job.issued ?? document.issued, title: job.title ?? document.title }
+    }
+  }
+}
