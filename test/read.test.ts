@@ -171,12 +171,12 @@ test('ndjson comes in by lines and goes out with their ids', () => {
 })
 
 test('every bad line is named by its number, and the good ones are read', () => {
-  const bad = ['{"id":1', '[]', '"x"', line({ text: arabic }), line({ id: 'x' }), line({ id: 'x', text: '  ' }), line({ id: 'x', text: 5 }), line({ id: 'x', text: arabic, date: '1.2.2015' })].map((one) => one.trim())
+  const bad = ['{"id":1', '[]', '"x"', line({ text: arabic }), line({ id: 'x' }), line({ id: 'x', text: '  ' }), line({ id: 'x', text: 5 }), line({ id: 'x', text: arabic, date: '1.2.2015' }), line({ id: 'x', text: arabic, language: '../x' })].map((one) => one.trim())
   const { code, out, err } = run(['read', '-', '--input', 'ndjson'], [...bad, line({ id: 'good', text: arabic })].join('\n'))
   const messages = err.trim().split('\n')
   assert.equal(code, 1)
   assert.deepEqual(jsonLines(out).map((reading) => reading['id']), ['good'])
-  const expected = [/line 1: it is not JSON/, /line 2: it is not an object/, /line 3: it is not an object/, /line 4: it has no "id"/, /line 5: it has no "text"/, /line 6: it has no "text"/, /line 7: "text" is not a text/, /line 8: its "date" "1\.2\.2015" is no date/]
+  const expected = [/line 1: it is not JSON/, /line 2: it is not an object/, /line 3: it is not an object/, /line 4: it has no "id"/, /line 5: it has no "text"/, /line 6: it has no "text"/, /line 7: "text" is not a text/, /line 8: its "date" "1\.2\.2015" is no date/, /line 9: its "language" "\.\.\/x" is no language code/]
   assert.equal(messages.length, expected.length)
   expected.forEach((message, at) => assert.match(messages[at]!, message))
 })

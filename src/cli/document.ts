@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { decode } from '../text/index.ts'
 import { day } from './day.ts'
+import { isLanguage } from './language.ts'
 
 /** One document to read: a file, the bytes of standard input, one line of ndjson, or something that could not even be fetched. */
 export type Job =
@@ -17,8 +18,16 @@ export type Given = { readonly issued: string | null; readonly language: string 
 export class Refusal extends Error {}
 
 type Label = { readonly file: string } | { readonly id: string | number }
+
 /** A text ready to be read, and how it is named in the output: `label` for machines, `title` for people. */
-export type Document = { readonly source: string; readonly sha256: string; readonly issued: string | null; readonly language: string | null; readonly label: Label; readonly title: string }
+export type Document = {
+  readonly source: string
+  readonly sha256: string
+  readonly issued: string | null
+  readonly language: string | null
+  readonly label: Label
+  readonly title: string
+}
 
 const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -34,7 +43,12 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle. Name the file itself.',
 }
 
-const unreadable = (error: NodeJS.ErrnoException): Refusal => new Refusal(reasons[error.code ?? ''] ?? `it cannot be read (${error.message}).`, { cause: error })
+/** What the system says against reading a file, as a refusal; a refusal stays itself. */
+export const unreadable = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return new Refusal(reasons[code] ?? `it cannot be read (${message}).`, { cause: error })
+}
 
 /** All bytes of a stream; stops as soon as there are too many of them. */
 export const gather = async (stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> => {
@@ -55,7 +69,7 @@ const bytesOf = async (path: string, limit: number): Promise<Uint8Array> => {
     if (stat.isFile() && stat.size > limit) throw tooLarge(stat.size, limit)
     return stat.isFile() ? await file.readFile() : await gather(file.createReadStream({ autoClose: false }), limit)
   } catch (error) {
-    throw error instanceof Refusal ? error : unreadable(error as NodeJS.ErrnoException)
+    throw unreadable(error)
   }
 }
 
@@ -87,6 +101,7 @@ const fromLine = (line: string, given: Given): Document => {
   const [source, date, language] = ['text', 'date', 'language'].map((field) => text(fields[field], field))
   if (!source?.trim()) throw new Refusal('it has no "text", or an empty one.')
   if (date && day(date) === null) throw new Refusal(`its "date" "${date}" is no date. Write it as 2015-08-25.`)
+  if (language && !isLanguage(language)) throw new Refusal(`its "language" "${language}" is no language code. Write ar for Arabic (ISO 639).`)
   return { source: source.toWellFormed(), sha256: digest(source), issued: date || given.issued, language: language || given.language, label: { id }, title: String(id) }
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { type Job, Refusal, gather, tooLarge } from './document.ts'
+import { type Job, Refusal, gather, tooLarge, unreadable } from './document.ts'
 
 /** A document to come, and about how many bytes it has: what batches are cut by. */
 export type Coming = { readonly job: Job; readonly bytes: number }
@@ -9,13 +9,7 @@ type Bytes = AsyncIterable<Uint8Array>
 
 const standardInput = (): Bytes => process.stdin
 
-const messageOf = (error: unknown): string => {
-  if (error instanceof Refusal) return error.message
-  const { code, message } = error as NodeJS.ErrnoException
-  return code === 'EISDIR' ? 'it is a folder. Name a file.' : code === 'ENOENT' ? 'there is no such file. Check the name and the folder.' : `it cannot be read (${message}).`
-}
-
-const refused = (name: string, error: unknown): Coming => ({ job: { kind: 'refused', name, message: messageOf(error) }, bytes: 0 })
+const refused = (name: string, error: unknown): Coming => ({ job: { kind: 'refused', name, message: unreadable(error).message }, bytes: 0 })
 
 const size = (file: string): number => {
   try {

@@ -4,6 +4,7 @@ import { largest } from '../text/index.ts'
 import { performEach } from './batch.ts'
 import { day } from './day.ts'
 import { type Coming, documents } from './input.ts'
+import { isLanguage } from './language.ts'
 import { finished, write } from './output.ts'
 import type { Settings } from './perform.ts'
 import { progress } from './progress.ts'
@@ -38,7 +39,7 @@ const dateOf = (value: string | undefined): string | null => {
 }
 
 const languageOf = (value: string | undefined): string | null => {
-  if (value !== undefined && !/^[a-z]{2,3}$/.test(value)) throw new Misuse(`--lang ${value} is no language code: write ar for Arabic (ISO 639).`)
+  if (value !== undefined && !isLanguage(value)) throw new Misuse(`--lang ${value} is no language code: write ar for Arabic (ISO 639).`)
   return value ?? null
 }
 

@@ -1,10 +1,11 @@
-import type { Force } from '../model/index.ts'
+import type { Action, Force } from '../model/index.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
 import { meaning, role } from './gloss.ts'
-import { type Scene, sentenceOver, timeOver } from './scene.ts'
+import { nounAt } from './phrases.ts'
+import { mentionsIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { type Trigger, triggerAt } from './triggers.ts'
 
 /** Who speaks at each clause: the subject of the last verb of saying. */
@@ -72,16 +73,26 @@ const objectEnd = (scene: Scene, from: number, to: number): number => {
 
 const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
   kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys),
-  polarity: trigger.polarity === 'will-not' ? 'will-not' : head.polarity, action: head.action,
+  polarity: trigger.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
   object: { from: Math.min(head.next, span.to), to: objectEnd(scene, head.next, span.to) }, speaker,
   deadline: dueIn(scene, span), target: head.action === 'sign' ? null : (amountsIn(scene, span)[0] ?? null), condition: conditionIn(scene, head.at),
 })
+
+const gift = (scene: Scene, { from, to }: Passage): boolean => {
+  for (let at = from; at < to; at++) if (nounAt(scene, at, 'gift')) return true
+  return false
+}
+
+/** To provide or support with money is to finance. */
+const actionOf = (scene: Scene, head: Head, span: Passage): Action =>
+  head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money')) ? 'finance' : head.action
 
 /** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
 const promising = (trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || ['increase', 'reduce', 'support', 'finance'].includes(head.action))
   if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.form === 'deed')
+  if (means.needs && trigger.found.after !== '') return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null
   return true
 }
@@ -97,6 +108,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (!found || !promising(trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at] as number] ?? null
     const subject: Actors | null = subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null)
+    if (!subject && !speaker && mentionsIn(scene, sentenceOver(scene, at)).length === 0) continue
     const spans = parts(scene, trigger, found.heads, found.to)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
     last = subject ?? last

@@ -1,7 +1,7 @@
 import type { Action, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, THE, TO } from './lexicon/pack.ts'
-import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, polarityAt, type Trigger } from './triggers.ts'
 
 /** The deed of a promise: the word that names it, where its object begins, and by which small word it was introduced. */
@@ -51,6 +51,10 @@ const ends = (scene: Scene, trigger: Trigger, at: number): boolean => {
   return clause.from === at && clause.kind !== 'relative' && clause.kind !== 'rest' && at > trigger.at + trigger.length
 }
 
+/** Another word of force, whose own complement follows: "stressed its readiness to". */
+const rival = (scene: Scene, at: number): boolean =>
+  scene.glosses[at]?.nouns.some(({ lexeme: { means } }) => means.force !== undefined && !means.needs) ?? false
+
 /** Finds where the complement of a trigger begins; null when the clause ends before, or another word of force takes it over. */
 const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
   const takes = trigger.takes.length ? trigger.takes : ['direct']
@@ -59,9 +63,9 @@ const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
     if (ends(scene, trigger, at) && role(scene.glosses[at]) !== 'complement') return null
     if (opaque(scene, at)) continue
     const intro = introAt(scene, takes, at)
-    if (intro) return intro
-    const rival = scene.glosses[at]!.nouns.find(({ lexeme }) => lexeme.means.force !== undefined)
-    if (rival && trigger.found.lexeme.means.stresses && !rival.lexeme.means.needs) return null
+    if (intro) return trigger.found.lexeme.means.stresses && rival(scene, intro.head) ? null : intro
+    if (trigger.found.lexeme.means.stresses && rival(scene, at)) return null
+    if (trigger.found.lexeme.means.needs && at > trigger.at + trigger.length) return null
   }
   return null
 }
@@ -199,6 +203,8 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
   return paused && context !== 'purpose'
 }
 
+const quantityIn = (scene: Scene, from: number, to: number): boolean => quantitiesIn(scene, { from, to }).some(({ sort }) => sort === 'money')
+
 /** Every deed that the trigger promises: the first and those joined to it by "and". */
 export const headsOf = (scene: Scene, trigger: Trigger): { readonly heads: readonly Head[]; readonly to: number } | null => {
   const first = firstHead(scene, trigger)
@@ -210,6 +216,13 @@ export const headsOf = (scene: Scene, trigger: Trigger): { readonly heads: reado
     const gloss = scene.glosses[at] as Gloss
     const repeated = scene.words[at]!.stems.some((stem) => stem.before === AND && stem.form === first.intro)
     const word = repeated ? at + 1 : at
+    const sum = quantityOver(scene, at)
+    if ((sum?.from === at || sum?.from === at + 1) && sum.sort === 'money' && !sum.repeats && (gloss.before & AND) !== 0 && quantityIn(scene, first.at, at)) {
+      heads.push({ ...first, at: sum.from, next: sum.to, found: first.found })
+      context = 'none'
+      at = sum.to - 1
+      continue
+    }
     const joined = repeated || (gloss.before & AND) !== 0
     const paused = scene.words[at - 1]!.kind === 'mark'
     if (joined && word < to && (repeated ? deedAt(scene, word) !== null : coordinated(scene, word, first, context, paused))) {

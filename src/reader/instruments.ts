@@ -10,7 +10,7 @@ import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** What the words around an instrument say became of it, and where they say it. */
-type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string }
+type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string; readonly making?: string }
 
 /** How far left of a noun its verb may stand, in words: subjects with posts and names come between. */
 const reach = 24
@@ -67,6 +67,9 @@ const rightFate = (scene: Scene, end: number): Fate | null => {
 
 const making = new Set(['sign', 'establish', 'draft', 'negotiate', 'study', 'hold', 'exchange'])
 
+/** An issued joint statement is agreed by being issued. */
+const inherent = (found: Found, at: number): Fate | null => (found.lexeme.means.status ? { status: found.lexeme.means.status, at, rule: found.lexeme.id } : null)
+
 /** Only the first thing named after a deed is its object; later ones are of another phrase. */
 const first = (scene: Scene, promise: { readonly at: number }, at: number): boolean => {
   for (let k = promise.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return false
@@ -75,8 +78,8 @@ const first = (scene: Scene, promise: { readonly at: number }, at: number): bool
 
 const fateOf = (scene: Scene, promised: Promised, at: number, found: Found, end: number): Fate | null => {
   const promise = promiseOver(promised, at)
-  if (promise && promise.at <= at && first(scene, promise, at) && (promise.at === at || making.has(promise.action))) return { status: 'proposed', at: promise.at, rule: promise.passages[0].rule }
-  return fateOfParticiple(scene, at + found.length, end) ?? leftFate(scene, at) ?? rightFate(scene, end)
+  if (promise && promise.at <= at && first(scene, promise, at) && (promise.at === at || making.has(promise.action))) return { status: 'proposed', at: promise.at, rule: promise.passages[0].rule, making: promise.action }
+  return fateOfParticiple(scene, at + found.length, end) ?? leftFate(scene, at) ?? rightFate(scene, end) ?? inherent(found, at)
 }
 
 const dateOf = (scene: Scene, fate: Fate, status: InstrumentStatus): TimeMark | null => {
@@ -94,6 +97,20 @@ const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonl
   return all.length > 1 ? all : textParties(scene)
 }
 
+/** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
+const pairLength = (scene: Scene, at: number, found: Found): number => {
+  const next = at + found.length
+  const second = next < scene.words.length && (scene.glosses[next]!.before & AND) !== 0 ? nounAt(scene, next, 'instrument') : null
+  return second ? found.length + second.length : found.length
+}
+
+/** Whether a sentence lists the members of a set: it opens with one of them, or with a verb of including. */
+const lists = (scene: Scene, at: number): boolean => {
+  const { from } = sentenceOver(scene, at)
+  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes')) return true
+  return from >= at - 1
+}
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
   const type = found.lexeme.means.instrument
@@ -102,8 +119,9 @@ const standing = (scene: Scene, at: number, found: Found, end: number): Fate | n
 
 /** A body is founded right where it is named; an agreement is never "established". */
 const fits = (found: Found, fate: Fate, at: number): boolean => {
-  if (!found.lexeme.means.body) return fate.status !== 'established'
-  return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed') && at - fate.at <= bodyReach)
+  if (!found.lexeme.means.body) return fate.status !== 'established' && !(found.lexeme.means.weak && fate.making === 'establish')
+  if (fate.status === 'existing') return true
+  return (fate.status === 'established' || fate.status === 'proposed') && at - fate.at <= bodyReach
 }
 
 /** How far a founding deed may stand from the body that it founds. */
@@ -117,10 +135,9 @@ export const readInstruments = (scene: Scene, promised: Promised): readonly Inst
     const found = nounAt(scene, at, 'instrument')
     if (!found || mentionOver(scene, at)?.type === 'person') continue
     const { means } = found.lexeme
-    const end = phraseEnd(scene, at, found.length)
+    const end = phraseEnd(scene, at, pairLength(scene, at, found))
     const own: Fate | null = fateOf(scene, promised, at, found, end)
-    const opens = sentenceOver(scene, at).from >= at - 1
-    const listed: Fate | null = own === null && signedSet !== null && !means.weak && !means.body && opens ? { status: signedSet.status, at, rule: 'reader.listed' } : null
+    const listed: Fate | null = own === null && signedSet !== null && !means.weak && !means.body && lists(scene, at) ? { status: signedSet.status, at, rule: 'reader.listed' } : null
     const fate = own ?? listed ?? standing(scene, at, found, end)
     if (!fate) continue
     if (!fits(found, fate, at)) continue

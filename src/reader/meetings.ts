@@ -81,8 +81,9 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
 
 /** A bare or definite mention of a meeting told before adds nothing: "during the meeting". */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolean => {
-  const bare = end - at - found.length < 1
-  return bare || (definite(scene, at, found) && end - at - found.length < 2 && ordinalIn(scene, at, end) === null && !mentionsIn(scene, { from: at, to: end }).length)
+  const extra = end - at - found.length
+  if (!definite(scene, at, found)) return false
+  return extra < 1 || (extra < 2 && ordinalIn(scene, at, end) === null && mentionsIn(scene, { from: at, to: end }).length === 0)
 }
 
 const same = (one: MeetingDraft, other: MeetingDraft): boolean =>

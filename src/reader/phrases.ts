@@ -3,7 +3,7 @@ import { AND, THE } from './lexicon/pack.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver } from './scene.ts'
 
 const item = (scene: Scene, at: number): boolean =>
-  scene.glosses[at]!.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift) !== undefined)
+  scene.glosses[at]!.nouns.some(({ form, before, lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift ?? (form === 'deed' && (before & THE) === 0 ? means.action : undefined)) !== undefined)
 
 /** Where the noun phrase headed at `at` ends: at a comma, a new clause, or another thing joined by "and". */
 export const phraseEnd = (scene: Scene, at: number, length: number): number => {

@@ -43,6 +43,8 @@ export type Meaning = {
   readonly modal?: boolean
   readonly present?: boolean
   readonly own?: boolean
+  /** Names the members of a set told before ("the agreements include"). */
+  readonly includes?: boolean
   /** A text that lays something down. */
   readonly provides?: boolean
   /** An outcome, not a deed of a party: its future is no promise. */

@@ -53,7 +53,9 @@ export const splitter = (clitics: readonly Clitic[], enclitics: readonly string[
     return [...(admitted ? [{ form: rest, before: prefix.before, after: '', senses }] : []), ...withPronoun(rest, prefix)]
   }
   const split = (form: string): readonly Stem[] =>
-    [whole(form), ...withPronoun(form, null), ...(initials.has(form[0]) ? prefixes.flatMap((prefix) => withPrefix(form, prefix)) : [])]
+    known.get(form)?.senses.some(({ joined, lexeme }) => !joined && lexeme.pos === 'noun')
+      ? [whole(form), ...prefixes.flatMap((prefix) => withPrefix(form, prefix).filter(({ after }) => after === ''))]
+      : [whole(form), ...withPronoun(form, null), ...(initials.has(form[0]) ? prefixes.flatMap((prefix) => withPrefix(form, prefix)) : [])]
 
   return (form) => {
     const before = kept.get(form)
