@@ -4,6 +4,7 @@ import { type Head, headsOf } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
 import { meaning, role } from './gloss.ts'
+import { THE } from './lexicon/pack.ts'
 import { nounAt } from './phrases.ts'
 import { mentionsIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { type Trigger, triggerAt } from './triggers.ts'
@@ -91,10 +92,34 @@ const actionOf = (scene: Scene, head: Head, span: Passage): Action =>
 const promising = (trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || ['increase', 'reduce', 'support', 'finance'].includes(head.action))
-  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.form === 'deed')
+  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
   if (means.needs && trigger.found.after !== '') return false
-  if (means.stresses) return head.intro !== 'that' && head.found !== null
+  if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
+  if (means.deed) return head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.deed === true || head.found.lexeme.means.gift === true)
   return true
+}
+
+/** A meeting that will simply take place is a meeting, not a promise. */
+const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
+  if (trigger.force !== 'planned') return false
+  const verbs = scene.glosses[head.at]!.verbs
+  if (meaning(verbs, 'meets') ?? meaning(verbs, 'attends')) return trigger.polarity === 'will'
+  if (!head.found?.lexeme.means.holds || head.found.lexeme.means.works) return false
+  for (let at = head.at + 1; at < Math.min(head.at + 8, scene.words.length); at++) if (nounAt(scene, at, 'meeting')) return true
+  return false
+}
+
+/** What is expected of an agreement or a figure is an outcome and no party's promise. */
+const outcome = (scene: Scene, trigger: Trigger, head: Head): boolean => {
+  if (!trigger.found.lexeme.means.schedule) return false
+  const verbs = scene.glosses[head.at]!.verbs
+  if (meaning(verbs, 'effect') ?? meaning(verbs, 'measures')) return true
+  for (let at = head.at + 1; at < Math.min(head.at + 4, scene.words.length); at++) {
+    if (nounAt(scene, at, 'indicator')) return true
+    const instrument = nounAt(scene, at, 'instrument')
+    if (instrument && head.action !== 'sign' && !instrument.lexeme.means.body) return true
+  }
+  return false
 }
 
 /** Reads every promise of the text: a word of force or a future verb, the deeds it governs, who bears them and by when. */
@@ -105,7 +130,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     const trigger = triggerAt(scene, at)
     if (!trigger) continue
     const found = headsOf(scene, trigger)
-    if (!found || !promising(trigger, found.heads[0]!)) continue
+    if (!found || !promising(trigger, found.heads[0]!) || encounter(scene, trigger, found.heads[0]!) || outcome(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at] as number] ?? null
     const subject: Actors | null = subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null)
     if (!subject && !speaker && mentionsIn(scene, sentenceOver(scene, at)).length === 0) continue

@@ -42,6 +42,10 @@ const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | nu
   if (small) return { intro: small.form, head: at + 1 }
   for (const name in bit)
     if (takes.includes(name) && (gloss.before & bit[name]!) !== 0 && gloss.verbs.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
+  for (const name of ['by', 'to'] as const) {
+    const letter = scene.page.pack.clitic[name]
+    if (letter && takes.includes(name) && word.kind === 'word' && word.form.length >= 5 && word.form.startsWith(letter) && word.stems.length === 1 && word.stems[0]!.senses.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
+  }
   if (takes.includes('direct') && gloss.verbs.length === 0 && (gloss.before & (BY | TO)) === 0 && complementAt(scene, at)) return { intro: 'direct', head: at }
   return null
 }
@@ -73,10 +77,13 @@ const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
 const headOf = (scene: Scene, at: number, found: Found | null, intro: string, action: Action): Head =>
   ({ at, next: at + (found?.length ?? 1), action, polarity: polarityAt(scene, at), found, intro })
 
+/** Marks that do not part a word from the next: quotation marks and the sign of a hashtag. */
+const joining = new Set(['"', '#'])
+
 /** The deed after a word that only carries or begins it, within three words. */
 const carried = (scene: Scene, at: number, length: number): Found & { readonly at: number } | null => {
   for (let k = at + length; k <= at + length + 2 && k < scene.words.length; k++) {
-    if (scene.words[k]!.kind === 'mark') return null
+    if (scene.words[k]!.kind === 'mark' && !joining.has(scene.words[k]!.form)) return null
     const found = deedAt(scene, k)
     if (found?.lexeme.means.holds && !found.lexeme.means.works) return carried(scene, k, found.length) ?? { ...found, at: k }
     if (found?.lexeme.means.action) return { ...found, at: k }
@@ -101,7 +108,7 @@ const nominalHead = (scene: Scene, from: number, intro: string): Head | null => 
     if (role(scene.glosses[at]) === 'refrain') continue
     const found = complementAt(scene, at)
     if (!found) {
-      if (scene.words[at]!.kind === 'mark' && scene.words[at]!.form !== '"') return null
+      if (scene.words[at]!.kind === 'mark' && !joining.has(scene.words[at]!.form)) return null
       continue
     }
     const { means } = found.lexeme
@@ -200,7 +207,7 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
   if (head.intro === 'itself') return (before === 0 && found.form === 'deed') || (before === THE && context === 'none')
   if (before === TO || before === BY) return head.intro === (before === TO ? 'to' : 'by')
   if (context === 'none') return true
-  return paused && context !== 'purpose'
+  return paused
 }
 
 const quantityIn = (scene: Scene, from: number, to: number): boolean => quantitiesIn(scene, { from, to }).some(({ sort }) => sort === 'money')

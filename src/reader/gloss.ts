@@ -1,4 +1,4 @@
-import { AND, BY, type Lexeme, LIKE, type Sense, THE, TO, WILL } from './lexicon/pack.ts'
+import { AND, BY, type Lexeme, LIKE, type Pack, type Sense, THE, TO, WILL } from './lexicon/pack.ts'
 import type { Word } from './page.ts'
 
 /** One reading of a word in its place. `length` counts the words it covers; `before` holds the clitics taken off. */
@@ -72,9 +72,20 @@ const tenseOf = (found: Found, previous: Gloss | null): Tense => {
   return found.before & WILL || role(previous ?? undefined) === 'will' || role(previous ?? undefined) === 'will-not' ? 'future' : 'present'
 }
 
-const glossAt = (words: readonly Word[], at: number, previous: Gloss | null, opens: boolean): Gloss => {
+const guess: Lexeme = { id: 'reader.unknown-future', pos: 'verb', means: { action: 'other', guessed: true }, takes: [] }
+
+const guessed: Gloss = { verbs: [{ lexeme: guess, form: 'present', number: 1, before: WILL, after: '', length: 1 }], tense: 'future', nouns: nothing, particle: null, before: WILL, length: 1 }
+
+/** An unknown word that is written like a verb of the future; whether a party stands beside it is asked later. */
+const unknownFuture = (words: readonly Word[], at: number, pack: Pack): boolean => {
+  const { form, stems } = words[at] as Word
+  const { futures } = pack
+  return futures !== null && form.length >= futures.letters && stems.every(({ senses, before }) => senses.length === 0 && before === 0) && futures.begins.some((begin) => form.startsWith(begin))
+}
+
+const glossAt = (words: readonly Word[], at: number, previous: Gloss | null, opens: boolean, pack: Pack): Gloss => {
   const all = longest(founds(words, at))
-  if (all.length === 0) return blank
+  if (all.length === 0) return unknownFuture(words, at, pack) ? guessed : blank
   const particle = all.find(({ lexeme }) => lexeme.pos === 'particle') ?? null
   const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle')
   const unclitic = nouns.some((one) => !(one.before & TO))
@@ -95,7 +106,7 @@ export const meaning = (found: readonly Found[], name: keyof Found['lexeme']['me
  * Decides for every word whether it is a verb, a noun or a small word. Verb and noun are often written alike, so the place decides:
  * after a preposition stands a noun; at the head of a clause stands the verb.
  */
-export const glosses = (words: readonly Word[], heads: ReadonlySet<number>): readonly Gloss[] => {
+export const glosses = (words: readonly Word[], heads: ReadonlySet<number>, pack: Pack): readonly Gloss[] => {
   const out: Gloss[] = []
   let skip = 0
   for (let at = 0; at < words.length; at++) {
@@ -106,7 +117,7 @@ export const glosses = (words: readonly Word[], heads: ReadonlySet<number>): rea
     }
     const previous = at > 0 ? (out[at - 1] as Gloss) : null
     const mark = at === 0 || (words[at - 1] as Word).kind === 'mark' || heads.has(at)
-    const gloss = words[at]!.kind === 'word' ? glossAt(words, at, mark ? null : previous, mark) : blank
+    const gloss = words[at]!.kind === 'word' ? glossAt(words, at, mark ? null : previous, mark, pack) : blank
     out.push(gloss)
     skip = gloss.length - 1
   }

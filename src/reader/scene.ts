@@ -23,7 +23,7 @@ const cover = (length: number, spans: readonly { readonly from: number; readonly
 /** Sets the scene: everything that later passes ask about a word is answered in constant time. */
 export const sceneOf = (page: Page): Scene => {
   const { words, sentences, mentions, times, quantities } = page
-  const glosses = glossesOf(words, new Set(sentences.map(({ from }) => from)))
+  const glosses = glossesOf(words, new Set(sentences.map(({ from }) => from)), page.pack)
   const clauses = clausesOf(words, glosses, sentences)
   return {
     page, words, glosses, clauses,

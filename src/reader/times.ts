@@ -1,2 +1,41 @@
-import type { Page } from './page.ts'
-export const markTimes = (page: Page): Page => page
+import { claims, type Match } from './pattern/match.ts'
+import { type Lattice, latticeOf } from './pattern/lattice.ts'
+import type { Page, TimeMark } from './page.ts'
+import { issuedDay, issuedYear, type Period } from './times/calendar.ts'
+import { valueOf } from './times/resolve.ts'
+import { type Cues, type Tense, tenseAt } from './times/tense.ts'
+
+/** Times come in the order of the text, and sentences too: the sentence of each is found by walking along. */
+const sentencesOf = (page: Page) => {
+  let next = 0
+  return (from: number) => {
+    while (next + 1 < page.sentences.length && page.sentences[next]!.to <= from) next += 1
+    return page.sentences[next] ?? { from: 0, to: page.words.length }
+  }
+}
+
+const tenses = (page: Page, lattice: Lattice) => {
+  const cues: Cues = { past: page.pack.grammar.keyOf('class', 'past-cue'), future: page.pack.grammar.keyOf('class', 'future-cue') }
+  const sentenceAt = sentencesOf(page)
+  return ({ from, to }: Match): Tense => tenseAt(lattice, cues, from, to, sentenceAt(from))
+}
+
+/**
+ * Marks every expression of time. Relative ones resolve against `page.issued`, and without it keep their words only. A hedge ("as soon as
+ * possible") is kept as a hedge and gets no date. Durations and vague spans are no times and are not marked.
+ */
+export const markTimes = (page: Page): Page => {
+  const lattice = latticeOf(page)
+  const tenseOf = tenses(page, lattice)
+  const base = { day: issuedDay(page.issued), year: issuedYear(page.issued) }
+  const times: TimeMark[] = []
+  let before: Period | null = null
+  for (const match of claims(lattice, page.pack.grammar, 'time')) {
+    const value = valueOf(match.slots, { ...base, tense: tenseOf(match), before })
+    if (!value) continue
+    const { edtf, hedge, limit } = value
+    times.push({ from: match.from, to: match.to, rule: match.pattern.id, edtf, hedge, limit })
+    before = value.period ?? before
+  }
+  return { ...page, times }
+}

@@ -32,12 +32,18 @@ export const polarityAt = (scene: Scene, at: number): Polarity => (role(scene.gl
 const trigger = (at: number, found: Found, force: Force, itself: boolean, polarity: Polarity, takes = found.lexeme.takes): Trigger =>
   ({ at, length: found.length, rule: found.lexeme.id, force, found, itself, polarity, takes })
 
+/** Whether a party stands right beside a word: before it or after it. */
+const beside = (scene: Scene, at: number): boolean =>
+  [at - 1, at + 1, at + 2].some((k) => k >= 0 && k < scene.words.length && (mentionOver(scene, k) !== null || meaning(scene.glosses[k]!.nouns, 'actor') !== null))
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1)) return null
   const { verbs } = scene.glosses[at] as Gloss
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force) !== undefined)
   if (!found || verbs.some(({ lexeme: { means } }) => means.effect ?? means.meets ?? means.attends)) return null
   const { means } = found.lexeme
+  if (means.guessed && !beside(scene, at)) return null
+  if (means.force === 'planned') return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force && means.force !== 'considered' && !means.action) return null
   return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['', 'ب'] : [])
 }
@@ -47,7 +53,7 @@ const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   if (gloss.tense === 'future' || role(scene.glosses[at - 1]) === 'will-not') return futureTrigger(scene, at)
   if (negated(scene, at) || (gloss.tense === 'past' && clauseOver(scene, at).kind === 'relative')) return null
   const found = meaning(gloss.verbs, 'force')
-  if (!found || (found.lexeme.means.present && gloss.tense !== 'present')) return null
+  if (!found || (found.lexeme.means.present && gloss.tense !== 'present') || found.lexeme.means.ahead) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }
 

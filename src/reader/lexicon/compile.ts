@@ -1,5 +1,7 @@
 import { readSource, type Source } from './source.ts'
 import { compileGrammar, type FlatGrammar, wordsOf } from '../pattern/compile.ts'
+import { foldWord } from '../../text/index.ts'
+import type { Pack } from './pack.ts'
 import { compileNames, describesNames } from './namelist.ts'
 import type { FlatNames } from './names.ts'
 import type { Paradigms } from './paradigm.ts'
@@ -11,12 +13,17 @@ export type Compiled = {
   readonly language: string
   readonly clitics: readonly Clitic[]
   readonly enclitics: readonly string[]
+  readonly futures: Pack['futures']
   readonly words: FlatWords
   readonly names: FlatNames
   readonly grammar: FlatGrammar
   /** Words that stand in patterns and must be known to be split from their clitics. */
   readonly literals: readonly string[]
 }
+
+type Guesses = { readonly future?: { readonly begins: readonly string[]; readonly letters: number } }
+
+const futuresOf = (guesses: Guesses | undefined): Pack['futures'] => (guesses?.future ? { ...guesses.future, begins: guesses.future.begins.map(foldWord) } : null)
 
 /** Compiles the YAML of one language. Throws `Mistake` with file, line and cure when an entry is wrong. */
 export const compile = (source: Source): Compiled => {
@@ -26,6 +33,7 @@ export const compile = (source: Source): Compiled => {
     language: String(settings.value['language']),
     clitics: (settings.value['clitics'] ?? []) as readonly Clitic[],
     enclitics: (settings.value['enclitics'] ?? []) as readonly string[],
+    futures: futuresOf(settings.value['guesses'] as Guesses | undefined),
     words: compileWords(entries.filter(describesWords), settings.value['paradigms'] as Paradigms),
     names: compileNames(
       entries.filter(describesNames), (settings.value['clitics'] ?? []) as readonly Clitic[], settings.value['paradigms'] as Paradigms, String(settings.value['language']),

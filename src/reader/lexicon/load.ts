@@ -6,7 +6,7 @@ import { hydrateGrammar } from '../pattern/grammar.ts'
 import { type Compiled, compileFolder } from './compile.ts'
 import type { Lexeme, Pack } from './pack.ts'
 import { hydrateNames } from './names.ts'
-import { type Known, splitter } from './split.ts'
+import { type Clitic, type Known, splitter } from './split.ts'
 import type { FlatSense } from './words.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -28,9 +28,16 @@ const knownWords = ({ words, literals }: Compiled): ReadonlyMap<string, Known> =
   return known
 }
 
+const letterOf = (clitics: readonly Clitic[], name: string): string | null => {
+  const found = clitics.find(({ is }) => is.length === 1 && is[0] === name)
+  return found ? foldWord(found.write) : null
+}
+
 /** Puts a compiled pack to work. */
 export const hydrate = (compiled: Compiled): Pack => ({
   language: compiled.language,
+  futures: compiled.futures,
+  clitic: { by: letterOf(compiled.clitics, 'by'), to: letterOf(compiled.clitics, 'to') },
   grammar: hydrateGrammar(compiled.grammar),
   names: hydrateNames(compiled.names, compiled.clitics, compiled.enclitics.map(foldWord)),
   stems: splitter(compiled.clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), compiled.enclitics.map(foldWord), knownWords(compiled)),
@@ -38,7 +45,7 @@ export const hydrate = (compiled: Compiled): Pack => ({
 
 const newest = (folder: string): number => {
   try {
-    return readdirSync(folder).reduce((latest, name) => (name.endsWith('.yaml') ? Math.max(latest, statSync(join(folder, name)).mtimeMs) : latest), 0)
+    return readdirSync(folder).reduce((latest, name) => (name.endsWith('.yaml') || name.endsWith('.ts') ? Math.max(latest, statSync(join(folder, name)).mtimeMs) : latest), 0)
   } catch {
     return 0
   }
@@ -62,12 +69,12 @@ const build = (language: string): Compiled => {
 
 const kept = new Map<string, Pack>()
 
-/** The pack of a language, compiled anew when its YAML is newer than what was compiled last. */
+/** The pack of a language, compiled anew when its YAML or the compiler is newer than what was compiled last. */
 export const loadPack = (language: string): Pack => {
   const before = kept.get(language)
   if (before) return before
   const path = artifact(language)
-  const compiled = newest(join(sources, language)) > modified(path) ? build(language) : (JSON.parse(readFileSync(path, 'utf8')) as Compiled)
+  const compiled = Math.max(newest(join(sources, language)), newest(here), newest(join(here, '..', 'pattern'))) > modified(path) ? build(language) : (JSON.parse(readFileSync(path, 'utf8')) as Compiled)
   const pack = hydrate(compiled)
   kept.set(language, pack)
   return pack

@@ -43,6 +43,9 @@ export type Meaning = {
   readonly modal?: boolean
   readonly present?: boolean
   readonly own?: boolean
+  /** Counts only in the future; adds a proviso to a promise. */
+  readonly ahead?: boolean
+  readonly provided?: boolean
   /** Names the members of a set told before ("the agreements include"). */
   readonly includes?: boolean
   /** A text that lays something down. */
@@ -64,7 +67,9 @@ export type Meaning = {
   readonly measures?: 'reach' | 'rise' | 'fall'
   readonly sector?: Sector
   readonly ordinal?: number
-  /** A noun that names a deed though it is no verb's noun. */
+  /** Not of the pack: taken for a verb by its spelling alone. */
+  readonly guessed?: boolean
+  /** Of a noun: it names a deed though it is no verb's noun. Of a word of force: it promises only where a deed follows. */
   readonly deed?: boolean
   /** The part that a small word plays: purpose, means, topic, negation, condition, complement, … */
   readonly role?: string
@@ -99,5 +104,9 @@ export type Pack = {
   readonly grammar: Grammar
   /** Every admissible splitting of a folded word, the unsplit form first. */
   readonly stems: (form: string) => readonly Stem[]
+  /** Beginnings by which an unknown word is taken for a verb of the future, and its least length in letters. */
+  readonly futures: { readonly begins: readonly string[]; readonly letters: number } | null
+  /** The letters of the clitics "by" and "to", folded. */
+  readonly clitic: { readonly by: string | null; readonly to: string | null }
   readonly names: Names
 }

@@ -78,8 +78,9 @@ const indexOf = (patterns: readonly (readonly [FlatPattern, Pattern])[]): Index 
   return index
 }
 
-const shownBy = (terms: Grammar['terms'], { stems }: Pick<Word, 'stems'>): readonly Shown[] =>
-  stems.flatMap(({ form, before, after }) =>
+/** A mark has no stems: it shows what is written. */
+const shownBy = (terms: Grammar['terms'], { form, stems }: Pick<Word, 'form' | 'stems'>): readonly Shown[] =>
+  stems.length === 0 ? (terms.get(form) ?? []).map((term) => ({ term, before: 0 })) : stems.flatMap(({ form, before, after }) =>
     after !== '' ? [] : (terms.get(form) ?? []).filter(({ require }) => (before & require) === require).map((term) => ({ term, before })))
 
 /** Remembers what each written form shows: forms repeat, and most show nothing. */

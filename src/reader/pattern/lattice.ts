@@ -15,7 +15,7 @@ export type Lattice = { readonly words: readonly Word[]; readonly atoms: (Atom[]
 const bearsNothing = AND | TO | BY
 
 const continues = (word: Word | undefined, [form, require]: readonly [string, number]): boolean =>
-  word !== undefined && word.stems.some((stem) => stem.form === form && stem.after === '' && (stem.before & require) === require && !(stem.before & bearsNothing))
+  word !== undefined && (word.stems.length === 0 ? word.form === form : word.stems.some((stem) => stem.form === form && stem.after === '' && (stem.before & require) === require && !(stem.before & bearsNothing)))
 
 const tailEnd = (lattice: Lattice, at: number, rest: Term['rest']): number => {
   for (let i = 0; i < rest.length; i += 1) if (lattice.breaks[at + 1 + i] === 1 || !continues(lattice.words[at + 1 + i], rest[i]!)) return -1

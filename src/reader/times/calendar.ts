@@ -9,22 +9,33 @@ export type Grain = 'day' | 'month' | 'year'
 
 export type Civil = { readonly year: number; readonly month: number; readonly day: number }
 
-const dayLength = 86_400_000
+/** Days in the 400 years after which the Gregorian calendar repeats, and from 0000-03-01 to 1970-01-01. */
+const era = 146_097
+const epoch = 719_468
 
-/** Days from 1970-01-01 to a date of the Gregorian calendar. Months and days beyond their range carry over. */
+/** Days from 1970-01-01 to a date of the Gregorian calendar. A month or day beyond its range carries over. (Years begin in March here, so that the leap day is last.) */
 export const dayNumber = (year: number, month: number, day: number): number => {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  return Math.floor(date.getTime() / dayLength)
+  const shifted = year + Math.floor((month - 1) / 12) - (mod(month - 1, 12) < 2 ? 1 : 0)
+  const inEra = mod(shifted, 400)
+  const inYear = Math.floor((153 * mod(month - 3, 12) + 2) / 5)
+  return Math.floor(shifted / 400) * era + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) + inYear + day - 1 - epoch
 }
 
+const mod = (value: number, by: number): number => ((value % by) + by) % by
+
+/** The date of a day counted from 1970-01-01. */
 export const civil = (day: number): Civil => {
-  const date = new Date(day * dayLength)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+  const since = day + epoch
+  const inEra = mod(since, era)
+  const yearInEra = Math.floor((inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365)
+  const inYear = inEra - (365 * yearInEra + Math.floor(yearInEra / 4) - Math.floor(yearInEra / 100))
+  const march = Math.floor((5 * inYear + 2) / 153)
+  const month = march < 10 ? march + 3 : march - 9
+  return { year: yearInEra + Math.floor(since / era) * 400 + (month <= 2 ? 1 : 0), month, day: inYear - Math.floor((153 * march + 2) / 5) + 1 }
 }
 
 /** 1 Monday to 7 Sunday. */
-export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
+export const weekdayOf = (day: number): number => mod(day + 3, 7) + 1
 
 const period = (first: number, last: number, grain: Grain): Period => ({ first, last, grain, about: false })
 

@@ -1,0 +1,82 @@
+import type { Grammar } from '../pattern/grammar.ts'
+import type { Lattice } from '../pattern/lattice.ts'
+import type { Match } from '../pattern/match.ts'
+import type { Slots } from '../pattern/slots.ts'
+import type { QuantityMark } from '../page.ts'
+
+/** A quantity whose unit may still be one of several (`open`, ISO 4217 codes), or that of the sum before it (`bare`). */
+export type Draft = Omit<QuantityMark, 'repeats'> & { readonly open: readonly string[]; readonly bare: boolean }
+
+const num = (slots: Slots, name: string): number | null => (typeof slots[name] === 'number' ? slots[name] : null)
+const inner = (slots: Slots, name: string): number | null => {
+  const of = slots[name]
+  return typeof of === 'object' ? num(of, 'n') : null
+}
+
+const endsAt = ({ atoms, breaks }: Lattice, key: number, at: number): boolean => {
+  for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
+    if (breaks[from + 1] === 1) return false
+    if ((atoms[from] ?? []).some((atom) => atom.key === key && atom.to === at)) return true
+  }
+  return false
+}
+
+/** The farthest end of what begins at a place with a key; the place itself when nothing does. */
+const past = ({ atoms, breaks }: Lattice, key: number, at: number): number =>
+  breaks[at] === 1 ? at : (atoms[at] ?? []).reduce((end, atom) => (atom.key === key ? Math.max(end, atom.to) : end), at)
+
+/** "Per year", right after the quantity, or after the stuff that is measured ("barrels of oil a day"). */
+const perAfter = (lattice: Lattice, grammar: Grammar, at: number): string | null => {
+  const key = (name: string) => grammar.keyOf('class', name)
+  const about = past(lattice, key('about'), at)
+  for (const place of [at, about, past(lattice, key('stuff'), at), past(lattice, key('stuff'), past(lattice, key('of'), at))])
+    for (const atom of lattice.breaks[place] === 1 ? [] : (lattice.atoms[place] ?? []))
+      if (atom.key === key('per')) return String(atom.slots['per'])
+  return null
+}
+
+const roundOff = (value: number): number => Number(value.toPrecision(12))
+
+const unitOf = (slots: Slots): string => {
+  const unit = String(slots['unit'] ?? '')
+  if (slots['square'] === true) return `${unit}2`
+  return slots['cube'] === true ? cubic(unit) : unit
+}
+
+/** UCUM writes the cubic foot as a unit of its own. */
+const cubic = (unit: string): string => (unit === '[ft_i]' ? '[cft_i]' : `${unit}3`)
+
+const valueOf = (slots: Slots): number | null => {
+  const n = num(slots, 'n')
+  if (n === null || slots['unsure'] === true) return null
+  return roundOff(n + (inner(slots, 'cents') ?? 0) / 100)
+}
+
+/** The first number of a range takes the magnitude of the second ("between 3 and 5 milliard") unless it has its own. */
+const lowEnd = (low: number, high: number): number => {
+  const scale = 10 ** (3 * Math.floor(Math.log10(high) / 3 + 1e-9))
+  return low < 1000 && scale >= 1000 && low <= high / scale ? low * scale : low
+}
+
+const draft = (match: Match, lattice: Lattice, grammar: Grammar): Draft => {
+  const about = grammar.keyOf('class', 'about')
+  return {
+    from: match.from, to: match.to, rule: match.pattern.id,
+    value: valueOf(match.slots), unit: unitOf(match.slots), sort: match.slots['sort'] as QuantityMark['sort'],
+    per: perAfter(lattice, grammar, match.to), approximate: endsAt(lattice, about, match.from) || past(lattice, about, match.to) > match.to,
+    open: String(match.slots['open'] ?? '').split(' ').filter(Boolean), bare: match.slots['bare'] === true,
+  }
+}
+
+/** The end of the first number of a range: it is one token, or the number atom that begins the match. */
+const lowPart = (match: Match, lattice: Lattice, grammar: Grammar): number =>
+  Math.max(match.from + 1, ...(lattice.atoms[match.from] ?? []).filter(({ key, slots }) => key === grammar.keyOf('class', 'n') && slots['n'] === inner(match.slots, 'low')).map(({ to }) => to))
+
+/** The quantities that one passage gives: two for a range, one otherwise. */
+export const quantitiesOf = (lattice: Lattice, grammar: Grammar, match: Match): readonly Draft[] => {
+  const whole = draft(match, lattice, grammar)
+  const [low, high] = [inner(match.slots, 'low'), inner(match.slots, 'high')]
+  if (low === null || high === null) return [whole]
+  const end = lowPart(match, lattice, grammar)
+  return [{ ...whole, to: end, value: roundOff(lowEnd(low, high)) }, { ...whole, from: end + (lattice.atoms[end]?.some(({ from }) => from > end) ? 1 : 0), value: roundOff(high) }]
+}
