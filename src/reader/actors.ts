@@ -25,7 +25,8 @@ const afterPreposition = (scene: Scene, at: number): boolean => {
 }
 
 const actorAt = (scene: Scene, at: number): Actors | null => {
-  const found = meaning(scene.glosses[at]!.nouns, 'actor')
+  const { nouns, particle } = scene.glosses[at]!
+  const found = meaning(nouns, 'actor') ?? (particle?.lexeme.means.actor ? particle : null)
   if (!found) return null
   const keys = resolveActor(scene.page, at, found.lexeme.means.actor as string)
   return keys.length ? { keys, from: at, to: at + found.length, person: null } : null

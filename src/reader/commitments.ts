@@ -1,13 +1,13 @@
 import type { Action, Force } from '../model/index.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
-import { type Head, headsOf } from './complements.ts'
+import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
 import { meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import { nounAt } from './phrases.ts'
 import { mentionsIn, type Scene, sentenceOver, timeOver } from './scene.ts'
-import { type Trigger, triggerAt } from './triggers.ts'
+import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
 /** Who speaks at each clause: the subject of the last verb of saying. */
 export const speakers = (scene: Scene): readonly (Actors | null)[] => {
@@ -122,23 +122,86 @@ const outcome = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   return false
 }
 
-/** Reads every promise of the text: a word of force or a future verb, the deeds it governs, who bears them and by when. */
-export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]): readonly CommitmentDraft[] => {
+/** A promise that opens a list ("agreed on the following:"), and the sentence in which its members still may stand. */
+type List = { readonly trigger: Trigger; readonly subject: Actors | null; readonly sentence: number }
+
+/** The first word of a sentence after its enumerator ("first:", "1.", "-"). */
+const lead = (scene: Scene, { from, to }: { readonly from: number; readonly to: number }): number => {
+  let at = from
+  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || scene.words[at]!.form.length === 1)) at++
+  return at
+}
+
+const opensList = (scene: Scene, at: number): boolean => {
+  const { to } = sentenceOver(scene, at)
+  return scene.words[to - 1]!.form === ':'
+}
+
+/** The promise that a sentence makes as a member of the list opened before it. */
+const listMember = (scene: Scene, at: number, list: List): { readonly trigger: Trigger; readonly head: Head } | null => {
+  const sentence = sentenceOver(scene, at)
+  if (lead(scene, sentence) !== at || deedAt(scene, at) === null) return null
+  const head = nominalHead(scene, at, 'direct')
+  return head ? { trigger: { ...list.trigger, at, length: 1, polarity: head.polarity }, head } : null
+}
+
+const content = (scene: Scene, { object, at, passages }: CommitmentDraft): ReadonlySet<string> => {
+  const words = new Set<string>()
+  for (let k = Math.min(at, object.from); k < passages[0].to; k++) if (scene.words[k]!.kind === 'word' && role(scene.glosses[k]) === undefined && scene.words[k]!.form.length > 2) words.add(scene.words[k]!.form)
+  return words
+}
+
+const sameTarget = (one: CommitmentDraft, other: CommitmentDraft): boolean =>
+  one.target !== null && other.target !== null && one.target.value === other.target.value && one.target.unit === other.target.unit && one.action === other.action
+
+const repeats = (scene: Scene, one: CommitmentDraft, other: CommitmentDraft): boolean => {
+  if (one.polarity !== other.polarity || !one.parties.some((party) => other.parties.includes(party))) return false
+  if (sameTarget(one, other)) return true
+  if (one.action !== other.action || one.force !== other.force) return false
+  const [a, b] = [content(scene, one), content(scene, other)]
+  const both = [...a].filter((word) => b.has(word)).length
+  return both >= 3 && both >= Math.min(a.size, b.size) * 0.7
+}
+
+/** How many promises back a repetition is looked for: a report repeats itself within a page. */
+const memory = 30
+
+/** The same promise said twice is one promise with two passages. */
+const joined = (scene: Scene, drafts: readonly CommitmentDraft[]): readonly CommitmentDraft[] => {
   const out: CommitmentDraft[] = []
-  let last: Actors | null = null
-  for (let at = 0; at < scene.words.length; at++) {
-    const trigger = triggerAt(scene, at)
-    if (!trigger) continue
-    const found = headsOf(scene, trigger)
-    if (!found || !promising(trigger, found.heads[0]!) || encounter(scene, trigger, found.heads[0]!) || outcome(scene, trigger, found.heads[0]!)) continue
-    const speaker = spoken[scene.clauseAt[at] as number] ?? null
-    const subject: Actors | null = subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null)
-    if (!subject && !speaker && mentionsIn(scene, sentenceOver(scene, at)).length === 0) continue
-    const spans = parts(scene, trigger, found.heads, found.to)
-    found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
-    last = subject ?? last
-    at = Math.max(at, found.to - 1)
+  for (const draft of drafts) {
+    const k = out.findLastIndex((other, at) => out.length - at <= memory && repeats(scene, other, draft))
+    const other = out[k]
+    if (!other) out.push(draft)
+    else out[k] = { ...other, passages: [...other.passages, ...draft.passages], deadline: other.deadline ?? draft.deadline, target: other.target ?? draft.target }
   }
   return out
 }
 
+const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
+
+/** Reads every promise of the text: a word of force or a future verb, the deeds it governs, who bears them and by when. */
+export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]): readonly CommitmentDraft[] => {
+  const out: CommitmentDraft[] = []
+  let last: Actors | null = null
+  let list: List | null = null
+  for (let at = 0; at < scene.words.length; at++) {
+    const { sentence } = scene.clauses[scene.clauseAt[at]!]!
+    if (list && sentence > list.sentence + 1) list = null
+    const listed: { readonly trigger: Trigger; readonly head: Head } | null = list ? listMember(scene, at, list) : null
+    const trigger: Trigger | null = listed?.trigger ?? triggerAt(scene, at)
+    if (!trigger) continue
+    const subject: Actors | null = listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
+    const found = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
+    if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }
+    if (!found || refused(scene, trigger, found.heads[0]!)) continue
+    const speaker = spoken[scene.clauseAt[at]!] ?? null
+    if (!subject && !speaker && mentionsIn(scene, sentenceOver(scene, at)).length === 0) continue
+    const spans = parts(scene, trigger, found.heads, found.to)
+    found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
+    if (listed) list = { ...list!, sentence }
+    last = subject ?? last
+    at = Math.max(at, found.to - 1)
+  }
+  return joined(scene, out)
+}

@@ -37,6 +37,7 @@ const bit: Readonly<Record<string, number>> = { by: BY, to: TO }
 const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | null => {
   const gloss = scene.glosses[at] as Gloss
   const word = scene.words[at]!
+  if (takes.includes('that') && gloss.particle?.lexeme.means.provided) return { intro: 'that', head: at + gloss.length }
   if (takes.includes('that') && role(gloss) === 'complement') return { intro: 'that', head: at + gloss.length }
   const small = word.stems.find((stem) => (stem.before & ~AND) === 0 && takes.includes(stem.form))
   if (small) return { intro: small.form, head: at + 1 }
@@ -78,7 +79,7 @@ const headOf = (scene: Scene, at: number, found: Found | null, intro: string, ac
   ({ at, next: at + (found?.length ?? 1), action, polarity: polarityAt(scene, at), found, intro })
 
 /** Marks that do not part a word from the next: quotation marks and the sign of a hashtag. */
-const joining = new Set(['"', '#'])
+const joining = new Set(['"', '#', ':'])
 
 /** The deed after a word that only carries or begins it, within three words. */
 const carried = (scene: Scene, at: number, length: number): Found & { readonly at: number } | null => {
@@ -103,9 +104,9 @@ const nounAction = (found: Found): Action => {
 }
 
 /** The head at a word that begins a nominal complement, looking through ways, needs, light and beginning words. */
-const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
+export const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
   for (let at = from; at < Math.min(from + 4, scene.words.length); at++) {
-    if (role(scene.glosses[at]) === 'refrain') continue
+    if (role(scene.glosses[at]) === 'refrain' || role(scene.glosses[at]) === 'following') continue
     const found = complementAt(scene, at)
     if (!found) {
       if (scene.words[at]!.kind === 'mark' && !joining.has(scene.words[at]!.form)) return null
@@ -159,18 +160,22 @@ const ownHead = (scene: Scene, trigger: Trigger): Head => {
 /** The first deed that a trigger promises. */
 export const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
   if (trigger.itself) return ownHead(scene, trigger)
+  if (trigger.found.lexeme.means.provided) return verbalHead(scene, trigger.at + trigger.length)
   const intro = findIntro(scene, trigger)
   if (!intro) return null
   const head = intro.intro === 'that' ? (verbalHead(scene, intro.head) ?? nominalHead(scene, intro.head, 'that')) : nominalHead(scene, intro.head, intro.intro)
   return head && trigger.found.lexeme.means.own && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
 }
 
+/** After a semicolon another deed goes on with the list: "agreed on: founding …; widening …". */
+const listed = (scene: Scene, at: number): boolean => (scene.words[at - 1]?.form === '؛' || scene.words[at - 1]?.form === ';') && deedAt(scene, at) !== null
+
 /** Where the reach of a promise ends: at the next clause of its own, at most at the end of the sentence. */
 const extent = (scene: Scene, trigger: Trigger, head: Head): number => {
   const { to } = sentenceOver(scene, trigger.at)
   for (let at = head.next; at < to; at++) {
     const clause = clauseOver(scene, at)
-    if (clause.from === at && clause.kind === 'main') return at
+    if (clause.from === at && clause.kind === 'main' && !listed(scene, at)) return at
     if (clause.from === at && clause.kind === 'said' && trigger.at < clause.from) return at
   }
   return to
@@ -213,8 +218,7 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
 const quantityIn = (scene: Scene, from: number, to: number): boolean => quantitiesIn(scene, { from, to }).some(({ sort }) => sort === 'money')
 
 /** Every deed that the trigger promises: the first and those joined to it by "and". */
-export const headsOf = (scene: Scene, trigger: Trigger): { readonly heads: readonly Head[]; readonly to: number } | null => {
-  const first = firstHead(scene, trigger)
+export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene, trigger)): { readonly heads: readonly Head[]; readonly to: number } | null => {
   if (!first) return null
   const to = extent(scene, trigger, first)
   const heads: Head[] = [first]
@@ -230,7 +234,7 @@ export const headsOf = (scene: Scene, trigger: Trigger): { readonly heads: reado
       at = sum.to - 1
       continue
     }
-    const joined = repeated || (gloss.before & AND) !== 0
+    const joined = repeated || (gloss.before & AND) !== 0 || listed(scene, at)
     const paused = scene.words[at - 1]!.kind === 'mark'
     if (joined && word < to && (repeated ? deedAt(scene, word) !== null : coordinated(scene, word, first, context, paused))) {
       const head = nominalHead(scene, word, first.intro)

@@ -16,17 +16,20 @@ const past = (page: Page, word: Word, letters: number): number => {
 const passage = (page: Page, { from, to }: { readonly from: number; readonly to: number }, front: number): string =>
   page.text.source.slice(past(page, page.words[from]!, front), page.words[to - 1]!.end)
 
+/** The front that swallowed a letter of a word cannot be cut off without hurting the quote. */
+const swallowed = (page: Page, at: number, front: number) =>
+  front > 0 ? page.pack.names.swallowing.find(({ write }) => write.length === front + 1 && page.words[at]!.form.startsWith(write)) : undefined
+
 const evidence = (page: Page, { from, to, rule, front }: Mention): Evidence => {
-  const start = past(page, page.words[from]!, front ?? 0)
+  const start = past(page, page.words[from]!, swallowed(page, from, front ?? 0) ? 0 : (front ?? 0))
   const end = page.words[to - 1]!.end
   return { start: page.text.points(start), end: page.text.points(end), quote: page.text.source.slice(start, end), rule }
 }
 
 /** A name without the letters written fast to it; where those swallowed a letter of the name, it is put back. */
 const bare = (page: Page, span: { readonly from: number; readonly to: number }, front: number): string => {
-  const first = page.words[span.from]!
-  const swallowed = front > 0 ? page.pack.names.swallowing.find(({ write }) => write.length === front + 1 && first.form.startsWith(write)) : undefined
-  return swallowed ? swallowed.restore + passage(page, span, front + 1) : passage(page, span, front)
+  const lost = swallowed(page, span.from, front)
+  return lost ? lost.restore + passage(page, span, front + 1) : passage(page, span, front)
 }
 
 const nameSpan = (mention: Mention): Span | Mention => mention.name ?? mention

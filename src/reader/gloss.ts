@@ -89,7 +89,7 @@ const glossAt = (words: readonly Word[], at: number, previous: Gloss | null, ope
   const particle = all.find(({ lexeme }) => lexeme.pos === 'particle') ?? null
   const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle')
   const unclitic = nouns.some((one) => !(one.before & TO))
-  const verbs = all.filter((one) => finite(one) && verbHere(one, nouns.length > 0 && unclitic, previous, opens || (one.before & AND) !== 0))
+  const verbs = all.filter((one) => finite(one) && verbHere(one, (nouns.length > 0 && unclitic) || particle !== null, previous, opens || (one.before & AND) !== 0))
   const first = verbs[0]
   const taken = first ?? particle ?? nouns[0]
   return {

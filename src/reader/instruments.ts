@@ -1,92 +1,30 @@
-import type { InstrumentStatus } from '../model/index.ts'
 import { partiesWithin, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn } from './due.ts'
+import { type Fate, fateOf } from './fates.ts'
 import { type Found, meaning, role } from './gloss.ts'
-import { AND, TO } from './lexicon/pack.ts'
-import type { TimeMark } from './page.ts'
+import { AND, THE, TO } from './lexicon/pack.ts'
+import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
-import { type Promised, promiseOver } from './promised.ts'
+import type { Promised } from './promised.ts'
 import { clauseOver, mentionOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
-/** What the words around an instrument say became of it, and where they say it. */
-type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string; readonly making?: string }
+/** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
+type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
 
-/** How far left of a noun its verb may stand, in words: subjects with posts and names come between. */
-const reach = 24
-
-const fateOfVerb = (scene: Scene, at: number): Fate | null => {
-  const gloss = scene.glosses[at]!
-  const found = meaning(gloss.verbs, 'status')
-  if (!found) return null
-  const done = gloss.tense === 'past' && role(scene.glosses[at - 1]) !== 'negation'
-  return { status: done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, rule: found.lexeme.id }
+/** The day the report tells of: the first day named in it that lies within a week before its date. */
+const eventDay = (scene: Scene): TimeMark | null => {
+  const { issued, times } = scene.page
+  if (!issued) return null
+  const week = new Date(Date.parse(`${issued}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
+  return times.slice(0, 6).find(({ edtf, limit }) => edtf !== null && !limit && edtf.length === 10 && edtf <= issued && edtf >= week) ?? null
 }
 
-/** A nominal deed ("the signing of") is done unless it is only intended: after "to", "for" or a verb of the future. */
-const fateOfDeed = (scene: Scene, at: number): Fate | null => {
-  const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
-  if (!found) return null
-  const clause = clauseOver(scene, at)
-  const intended = (found.before & TO) !== 0 || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clause.from, at)
-  return { status: intended ? 'proposed' : (found.lexeme.means.status as InstrumentStatus), at, rule: found.lexeme.id }
-}
-
-const hasFuture = (scene: Scene, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (scene.glosses[at]!.tense === 'future' || scene.glosses[at]!.particle?.lexeme.means.schedule) return true
-  return false
-}
-
-const fateOfParticiple = (scene: Scene, from: number, to: number): Fate | null => {
-  for (let at = from; at < to; at++) {
-    const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'done' && lexeme.means.status !== undefined)
-    if (found) return { status: found.lexeme.means.status as InstrumentStatus, at, rule: found.lexeme.id }
-  }
-  return null
-}
-
-const leftFate = (scene: Scene, at: number): Fate | null => {
-  const { from } = clauseOver(scene, at)
-  for (let k = at - 1; k >= Math.max(from, at - reach); k--) {
-    const fate = fateOfVerb(scene, k) ?? fateOfDeed(scene, k)
-    if (fate) return fate
-    if (k < at - 1 && nounAt(scene, k, 'instrument') && (scene.glosses[at]!.before & AND) === 0) return null
-  }
-  return null
-}
-
-/** "which was signed in May": the relative clause right after the noun. */
-const rightFate = (scene: Scene, end: number): Fate | null => {
-  for (let k = end; k < Math.min(end + 8, scene.words.length); k++) {
-    if (scene.words[k]!.kind === 'mark' && scene.words[k]!.form !== '"') return null
-    const fate = fateOfVerb(scene, k) ?? (scene.glosses[k - 1]?.verbs.some(({ lexeme }) => lexeme.means.light) ? fateOfDeed(scene, k) : null)
-    if (fate) return fate
-  }
-  return null
-}
-
-const making = new Set(['sign', 'establish', 'draft', 'negotiate', 'study', 'hold', 'exchange'])
-
-/** An issued joint statement is agreed by being issued. */
-const inherent = (found: Found, at: number): Fate | null => (found.lexeme.means.status ? { status: found.lexeme.means.status, at, rule: found.lexeme.id } : null)
-
-/** Only the first thing named after a deed is its object; later ones are of another phrase. */
-const first = (scene: Scene, promise: { readonly at: number }, at: number): boolean => {
-  for (let k = promise.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return false
-  return true
-}
-
-const fateOf = (scene: Scene, promised: Promised, at: number, found: Found, end: number): Fate | null => {
-  const promise = promiseOver(promised, at)
-  if (promise && promise.at <= at && first(scene, promise, at) && (promise.at === at || making.has(promise.action))) return { status: 'proposed', at: promise.at, rule: promise.passages[0].rule, making: promise.action }
-  return fateOfParticiple(scene, at + found.length, end) ?? leftFate(scene, at) ?? rightFate(scene, end) ?? inherent(found, at)
-}
-
-const dateOf = (scene: Scene, fate: Fate, status: InstrumentStatus): TimeMark | null => {
-  const clause = clauseOver(scene, fate.at)
-  const times = timesIn(scene, clause).filter(({ edtf, limit }) => edtf !== null && !limit)
-  if (status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
-  return times.find((time) => !ahead(time, scene.page.issued)) ?? null
+const dateOf = (scene: Scene, fate: Fate, day: TimeMark | null): TimeMark | null => {
+  const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
+  const times = [...near(clauseOver(scene, fate.at)), ...near(sentenceOver(scene, fate.at))]
+  if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
+  return times.find((time) => !ahead(time, scene.page.issued)) ?? (fate.past ? day : null)
 }
 
 const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonly string[] => {
@@ -95,6 +33,17 @@ const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonl
   const { from: start, to } = clauseOver(scene, fate.at)
   const all = partiesWithin(scene, start, to)
   return all.length > 1 ? all : textParties(scene)
+}
+
+/** How far a founding deed may stand from the body that it founds, in words. */
+const bodyReach = 4
+
+/** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
+const fits = (scene: Scene, at: number, found: Found, fate: Fate): boolean => {
+  const { means } = found.lexeme
+  if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed') && at - fate.at <= bodyReach && (found.before & THE) === 0)
+  if (fate.status === 'established' || fate.status === 'existing') return false
+  return !means.weak || (fate.making !== 'establish' && fate.making !== null && at - fate.at <= 6 && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
@@ -108,47 +57,92 @@ const pairLength = (scene: Scene, at: number, found: Found): number => {
 const lists = (scene: Scene, at: number): boolean => {
   const { from } = sentenceOver(scene, at)
   for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes')) return true
-  return from >= at - 1
+  for (let k = from; k < at; k++) if (scene.words[k]!.kind === 'word') return false
+  return true
 }
 
-/** A centre or fund that is named and not being made exists. */
-const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
-  const type = found.lexeme.means.instrument
-  return (type === 'centre' || type === 'fund') && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing' } : null
+/** "the agreement", "this memorandum": points back at one told before and adds nothing. */
+const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
+  if (role(scene.glosses[at - 1]) === 'this' || role(scene.glosses[at + found.length]) === 'this') return true
+  if (!definite(scene, at, found)) return false
+  return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && countOf(scene, at, found) === null)
 }
 
-/** A body is founded right where it is named; an agreement is never "established". */
-const fits = (found: Found, fate: Fate, at: number): boolean => {
-  if (!found.lexeme.means.body) return fate.status !== 'established' && !(found.lexeme.means.weak && fate.making === 'establish')
-  if (fate.status === 'existing') return true
-  return (fate.status === 'established' || fate.status === 'proposed') && at - fate.at <= bodyReach
+const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
+  const { means } = found.lexeme
+  const clause = scene.clauseAt[at]!
+  if (told.last && told.sentence === scene.clauses[clause]!.sentence && (found.before & AND) !== 0 && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
+  return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
 
-/** How far a founding deed may stand from the body that it founds. */
-const bodyReach = 5
+const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
+  const end = phraseEnd(scene, at, length)
+  return {
+    kind: 'instrument', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
+    count: countOf(scene, at, found), date: dateOf(scene, fate, day), value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
+    parties: partiesOf(scene, at, end, fate),
+  }
+}
+
+/** "the other on …", "the second on …": a member of a set that is named by its number alone. */
+const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null => {
+  const gloss = scene.glosses[at]!
+  const part = role(gloss)
+  const ordinal = gloss.particle?.lexeme.means.ordinal
+  if (!told.set || (part !== 'other-one' && !(ordinal && ordinal > 1)) || scene.clauses[scene.clauseAt[at]!]!.sentence !== told.sentence) return null
+  const next = scene.glosses[at + gloss.length]
+  if (!next || (role(next) !== 'topic' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
+  const end = phraseEnd(scene, at, gloss.length)
+  return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
+}
+
+const content = (scene: Scene, draft: InstrumentDraft): ReadonlySet<string> => {
+  const words = new Set<string>()
+  const [{ from, to }] = draft.passages
+  for (let at = from + 1; at < to; at++) if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && scene.words[at]!.form.length > 2) words.add(scene.words[at]!.form)
+  return words
+}
+
+const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean => {
+  if (one.count !== null || other.count !== null || one.type !== other.type) return false
+  const a = content(scene, one)
+  const b = content(scene, other)
+  const both = [...a].filter((word) => b.has(word)).length
+  return both >= 2 && both >= Math.min(a.size, b.size) * 0.6
+}
+
+const rank = ['existing', 'proposed', 'agreed', 'established', 'signed', 'in-force', 'ended']
+
+/** The same instrument told twice is one with two passages; the later rung of its life counts. */
+const join = (out: InstrumentDraft[], scene: Scene, draft: InstrumentDraft): void => {
+  const k = out.findLastIndex((other) => alike(scene, other, draft))
+  const other = out[k]
+  if (!other || out.length - k > 12) out.push(draft)
+  else out[k] = { ...other, passages: [...other.passages, ...draft.passages], status: rank.indexOf(draft.status) > rank.indexOf(other.status) ? draft.status : other.status, date: other.date ?? draft.date, value: other.value ?? draft.value }
+}
+
+/** A body known only by its head noun ("the fund for …") may be the instrument itself; a known name is an actor. */
+const headed = ({ rule }: Mention): boolean => rule.includes('.head.')
 
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
-export const readInstruments = (scene: Scene, promised: Promised): readonly InstrumentDraft[] => {
+export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
-  let signedSet: InstrumentDraft | null = null
+  const day = eventDay(scene)
+  let told: Told = { set: null, last: null, sentence: -1 }
   for (let at = 0; at < scene.words.length; at++) {
+    const other = member(scene, at, told)
     const found = nounAt(scene, at, 'instrument')
-    if (!found || mentionOver(scene, at)?.type === 'person') continue
-    const { means } = found.lexeme
-    const end = phraseEnd(scene, at, pairLength(scene, at, found))
-    const own: Fate | null = fateOf(scene, promised, at, found, end)
-    const listed: Fate | null = own === null && signedSet !== null && !means.weak && !means.body && lists(scene, at) ? { status: signedSet.status, at, rule: 'reader.listed' } : null
-    const fate = own ?? listed ?? standing(scene, at, found, end)
-    if (!fate) continue
-    if (!fits(found, fate, at)) continue
-    if (definite(scene, at, found) && end - at - found.length < 1) continue
-    const draft: InstrumentDraft = {
-      kind: 'instrument', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type: means.instrument as InstrumentDraft['type'], status: fate.status,
-      count: countOf(scene, at, found), date: listed ? (signedSet?.date ?? null) : dateOf(scene, fate, fate.status), value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
-      parties: partiesOf(scene, at, end, fate),
-    }
-    out.push(draft)
-    if (found.number > 1 && fate.status === 'signed') signedSet = draft
+    const mention = mentionOver(scene, at)
+    if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue
+    const length = found ? pairLength(scene, at, found) : 1
+    const end = phraseEnd(scene, at, length)
+    const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : (fateOf(scene, promises, at, found, end) ?? inherited(scene, at, found, told))
+    const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set
+    if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate)))) continue
+    const draft = other ?? draftOf(scene, at, length, found!, fate!, day)
+    join(out, scene, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft)
+    const set = found && found.number > 1 && draft.status === 'signed' ? draft : told.set
+    told = { set, last: draft, sentence: scene.clauses[scene.clauseAt[at]!]!.sentence }
     at = end - 1
   }
   return out

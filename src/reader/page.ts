@@ -22,6 +22,8 @@ export type Mention = Span & {
   readonly name?: Span
   /** Letters written fast to the first word of the mention that are no part of it. */
   readonly front?: number
+  /** What those letters are, as bits of `pack.ts`. */
+  readonly before?: number
   /** What is named inside this mention: the demonym in a title, the state in the name of a ministry. */
   readonly inner?: readonly Mention[]
 }

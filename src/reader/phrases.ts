@@ -15,7 +15,7 @@ export const phraseEnd = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && item(scene, k)) return k
-    if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative')) return k
+    if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !meaning(scene.glosses[k]!.verbs, 'measures'))) return k
   }
   return to
 }

@@ -1,20 +1,15 @@
-import { type Lattice, latticeOf } from './pattern/lattice.ts'
-import { claims, type Match } from './pattern/match.ts'
+import { latticeOf } from './pattern/lattice.ts'
+import { claims } from './pattern/match.ts'
 import type { Page, QuantityMark } from './page.ts'
 import { quantitiesOf } from './quantities/read.ts'
 import { settleUnits } from './quantities/settle.ts'
 
-/** A claim over words that already belong to a time ("2019" in a date) is no quantity. */
-const outsideTimes = (page: Page) => {
-  const taken = new Uint8Array(page.words.length)
-  for (const { from, to, edtf, hedge } of page.times) if (edtf !== null || hedge !== null) taken.fill(1, from, to)
-  return ({ from, to }: Match): boolean => {
-    for (let at = from; at < to; at += 1) if (taken[at] === 1) return false
-    return true
-  }
+/** Words that already belong to a time ("2019" in a date) are in no quantity. */
+const outsideTimes = ({ words, times }: Page) => {
+  const taken = new Uint8Array(words.length)
+  for (const { from, to } of times) taken.fill(1, from, to)
+  return ({ from, to }: { readonly from: number; readonly to: number }): boolean => taken.subarray(from, to).every((one) => one === 0)
 }
-
-const matches = (page: Page, lattice: Lattice): readonly Match[] => claims(lattice, page.pack.grammar, 'quantity').filter(outsideTimes(page))
 
 /**
  * Marks sums of money, measures, shares and counts. A sum given again in another currency is marked as a repetition. Where the words leave
@@ -22,7 +17,7 @@ const matches = (page: Page, lattice: Lattice): readonly Match[] => claims(latti
  */
 export const markQuantities = (page: Page): Page => {
   const lattice = latticeOf(page)
-  const read = matches(page, lattice).flatMap((match) => quantitiesOf(lattice, page.pack.grammar, match))
+  const read = claims(lattice, page.pack.grammar, 'quantity', outsideTimes(page)).flatMap((match) => quantitiesOf(lattice, page.pack.grammar, match))
   const quantities: readonly QuantityMark[] = settleUnits(page, lattice, read)
   return { ...page, quantities }
 }

@@ -1,6 +1,7 @@
 import type { Force, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
-import { clauseOver, mentionOver, type Scene } from './scene.ts'
+import { THE } from './lexicon/pack.ts'
+import { clauseOver, mentionOver, quantitiesIn, type Scene, sentenceOver } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
 export type Trigger = {
@@ -48,10 +49,22 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['', 'ب'] : [])
 }
 
+/** Money that a party gave, granted or set aside in its own name, told as done: its pledge. */
+const gift = (scene: Scene, at: number): Trigger | null => {
+  const gloss = scene.glosses[at] as Gloss
+  const found = meaning(gloss.verbs, 'gives')
+  if (!found || gloss.tense !== 'past') return null
+  const { to } = clauseOver(scene, at)
+  const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).some(({ sort }) => sort === 'money')
+  return money ? trigger(at, found, 'pledged', true, 'will', []) : null
+}
+
 const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   if (gloss.tense === 'future' || role(scene.glosses[at - 1]) === 'will-not') return futureTrigger(scene, at)
   if (negated(scene, at) || (gloss.tense === 'past' && clauseOver(scene, at).kind === 'relative')) return null
+  const given = gift(scene, at)
+  if (given) return given
   const found = meaning(gloss.verbs, 'force')
   if (!found || (found.lexeme.means.present && gloss.tense !== 'present') || found.lexeme.means.ahead) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
@@ -80,10 +93,33 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }
 
+const includes = (scene: Scene, at: number): boolean => {
+  const { from } = sentenceOver(scene, at)
+  for (let k = Math.max(from, at - 40); k < at; k++) {
+    const { verbs, nouns } = scene.glosses[k] as Gloss
+    if ((meaning(verbs, 'includes') ?? meaning(verbs, 'provides')) && nounNear(scene, k)) return true
+    if (meaning(nouns, 'instrument') && !meaning(nouns, 'body') && meaning(scene.glosses[k - 1]?.nouns ?? [], 'status')) return true
+  }
+  return false
+}
+
+const nounNear = (scene: Scene, at: number): boolean =>
+  [-2, -1, 1, 2].some((step) => scene.glosses[at + step] !== undefined && meaning(scene.glosses[at + step]!.nouns, 'instrument') !== null)
+
+/** A gift with its sum among the terms of an agreement is agreed: "it includes a deposit of 500 million". */
+const termTrigger = (scene: Scene, at: number): Trigger | null => {
+  const gloss = scene.glosses[at] as Gloss
+  const deed = deedAt(scene, at)
+  const found = deed?.lexeme.means.gives ? deed : meaning(gloss.nouns, 'gift')
+  if (!found || (found.before & THE) !== 0 || found.after !== '') return null
+  const money = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 14) }).some(({ sort }) => sort === 'money')
+  return money && includes(scene, at) ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, 'agreed', true, 'will', []) : null
+}
+
 /** The trigger that stands at a word, if one does. */
 export const triggerAt = (scene: Scene, at: number): Trigger | null => {
   if (scene.words[at]?.kind !== 'word' || mentionOver(scene, at)?.type === 'person') return null
   const gloss = scene.glosses[at] as Gloss
   if (gloss.verbs.length > 0) return verbTrigger(scene, at)
-  return particleTrigger(scene, at) ?? nounTrigger(scene, at)
+  return particleTrigger(scene, at) ?? nounTrigger(scene, at) ?? termTrigger(scene, at)
 }

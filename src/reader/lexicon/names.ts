@@ -29,7 +29,16 @@ export type Guard = {
 }
 
 /** An office. `alone` ones mean somebody even when nothing follows; `of` is the state to which the words already belong. */
-export type Post = { readonly id: string; readonly alone: boolean; readonly of: string | null; readonly counterpart: boolean }
+export type Post = {
+  readonly id: string
+  /** What the office is called when it serves a body or company and no state. */
+  readonly elsewhere: string
+  readonly alone: boolean
+  readonly of: string | null
+  readonly counterpart: boolean
+  /** Offices that meet as equals share this word: kings and presidents. */
+  readonly peer: string
+}
 
 /** A noun that makes a name of what follows it: a ministry, a fund, a company. `open` ones also take words that nobody knows. */
 export type Head = { readonly id: string; readonly type: EntityType; readonly open: boolean; readonly portfolio: boolean }
@@ -52,6 +61,8 @@ export type FlatNames = {
 export type Term = {
   readonly kind: TermKind
   readonly value: number
+  /** The first word as the pack has it. */
+  readonly form: string
   readonly rest: readonly string[]
   readonly guard: Guard | null
   readonly front: number
@@ -60,8 +71,8 @@ export type Term = {
 }
 
 /** What single words can be beside names, as a set of bits. */
-export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024 } as const
-export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop'
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048 } as const
+export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side'
 
 /** Everything the names of a pack say of one written form. */
 export type Look = {
@@ -111,17 +122,17 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
   const flags = new Map(Object.entries(flat.flags))
   const kept = new Map<string, Look>()
 
-  const widen = ([kind, value, rest, guard]: FlatTerm, front: number, before: number): Term =>
-    ({ kind, value, rest: rest === '' ? [] : rest.split(' '), guard: flat.guards[guard] ?? null, front, before })
+  const widen = (form: string, [kind, value, rest, guard]: FlatTerm, front: number, before: number): Term =>
+    ({ kind, value, form, rest: rest === '' ? [] : rest.split(' '), guard: flat.guards[guard] ?? null, front, before })
   const besideOf = (form: string): number => {
     const plain = flags.get(form) ?? 0
     const ending = enclitics.find((end) => form.length > end.length + 2 && form.endsWith(end) && ((flags.get(form.slice(0, -end.length)) ?? 0) & flag.ordinary))
     return plain | (ending === undefined ? 0 : flag.ordinary)
   }
   const termsOf = (form: string, parts: readonly Cut[]): readonly Term[] => {
-    const whole = (terms.get(form) ?? noTerms).map((term) => widen(term, 0, 0))
+    const whole = (terms.get(form) ?? noTerms).map((term) => widen(form, term, 0, 0))
     const cut = parts.filter(({ front }) => front.name).flatMap(({ front, form: rest }) =>
-      (terms.get(rest) ?? noTerms).map((term) => widen(term, front.write.length - (front.restore === '' ? 0 : 1), front.before)))
+      (terms.get(rest) ?? noTerms).map((term) => widen(rest, term, front.write.length - (front.restore === '' ? 0 : 1), front.before)))
     return [...whole, ...cut].sort(longestFirst)
   }
   const strong = (form: string): boolean => ((flags.get(form) ?? 0) & flag.given) !== 0

@@ -1,6 +1,6 @@
 /** How the forms of a word are made: rows of endings, the first whose `ends` fits the cited form is taken. */
 export type Row = { readonly ends: string; readonly one?: readonly string[]; readonly two?: readonly string[]; readonly many?: readonly string[]; readonly joined?: readonly string[] }
-export type Paradigms = Readonly<Record<'past' | 'present' | 'noun' | 'plural' | 'adjective', readonly Row[]>>
+export type Paradigms = Readonly<Record<'past' | 'present' | 'noun' | 'counted' | 'plural' | 'adjective', readonly Row[]>>
 
 /** A written form with its number (1, 2, 3 for many) and whether a pronoun must follow it (`joined`). */
 export type Inflected = { readonly form: string; readonly number: 1 | 2 | 3; readonly joined: boolean }

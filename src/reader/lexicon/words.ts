@@ -45,15 +45,15 @@ const nounForms = (entry: Entry, rows: Paradigms): readonly Form[] => [
 
 const formsOf = (entry: Entry, rows: Paradigms): readonly Form[] => {
   if (entry.value['verb']) return verbForms(entry, rows)
-  if (entry.value['noun']) return nounForms(entry, rows)
+  if (entry.value['noun'] || (entry.value['plural'] && !entry.value['adjective'])) return nounForms(entry, rows)
   if (entry.value['adjective']) return list(entry.value['adjective']).flatMap((cited) => inflect(rows.adjective, cited)).map((form) => ({ ...form, as: numberNames[form.number] }))
   return asIs(list(entry.value['particle']))
 }
 
 /** Whether an entry of a pack describes words (and not names or patterns). */
-export const describesWords = ({ value }: Entry) => ['verb', 'noun', 'adjective', 'particle'].some((key) => value[key] !== undefined)
+export const describesWords = ({ value }: Entry) => ['verb', 'noun', 'plural', 'adjective', 'particle'].some((key) => value[key] !== undefined)
 
-const posOf = ({ value }: Entry): Lexeme['pos'] => (value['verb'] ? 'verb' : value['noun'] ? 'noun' : value['adjective'] ? 'adjective' : 'particle')
+const posOf = ({ value }: Entry): Lexeme['pos'] => (value['verb'] ? 'verb' : value['noun'] ? 'noun' : value['adjective'] ? 'adjective' : value['plural'] ? 'noun' : 'particle')
 
 /** The first word of a cited phrase changes; the words after it stay as written. */
 const phrases = (entry: Entry): readonly (readonly [head: Entry, rest: string])[] => {

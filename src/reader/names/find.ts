@@ -1,8 +1,9 @@
 import { AND } from '../lexicon/pack.ts'
 import { readHeaded } from './headed.ts'
-import { readPersonal, skipHonorifics } from './people.ts'
+import { flag } from '../lexicon/names.ts'
+import { ambiguous, readPersonal, skipHonorifics } from './people.ts'
 import { readPost } from './posts.ts'
-import { type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+import { comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
 
 const person = (scan: Scan, from: number, at: number, lead: boolean, front: number): PersonFound | null => {
   const name = readPersonal(scan, at, lead)
@@ -18,18 +19,22 @@ const titled = (scan: Scan, at: number): PersonFound | null => {
 /** A second office right after the name belongs to the same person, unless somebody else is named after it. */
 const withPostAfter = (scan: Scan, found: PersonFound): PersonFound => {
   if (found.post || found.to >= scan.words.length) return found
-  const at = scan.words[found.to]?.form === ',' ? found.to + 1 : found.to
+  const at = comma(scan, found.to) ? found.to + 1 : found.to
   const post = readPost(scan, at, at)
   if (!post || post.name || !post.post || (scan.looks[at]!.flags !== 0 && (termAt(scan, at, 'post')?.before ?? 0) & AND)) return found
   return { ...found, to: post.to, post: post.post, of: post.of, inner: post.inner }
 }
 
+/** A given name that is an ordinary word too begins a name by itself only before another name word. */
+const alone = (scan: Scan, at: number): boolean => !ambiguous(scan, at) || ((scan.looks[at + 1]?.flags ?? 0) & (flag.given | flag.surname | flag.joins)) !== 0
+
 const personAt = (scan: Scan, at: number, floor: number): PersonFound | null => {
   const look = scan.looks[at]!
   const post = readPost(scan, at, floor)
-  if (post) return post
-  const found = titled(scan, at) ?? (look.given >= 0 ? person(scan, at, at, false, look.given) : null)
-  return found && withPostAfter(scan, found)
+  if (post && !post.post?.alone) return post
+  const found = titled(scan, at) ?? (look.given >= 0 && alone(scan, at) ? person(scan, at, at, false, look.given) : null)
+  if (!found) return post
+  return withPostAfter(scan, found)
 }
 
 /** A listed name of several words is surer than a run that a head noun begins; between others the longer wins. */

@@ -54,7 +54,6 @@ export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {
   const head = scan.names.heads[term.value]!
   const run = runOf(scan, start, head.open)
   if (!named(run, start)) return null
-  const words = scan.words.slice(at + 1, run.to).map(({ form }) => form).join(' ')
-  const first = scan.looks[at]!.bare.find((form) => form.length === scan.words[at]!.form.length - term.front) ?? scan.words[at]!.form
-  return { kind: 'headed', from: at, to: run.to, front: term.front, before: term.before, head: term.value, key: `${head.type}:${first} ${words}`, inner: run.inner }
+  const words = scan.words.slice(at + 1, run.to).filter(({ kind }) => kind !== 'mark').map(({ form }) => form).join(' ')
+  return { kind: 'headed', from: at, to: run.to, front: term.front, before: term.before, head: term.value, key: `${head.type}:${term.form} ${words}`, inner: run.inner }
 }

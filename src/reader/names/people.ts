@@ -21,8 +21,12 @@ const ordinary = (scan: Scan, at: number): boolean => {
 const nameable = (scan: Scan, at: number): boolean => {
   if (!isWord(scan, at)) return false
   const flags = flagsAt(scan, at)
-  return (flags & known) !== 0 || (!(flags & flag.weak) && !ordinary(scan, at))
+  return ((flags & known) !== 0 && !ambiguous(scan, at)) || ((flags & (known | flag.weak)) !== 0 && (flagsAt(scan, at + 1) & known) !== 0) || (!(flags & flag.weak) && !ordinary(scan, at))
 }
+
+/** A name word that is an ordinary word too. */
+export const ambiguous = (scan: Scan, at: number): boolean =>
+  (flagsAt(scan, at) & (flag.ordinary | flag.portfolio)) !== 0 || scan.words[at]!.stems.some(({ senses, before }) => before === 0 && senses.length > 0)
 
 const hyphen = (scan: Scan, at: number): boolean => scan.words[at]?.form === '-' && scan.words[at - 1]?.end === scan.words[at]?.start
 
@@ -34,7 +38,7 @@ const part = (scan: Scan, at: number, from: number): boolean => {
   if (!isWord(scan, at)) return false
   const flags = flagsAt(scan, at)
   if (flags & flag.joins) return isWord(scan, at + 1)
-  if (flags & flag.weak) return proven(scan, at, from)
+  if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true
   return !(at > from && flags & flag.joined) && nameable(scan, at)
 }

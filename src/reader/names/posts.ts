@@ -2,7 +2,7 @@ import { AND, BY } from '../lexicon/pack.ts'
 import { flag, type Post } from '../lexicon/names.ts'
 import { readHeaded } from './headed.ts'
 import { nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
-import { adjective, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+import { adjective, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
 
 /** What follows an office: the words that belong to its title, and whom it serves. */
 type Office = {
@@ -24,8 +24,8 @@ const tied = (found: { readonly before: number }): boolean => (found.before & (A
 
 const serves = (office: Office, found: ListedFound | HeadedFound): void => {
   office.inner.push(found)
-  const better = found.kind === 'headed' || !office.of || (office.of.kind === 'listed' && typeOf(office.of) !== 'state')
-  if (better && (found.kind === 'headed' || typeOf(found) !== 'person')) office.of = found
+  const better = !office.of || (found.kind === 'listed' && adjective(found) && office.of.kind === 'listed' && typeOf(office.of) === 'place')
+  if (better) office.of = found
   office.to = found.to
 }
 
@@ -48,9 +48,12 @@ const takeHeaded = (scan: Scan, office: Office): boolean => {
   return true
 }
 
+/** A word that is an office as well as a title or a given name (prince, sultan) is no office inside another. */
+const titular = (scan: Scan, at: number): boolean => (scan.looks[at]!.flags & flag.given) !== 0 || termAt(scan, at, 'honorific') !== null
+
 const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean => {
   const term = termAt(scan, office.to, 'post')
-  if (!term || !tied(term)) return false
+  if (!term || !tied(term) || titular(scan, office.to)) return false
   office.id += `-${posts[term.value]!.id}`
   office.to += 1 + term.rest.length
   office.titleTo = office.to
@@ -68,9 +71,9 @@ const takeWord = (scan: Scan, office: Office): boolean => {
 }
 
 /** The first word after an indefinite office is its field even when no list has it. */
-const takeField = (scan: Scan, office: Office, definite: boolean): boolean => {
+const takeField = (scan: Scan, office: Office, first: number): boolean => {
   const flags = scan.looks[office.to]?.flags ?? 0
-  if (definite || office.words.length > 0 || office.closed || (flags & (flag.definite | flag.joined | flag.stop)) !== flag.definite) return false
+  if (office.to !== first || titular(scan, office.to) || (flags & (flag.definite | flag.joined | flag.stop)) !== flag.definite) return false
   office.words.push(scan.words[office.to]!.form)
   office.to += 1
   office.titleTo = office.to
@@ -81,13 +84,11 @@ const takeOffice = (scan: Scan, from: number, start: number, post: Post, definit
   const office: Office = { to: start, titleTo: start, id: post.id, words: [], of: null, inner: [], closed: false }
   while (office.to - from < longest) {
     const went = takeName(scan, office) || takePost(scan, office, scan.names.posts) || takeHeaded(scan, office) || takeWord(scan, office) ||
-      takeField(scan, office, definite)
+      takeField(scan, office, definite ? -1 : start)
     if (!went) break
   }
   return office
 }
-
-const comma = (scan: Scan, at: number): boolean => scan.words[at]?.kind === 'mark' && scan.words[at]?.form === ','
 
 /** A name between commas right after the post: "the minister of trade, A B, said". */
 const apposed = (scan: Scan, at: number): Personal | null => {
@@ -96,7 +97,19 @@ const apposed = (scan: Scan, at: number): Personal | null => {
   return name && (name.listed || comma(scan, name.to)) ? name : null
 }
 
-const nameAfter = (scan: Scan, at: number): Personal | null => readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)
+/** "The ambassador in Turkey, A B": the seat stands between the office and the name. */
+const seat = (scan: Scan, at: number): number => {
+  const inside = scan.words[at]?.stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.role === 'in')) === true
+  const place = inside ? readListed(scan, at + 1) : null
+  return place && !adjective(place) ? place.to : at
+}
+
+const directly = (scan: Scan, at: number): Personal | null => readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)
+
+const nameAfter = (scan: Scan, at: number): Personal | null => {
+  const past = seat(scan, at)
+  return directly(scan, at) ?? (past > at ? directly(scan, past) : null)
+}
 
 const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
   const to = comma(scan, at - 1) ? at - 1 : at

@@ -48,6 +48,11 @@ export type PersonFound = {
 
 export type Found = ListedFound | HeadedFound | PersonFound
 
+const commas: ReadonlySet<string> = new Set([',', '\u060c', '\u3001'])
+
+/** Whether a comma of any script stands at a word. */
+export const comma = (scan: Scan, at: number): boolean => scan.words[at]?.kind === 'mark' && commas.has(scan.words[at]!.form)
+
 const formAt = (scan: Scan, at: number): string => scan.words[at]?.form ?? ''
 
 const oneOf = (scan: Scan, at: number, forms: readonly string[]): boolean => {

@@ -35,13 +35,13 @@ const choose = ({ choices }: ListedFound, support: Support): Listed | null => {
 }
 
 /** Everything that settling needs to know of the page so far. */
-type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly offices: Map<string, string>; last: PersonFound | null }
+type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly listedTo: ReadonlyMap<number, ListedFound>; readonly offices: Map<string, string>; last: PersonFound | null }
 
 /** Somebody named on the page: the words of the fullest name, and the key. */
 type Person = { readonly key: string; words: readonly string[]; of: string | null; post: PersonFound['post'] }
 
 const listedMention = (found: ListedFound, listed: Listed): Mention => ({
-  from: found.from, to: found.to, front: found.front, rule: listed.rule, key: listed.key, type: listed.type, code: listed.code, wikidata: listed.wikidata,
+  from: found.from, to: found.to, front: found.front, before: found.before, rule: listed.rule, key: listed.key, type: listed.type, code: listed.code, wikidata: listed.wikidata,
   adjective: listed.adjective, post: null, of: listed.of,
 })
 
@@ -60,7 +60,7 @@ const stateOfHeaded = (found: HeadedFound, court: Court): string | null => {
 const headedMention = (found: HeadedFound, court: Court): Mention => {
   const head = court.scan.names.heads[found.head]!
   return {
-    from: found.from, to: found.to, front: found.front, rule: `${court.scan.page.pack.language}.head.${head.id}`, key: found.key,
+    from: found.from, to: found.to, front: found.front, before: found.before, rule: `${court.scan.page.pack.language}.head.${head.id}`, key: found.key,
     type: head.type, code: null, wikidata: null, adjective: false, post: null, of: stateOfHeaded(found, court),
   }
 }
@@ -68,13 +68,16 @@ const headedMention = (found: HeadedFound, court: Court): Mention => {
 const nameWords = ({ scan }: Court, { name, front }: PersonFound): readonly string[] =>
   name ? scan.words.slice(name.from, name.to).filter(({ kind }) => kind === 'word').map(({ form }, at) => (at === 0 && front > 0 && scan.looks[name.from]!.given === front ? form.slice(front) : form)) : []
 
-const within = (short: readonly string[], long: readonly string[]): boolean => short.every((word) => long.includes(word))
+const within = (short: readonly string[], long: readonly string[]): boolean => short.length > 0 && short.every((word) => long.includes(word))
 
 /** One name is another when all its words stand in it; a single word must be the first or the last, and mean one person only. */
 const same = (words: readonly string[], person: Person): boolean =>
   words.length === 1 ? words[0] === person.words[0] || words[0] === person.words.at(-1) : within(words, person.words) || within(person.words, words)
 
 const onlyOne = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null)
+
+const stateless = (court: Court, found: PersonFound): boolean =>
+  found.of?.kind === 'headed' || (found.of?.kind === 'listed' && ['body', 'company'].includes(choose(found.of, court.support)?.type ?? ''))
 
 const officeKey = (id: string, office: string, of: string | null): string => `${id} ${office} ${of ?? ''}`
 
@@ -97,13 +100,21 @@ const byName = (court: Court, found: PersonFound, words: readonly string[]): Per
 /** "His counterpart" holds the office of the person named last. */
 const officeOf = (court: Court, found: PersonFound): { readonly id: string; readonly office: string } => {
   const post = found.post!
-  const counterpart = court.scan.names.posts[post.number]!.counterpart
-  return counterpart && court.last?.post ? { id: court.last.post.id, office: court.last.post.office } : post
+  const { counterpart, id, elsewhere } = court.scan.names.posts[post.number]!
+  if (counterpart && court.last?.post) return { id: court.last.post.id, office: court.last.post.office }
+  return post.id === id && stateless(court, found) ? { id: elsewhere, office: post.office } : post
+}
+
+/** The counterpart of a president may be a king: whoever on the page holds an office of that rank in that state. */
+const peerOf = (court: Court, found: PersonFound, of: string | null): string | undefined => {
+  const { posts } = court.scan.names
+  const last = posts[found.post!.number]!.counterpart && court.last?.post ? posts[court.last.post.number]! : null
+  return last && of ? court.people.find((person) => person.of === of && person.post && posts[person.post.number]!.peer === last.peer && person.post.office === court.last?.post?.office)?.key : undefined
 }
 
 const byOffice = (court: Court, found: PersonFound, of: string | null): Person | null => {
   const { id, office } = officeOf(court, found)
-  const holder = court.offices.get(officeKey(id, office, of))
+  const holder = court.offices.get(officeKey(id, office, of)) ?? peerOf(court, found, of)
   if (holder) return court.people.find(({ key }) => key === holder) ?? null
   const recent = found.post!.alone && !of ? court.people.findLast(({ post }) => post !== null && post.id.split('-')[0] === id) : undefined
   if (recent) return recent
@@ -111,9 +122,18 @@ const byOffice = (court: Court, found: PersonFound, of: string | null): Person |
   return newPerson(court, [], `person:${officeKey(id, office, of)}`.trim())
 }
 
+/** "On the Chinese side the minister of trade A B": the side just named is whom the person serves. */
+const sideOf = ({ scan, support, listedTo }: Court, { from }: PersonFound): string | null => {
+  const before = listedTo.get(from)
+  const listed = before && (scan.looks[before.from - 1]?.flags ?? 0) & flag.side ? choose(before, support) : null
+  return listed?.type === 'state' ? listed.key : null
+}
+
 const servedBy = (court: Court, found: PersonFound): string | null => {
   const own = found.of && keyOfInner(found.of, court)
   if (own) return own
+  const side = sideOf(court, found)
+  if (side) return side
   return found.post ? court.scan.names.posts[found.post.number]!.of : null
 }
 
@@ -201,7 +221,7 @@ const inOrder = (a: Mention, b: Mention): number => a.from - b.from
 
 /** Turns what was found into mentions with one key for each thing or person, and adds the later short mentions of persons. */
 export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] => {
-  const court: Court = { scan, support: supportOf(found), people: [], offices: new Map(), last: null }
+  const court: Court = { scan, support: supportOf(found), listedTo: new Map(found.filter((one) => one.kind === 'listed').map((one) => [one.to, one])), people: [], offices: new Map(), last: null }
   const mentions = found.flatMap((one) => mentionsOf(court, one))
   return [...mentions, ...later(court, mentions)].map((mention) => completed(court, mention)).sort(inOrder)
 }

@@ -1,3 +1,4 @@
+import { BY } from '../lexicon/pack.ts'
 import type { Mention, Page } from '../page.ts'
 
 const code = (key: string | null): string | null => (key?.startsWith('state:') ? key.slice('state:'.length) : null)
@@ -7,9 +8,27 @@ export const allMentions = (mentions: readonly Mention[]): readonly Mention[] =>
 
 const byKey = (page: Page, key: string): Mention | undefined => allMentions(page.mentions).find((mention) => mention.key === key)
 
-/** The state a mention stands for: itself, the state a person or body serves, the state of a town. Null where the text does not say. */
+const capital = (page: Page, mention: Mention): boolean => page.pack.names.listed.some(({ key, capital }) => key === mention.key && capital)
+
+const inside = (page: Page, at: number): boolean => page.words[at]?.stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.role === 'in')) === true
+
+/** A town is only a place after "in" or a demonym ("the Chinese capital Beijing"); else a capital acts for its state. */
+const located = (page: Page, mention: Mention): boolean =>
+  inside(page, mention.from - 1) || (mention.before !== undefined && (mention.before & BY) !== 0) ||
+  page.mentions.some((other) => other.to === mention.from && other.adjective)
+
+const acts = (page: Page, mention: Mention): boolean => {
+  if (mention.type === 'programme' || mention.type === 'event') return false
+  return mention.type !== 'place' || (capital(page, mention) && !located(page, mention))
+}
+
+/**
+ * The state a mention stands for: itself, the state a person, body or company belongs to, the state that a capital acts for.
+ * Null where the text does not say, and for places that only say where.
+ */
 export const stateOf = (page: Page, mention: Mention): string | null => {
   if (mention.type === 'state') return mention.code
+  if (!acts(page, mention)) return null
   const own = code(mention.of)
   if (own || mention.of === null) return own
   const served = byKey(page, mention.of)

@@ -51,7 +51,7 @@ const cited = (word: string, clitics: readonly Clitic[]): readonly [form: string
   return article ? [foldWord(word.slice(article.write.length)), THE] : [foldWord(word), 0]
 }
 
-type Inflection = 'noun' | 'adjective' | 'none'
+type Inflection = 'noun' | 'counted' | 'adjective' | 'none'
 type Form = { readonly form: string; readonly number: 1 | 2 | 3 }
 
 const formsOf = (word: string, how: Inflection, paradigms: Paradigms): readonly Form[] =>
@@ -69,8 +69,8 @@ const phrasesOf = (phrase: string, how: readonly Inflection[], paradigms: Paradi
 
 const inflections = (entry: Entry): readonly Inflection[] => {
   const how = list(entry.value['inflect'])
-  const odd = how.find((one) => !['noun', 'adjective', 'none'].includes(one))
-  if (odd) throw new Mistake(entry, `'${odd}' is no way to inflect a word`, 'Use noun, adjective or none, one for each word of the phrase.')
+  const odd = how.find((one) => !['noun', 'counted', 'adjective', 'none'].includes(one))
+  if (odd) throw new Mistake(entry, `'${odd}' is no way to inflect a word`, 'Use noun, counted, adjective or none, one for each word of the phrase.')
   return how as readonly Inflection[]
 }
 

@@ -41,8 +41,13 @@ const inPlace = (lattice: Lattice, pattern: Pattern, from: number, to: number): 
 
 const first = (path: Path): Atom => (path.back ? first(path.back) : path.atom)
 
+/** Whether an atom may be used: words that an earlier pass has claimed may not. */
+type Free = (atom: Atom) => boolean
+
+const anything: Free = () => true
+
 /** The longest reading of one pattern from one of its beginnings. */
-const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number): Match | null => {
+const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number, free: Free): Match | null => {
   let best: Match | null = null
   const accept = (path: Path, to: number): void => {
     if (best && to <= best.to) return
@@ -53,7 +58,7 @@ const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number): 
   const walk = (place: Place, from: number, back: Path | null): void => {
     if (back && (lattice.breaks[from] === 1 || back.length >= reach)) return
     for (const atom of lattice.atoms[from] ?? []) {
-      if (!fits(place, atom, back === null)) continue
+      if (!fits(place, atom, back === null) || !free(atom)) continue
       const path: Path = { atom, place, back, length: (back?.length ?? 0) + 1 }
       if (place.last) accept(path, atom.to)
       for (const follower of place.follow) walk(pattern.places[follower]!, atom.to, path)
@@ -64,14 +69,14 @@ const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number): 
 }
 
 /** Every pattern of an index that fits at a word, each with its longest reading, in the order of the pack. */
-export const longestAt = (lattice: Lattice, index: Index, at: number): readonly Match[] => {
+export const longestAt = (lattice: Lattice, index: Index, at: number, free: Free = anything): readonly Match[] => {
   const found: Match[] = []
   const seen = new Set<number>()
   for (const { key } of lattice.atoms[at] ?? []) {
     if (seen.has(key)) continue
     seen.add(key)
     for (const { pattern, place } of index[key] ?? []) {
-      const match = longest(lattice, pattern, pattern.places[place]!, at)
+      const match = longest(lattice, pattern, pattern.places[place]!, at, free)
       if (match) found.push(match)
     }
   }
@@ -79,11 +84,11 @@ export const longestAt = (lattice: Lattice, index: Index, at: number): readonly 
 }
 
 /** The passages that the patterns of one sort claim, from left to right, the longest first where several begin; no two overlap. */
-export const claims = (lattice: Lattice, grammar: Grammar, sort: 'time' | 'quantity'): readonly Match[] => {
+export const claims = (lattice: Lattice, grammar: Grammar, sort: 'time' | 'quantity', free: Free = anything): readonly Match[] => {
   const index = grammar.marks[sort]
   const found: Match[] = []
   for (let at = 0; at < lattice.words.length; ) {
-    const best = lattice.atoms[at] === undefined ? undefined : longestAt(lattice, index, at).reduce<Match | undefined>((a, b) => (a && a.to >= b.to ? a : b), undefined)
+    const best = lattice.atoms[at] === undefined ? undefined : longestAt(lattice, index, at, free).reduce<Match | undefined>((a, b) => (a && a.to >= b.to ? a : b), undefined)
     if (best) found.push(best)
     at = best ? best.to : at + 1
   }

@@ -27,11 +27,12 @@ const repeatsAfter = (before: QuantityMark | undefined, here: Draft, unit: strin
   return false
 }
 
-/** A bare number after "worth" takes the currency of the sum before it in the same sentence; without one it is no quantity. */
-const inherited = (page: Page, before: QuantityMark | undefined, from: number): string | null => {
-  const sentence = page.sentences.find((one) => one.from <= from && from < one.to)
-  return before?.sort === 'money' && before.unit !== '' && sentence && before.from >= sentence.from ? before.unit : null
-}
+/** A bare number after "worth" takes the currency of the sum before it; when that is far, or the number small, it is no quantity. */
+const inherited = (before: QuantityMark | undefined, { from, value }: Draft): string | null =>
+  before?.sort === 'money' && before.unit !== '' && from - before.to <= farthest && (value ?? 0) >= least ? before.unit : null
+
+/** In words; and the smallest number that is surely money. */
+const [farthest, least] = [60, 1e6]
 
 /** Gives every quantity its unit and says which are repetitions. */
 export const settleUnits = (page: Page, lattice: Lattice, drafts: readonly Draft[]): readonly QuantityMark[] => {
@@ -40,7 +41,7 @@ export const settleUnits = (page: Page, lattice: Lattice, drafts: readonly Draft
   const named = drafts.filter(({ sort, open }) => sort === 'money' && open.length === 0).map(({ unit }) => unit)
   for (const { open, bare, ...mark } of drafts) {
     const before = settled.at(-1)
-    const unit = bare ? inherited(page, before, mark.from) : open.length > 0 ? chosen(open, named, states) : mark.unit
+    const unit = bare ? inherited(before, { ...mark, open, bare }) : open.length > 0 ? chosen(open, named, states) : mark.unit
     if (unit === null) continue
     settled.push({ ...mark, unit, repeats: repeatsAfter(before, { ...mark, open, bare }, unit, page, lattice) })
   }

@@ -21,6 +21,9 @@ const known = (found: Resolved): found is Period => typeof found === 'object'
 
 const about = (found: Resolved): Resolved => (known(found) ? { ...found, about: true } : found)
 
+/** A date without its year is not said of a day so far off, in days, when the same day of another year is so near: the tense was misread. */
+const [far, near] = [240, 100]
+
 /** Of the dates that a day or month may stand for in neighbouring years, the one that the words and the tense ask for. */
 const nearest = (candidates: readonly Period[], ground: number, shift: number | null, tense: Tense): Resolved => {
   const before = candidates.filter(({ first }) => first <= ground).at(-1)
@@ -28,9 +31,11 @@ const nearest = (candidates: readonly Period[], ground: number, shift: number | 
   if (shift === -1) return candidates.filter(({ last }) => last < ground).at(-1) ?? 'none'
   if (shift === 1) return candidates.find(({ first }) => first > ground) ?? 'none'
   if (shift === 0) return candidates.find(({ first }) => civil(first).year === civil(ground).year) ?? 'none'
-  if (tense !== 'unknown') return (tense === 'past' ? before : after) ?? 'none'
   if (!before || !after) return before ?? after ?? 'none'
-  return ground - before.last <= after.first - ground ? before : after
+  const [back, ahead] = [Math.max(0, ground - before.last), Math.max(0, after.first - ground)]
+  if (tense === 'past') return back > far && ahead < near ? after : before
+  if (tense === 'future') return ahead > far && back < near ? before : after
+  return back <= ahead ? before : after
 }
 
 const around = (year: number, make: (year: number) => Period | null): readonly Period[] => [year - 1, year, year + 1].flatMap((one) => make(one) ?? [])
@@ -174,7 +179,7 @@ const endsOf = (slots: Slots, ground: Ground): Ends => {
   const shared: Slots = slots['shift'] === undefined ? {} : { shift: slots['shift'] }
   const [from, to] = [inner(slots, 'from')!, { ...inner(slots, 'to')!, ...shared }]
   const whole = (end: Slots) => 'month' in end || 'weekday' in end || anchored(end)
-  if (whole(to) && !(anchored(from) && !anchored(to))) {
+  if (whole(to) && !(anchored(from) && !anchored(to)) && !('same' in (inner(to, 'of') ?? to))) {
     const last = resolve(to, ground)
     return { to: last, from: known(last) && (!anchored(from) || 'weekday' in from) ? beside(from, last, 'from', ground) : resolve(from, ground) }
   }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { open } from '../text/index.ts'
+import { dateFrom, datelineOf } from './dateline.ts'
+import { loadPack } from './lexicon/load.ts'
+import { openPage } from './open.ts'
+
+const shown = (text: string, issued: string | null = null): string => {
+  const page = openPage(open(text), loadPack('ar'), issued)
+  const found = datelineOf(page)
+  if (!found) return 'none'
+  const place = found.place ? page.text.source.slice(page.words[found.place.from]!.start, page.words[found.place.to - 1]!.end) : '?'
+  return `${place} | ${found.outlet ?? '?'} | ${found.date ?? '?'} | ${page.words[found.to]?.form ?? ''}`
+}
+
+test('place, date and agency in brackets', () => assert.equal(shown('أستانا 7 مارس 2019 (شينخوا) بحث الوزيران التعاون'), 'أستانا | Xinhua | 2019-03-07 | بحث'))
+test('place - agency', () => assert.equal(shown('المنامة - بنا - بحث الوزيران التعاون'), 'المنامة | BNA | ? | بحث'))
+test('a place of several words, an agency in Latin letters', () => assert.equal(shown('أبوظبي، الإمارات العربية المتحدة (CNN)-- بحث الوزيران'), 'أبوظبي، الإمارات العربية المتحدة | CNN | ? | بحث'))
+test('a date after a preposition, an agency between strokes', () => assert.equal(shown('عمان في 12 مايو 2020 /بترا/ بحث الوزيران'), 'عمان | Petra | 2020-05-12 | بحث'))
+test('a month of the Maghreb', () => assert.equal(shown('صفاقس 3 جوان 2016 (وات) – بحث الوزيران'), 'صفاقس | TAP | 2016-06-03 | بحث'))
+test('no date', () => assert.equal(shown('جنيف (رويترز) - بحث الوزيران'), 'جنيف | Reuters | ? | بحث'))
+test('a date without a year takes the year of the given date', () => assert.equal(shown('الخرطوم 28 ديسمبر (سونا) بحث الوزيران', '2020-01-02'), 'الخرطوم | SUNA | 2019-12-28 | بحث'))
+test('a date without a year and without a given date stays open', () => assert.equal(shown('الخرطوم 28 ديسمبر (سونا) بحث الوزيران'), 'الخرطوم | SUNA | ? | بحث'))
+test('below a title', () => assert.equal(shown('الوزيران يبحثان التعاون\nباكو 7 مارس 2019 (شينخوا) بحث الوزيران'), 'باكو | Xinhua | 2019-03-07 | بحث'))
+test('an unknown agency in brackets needs a dash', () => {
+  assert.equal(shown('باكو (أذرتاج) - بحث الوزيران'), 'باكو | ? | ? | بحث')
+  assert.equal(shown('حلف شمال الأطلسي (الناتو) في باكو'), 'none')
+})
+test('a sentence is no dateline', () => {
+  assert.equal(shown('بحث الوزيران (رويترز) التعاون'), 'none')
+  assert.equal(shown('في 12 مايو 2020 وقعت الدولتان اتفاقية'), 'none')
+  assert.equal(shown(''), 'none')
+})
+test('the page stands on the date of its dateline', () => {
+  const page = openPage(open('باكو 7 مارس 2019 (شينخوا) بحث الوزيران'), loadPack('ar'), '2021-01-01')
+  const { issued, issuedFrom } = dateFrom(page, datelineOf(page))
+  assert.deepEqual([issued, issuedFrom], ['2019-03-07', 'dateline'])
+  assert.equal(dateFrom(page, null).issued, '2021-01-01')
+})

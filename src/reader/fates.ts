@@ -1,0 +1,97 @@
+import type { InstrumentStatus } from '../model/index.ts'
+import { type Found, meaning, role } from './gloss.ts'
+import { AND, THE, TO } from './lexicon/pack.ts'
+import { definite, nounAt } from './phrases.ts'
+import { type Promised, promiseOver } from './promised.ts'
+import { clauseOver, type Scene, sentenceOver } from './scene.ts'
+
+/** What the words around an instrument say became of it, where they say it, and by which deed. */
+export type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string; readonly making: string | null; readonly past: boolean }
+
+/** How far left of a noun its verb may stand, in words: subjects with posts and names come between. */
+const reach = 24
+
+const fate = (status: InstrumentStatus, at: number, found: Found, past: boolean): Fate => ({ status, at, rule: found.lexeme.id, making: found.lexeme.means.action ?? null, past })
+
+const ofVerb = (scene: Scene, at: number): Fate | null => {
+  const gloss = scene.glosses[at]!
+  const found = meaning(gloss.verbs, 'status')
+  if (!found) return null
+  const done = gloss.tense === 'past' && role(scene.glosses[at - 1]) !== 'negation'
+  return fate(done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, found, done)
+}
+
+const hasFuture = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (scene.glosses[at]!.tense === 'future' || scene.glosses[at]!.particle?.lexeme.means.schedule) return true
+  return false
+}
+
+/** A nominal deed ("the signing of") is done unless it is only intended: after "to", "for" or a verb of the future. */
+const ofDeed = (scene: Scene, at: number): Fate | null => {
+  const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
+  if (!found) return null
+  const intended = (found.before & TO) !== 0 || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
+  return fate(intended ? 'proposed' : (found.lexeme.means.status as InstrumentStatus), at, found, !intended)
+}
+
+const ofParticiple = (scene: Scene, from: number, to: number): Fate | null => {
+  for (let at = from; at < to; at++) {
+    const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'done' && lexeme.means.status !== undefined)
+    if (found) return fate(found.lexeme.means.status as InstrumentStatus, at, found, true)
+  }
+  return null
+}
+
+/** The verb or deed before a noun in its sentence; a main clause between them cuts the tie. */
+const before = (scene: Scene, at: number): Fate | null => {
+  const sentence = sentenceOver(scene, at)
+  for (let k = at - 1; k >= Math.max(sentence.from, at - reach); k--) {
+    const found = ofVerb(scene, k) ?? ofDeed(scene, k)
+    if (found) return found
+    if (clauseOver(scene, k).kind === 'main' && clauseOver(scene, k).from === k && k < at - 1) return null
+    if (k < at - 1 && nounAt(scene, k, 'instrument') && (scene.glosses[at]!.before & AND) === 0) return null
+  }
+  return null
+}
+
+/** "which was signed in May": the relative clause right after the noun. */
+const after = (scene: Scene, end: number): Fate | null => {
+  for (let k = end; k < Math.min(end + 8, sentenceOver(scene, end - 1).to); k++) {
+    if (scene.words[k]!.kind === 'mark' && scene.words[k]!.form !== '"') return null
+    const light = scene.glosses[k - 1]?.verbs.some(({ lexeme }) => lexeme.means.light)
+    const found = ofVerb(scene, k) ?? (light ? ofDeed(scene, k) : null)
+    if (found) return found
+  }
+  return null
+}
+
+const making = new Set(['sign', 'establish', 'draft', 'negotiate', 'study', 'exchange'])
+
+/** Only the first thing named after a deed is its object; later ones are of another phrase. */
+const firstAfter = (scene: Scene, from: number, at: number): boolean => {
+  for (let k = from; k < at; k++) if (nounAt(scene, k, 'instrument')) return false
+  return true
+}
+
+const promised = (scene: Scene, promises: Promised, at: number): Fate | null => {
+  const promise = promiseOver(promises, at)
+  if (!promise || promise.at > at || !firstAfter(scene, promise.at, at)) return null
+  const drafting = ofDeed(scene, at - 1) ?? (nounAt(scene, at - 1, 'action') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
+  const deed = drafting?.making ?? promise.action
+  return promise.at === at || making.has(deed) ? { status: 'proposed', at: promise.at, rule: promise.passages[0].rule, making: deed, past: false } : null
+}
+
+/** An issued joint statement is agreed by being issued. */
+const inherent = (found: Found, at: number): Fate | null =>
+  found.lexeme.means.status ? { status: found.lexeme.means.status, at, rule: found.lexeme.id, making: null, past: true } : null
+
+/** A centre or fund that is named and not being made exists. */
+const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
+  const type = found.lexeme.means.instrument
+  const named = (type === 'centre' || type === 'fund') && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
+  return named ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
+}
+
+/** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
+export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null =>
+  inherent(found, at) ?? promised(scene, promises, at) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)
