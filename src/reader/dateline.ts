@@ -4,6 +4,7 @@ import type { Slots } from './pattern/slots.ts'
 import type { Page, Span } from './page.ts'
 import { issuedDay, issuedYear } from './times/calendar.ts'
 import { valueOf } from './times/resolve.ts'
+import { untold } from './times/tense.ts'
 
 /** The head of a report: where it was written, by whom it was sent out, and when. `to` is the first word after it. */
 export type Dateline = {
@@ -83,7 +84,7 @@ const trimmed = (scan: Scan, from: number, to: number): Span | null => {
 }
 
 const issuedAt = (page: Page, slots: Slots): Edtf | null =>
-  valueOf(slots, { day: issuedDay(page.issued), year: issuedYear(page.issued), tense: 'unknown', before: null })?.edtf ?? null
+  valueOf(slots, { day: issuedDay(page.issued), year: issuedYear(page.issued), tense: untold, before: null })?.edtf ?? null
 
 type Parts = { at: number; date: { readonly span: Span; readonly slots: Slots } | null; outlet: Bracket | null; dash: boolean }
 

@@ -54,10 +54,13 @@ const before = (scene: Scene, at: number): Fate | null => {
   return null
 }
 
+const brackets = new Set(['"', '(', ')'])
+
 /** "which was signed in May": the relative clause right after the noun. */
 const after = (scene: Scene, end: number): Fate | null => {
   for (let k = end; k < Math.min(end + 8, sentenceOver(scene, end - 1).to); k++) {
-    if (scene.words[k]!.kind === 'mark' && scene.words[k]!.form !== '"') return null
+    if (scene.words[k]!.kind === 'mark' && !brackets.has(scene.words[k]!.form)) return null
+    if (role(scene.glosses[k]) === 'pending') return { status: 'proposed', at: k, rule: scene.glosses[k]!.particle!.lexeme.id, making: 'negotiate', past: false }
     const light = scene.glosses[k - 1]?.verbs.some(({ lexeme }) => lexeme.means.light)
     const found = ofVerb(scene, k) ?? (light ? ofDeed(scene, k) : null)
     if (found) return found
@@ -85,10 +88,15 @@ const promised = (scene: Scene, promises: Promised, at: number): Fate | null => 
 const inherent = (found: Found, at: number): Fate | null =>
   found.lexeme.means.status ? { status: found.lexeme.means.status, at, rule: found.lexeme.id, making: null, past: true } : null
 
+/** An agreement called by its name or its parties ("the free trade agreement with …") and not told of as new. */
+const knownName = (scene: Scene, at: number, found: Found, end: number): boolean =>
+  definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && (found.before & THE) === 0 && !scene.glosses[at + found.length]!.verbs.length
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
   const type = found.lexeme.means.instrument
   const named = (type === 'centre' || type === 'fund') && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
+  if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   return named ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
 

@@ -102,6 +102,9 @@ const glossAt = (words: readonly Word[], at: number, previous: Gloss | null, ope
 export const meaning = (found: readonly Found[], name: keyof Found['lexeme']['means']): Found | null =>
   found.find(({ lexeme }) => lexeme.means[name] !== undefined) ?? null
 
+/** Marks after which a clause begins anew; a comma alone does not make a verb of a word that may be a noun. */
+const openers = new Set([':', '"', '-', '(', ')'])
+
 /**
  * Decides for every word whether it is a verb, a noun or a small word. Verb and noun are often written alike, so the place decides:
  * after a preposition stands a noun; at the head of a clause stands the verb.
@@ -116,8 +119,9 @@ export const glosses = (words: readonly Word[], heads: ReadonlySet<number>, pack
       continue
     }
     const previous = at > 0 ? (out[at - 1] as Gloss) : null
-    const mark = at === 0 || (words[at - 1] as Word).kind === 'mark' || heads.has(at)
-    const gloss = words[at]!.kind === 'word' ? glossAt(words, at, mark ? null : previous, mark, pack) : blank
+    const opens = heads.has(at) || openers.has(words[at - 1]?.form ?? ':')
+    const mark = opens || words[at - 1]?.kind === 'mark'
+    const gloss = words[at]!.kind === 'word' ? glossAt(words, at, mark ? null : previous, opens, pack) : blank
     out.push(gloss)
     skip = gloss.length - 1
   }

@@ -42,8 +42,9 @@ const bodyReach = 4
 const fits = (scene: Scene, at: number, found: Found, fate: Fate): boolean => {
   const { means } = found.lexeme
   if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed') && at - fate.at <= bodyReach && (found.before & THE) === 0)
-  if (fate.status === 'established' || fate.status === 'existing') return false
-  return !means.weak || (fate.making !== 'establish' && fate.making !== null && at - fate.at <= 6 && !nounAt(scene, at + found.length, 'meeting'))
+  if (fate.status === 'existing') return !means.weak
+  if (fate.status === 'established') return false
+  return !means.weak || (fate.making !== 'establish' && fate.making !== null && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
@@ -56,7 +57,7 @@ const pairLength = (scene: Scene, at: number, found: Found): number => {
 /** Whether a sentence lists the members of a set: it opens with one of them, or with a verb of including. */
 const lists = (scene: Scene, at: number): boolean => {
   const { from } = sentenceOver(scene, at)
-  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes')) return true
+  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
   for (let k = from; k < at; k++) if (scene.words[k]!.kind === 'word') return false
   return true
 }
@@ -75,10 +76,19 @@ const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | n
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
 
+/** How far back a passage reaches for the deed that made the instrument, in words. */
+const deedReach = 14
+
+const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
+  if (!fate.past || fate.at >= at || at - fate.at > deedReach || clauseOver(scene, fate.at) !== clauseOver(scene, at) || fate.rule === 'reader.listed') return at
+  for (let k = fate.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return at
+  return fate.at
+}
+
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
   return {
-    kind: 'instrument', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
+    kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: end, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
     count: countOf(scene, at, found), date: dateOf(scene, fate, day), value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
   }
@@ -89,8 +99,9 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   const gloss = scene.glosses[at]!
   const part = role(gloss)
   const ordinal = gloss.particle?.lexeme.means.ordinal
-  if (!told.set || (part !== 'other-one' && !(ordinal && ordinal > 1)) || scene.clauses[scene.clauseAt[at]!]!.sentence !== told.sentence) return null
+  if (!told.set || (part !== 'other-one' && !ordinal) || scene.clauses[scene.clauseAt[at]!]!.sentence !== told.sentence) return null
   const next = scene.glosses[at + gloss.length]
+  if (ordinal === 1 && !nounAt(scene, at + gloss.length, 'gift')) return null
   if (!next || (role(next) !== 'topic' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
   const end = phraseEnd(scene, at, gloss.length)
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
@@ -98,8 +109,8 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
 
 const content = (scene: Scene, draft: InstrumentDraft): ReadonlySet<string> => {
   const words = new Set<string>()
-  const [{ from, to }] = draft.passages
-  for (let at = from + 1; at < to; at++) if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && scene.words[at]!.form.length > 2) words.add(scene.words[at]!.form)
+  const [{ to }] = draft.passages
+  for (let at = draft.at + 1; at < to; at++) if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && scene.words[at]!.form.length > 2) words.add(scene.words[at]!.form)
   return words
 }
 
@@ -128,11 +139,13 @@ const headed = ({ rule }: Mention): boolean => rule.includes('.head.')
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
   const day = eventDay(scene)
+  let covered = 0
   let told: Told = { set: null, last: null, sentence: -1 }
   for (let at = 0; at < scene.words.length; at++) {
     const other = member(scene, at, told)
     const found = nounAt(scene, at, 'instrument')
     const mention = mentionOver(scene, at)
+    if (at < covered && !(found?.lexeme.means.body && (found.before & THE) === 0)) continue
     if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue
     const length = found ? pairLength(scene, at, found) : 1
     const end = phraseEnd(scene, at, length)
@@ -141,9 +154,10 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate)))) continue
     const draft = other ?? draftOf(scene, at, length, found!, fate!, day)
     join(out, scene, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft)
-    const set = found && found.number > 1 && draft.status === 'signed' ? draft : told.set
+    const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
     told = { set, last: draft, sentence: scene.clauses[scene.clauseAt[at]!]!.sentence }
-    at = end - 1
+    covered = end
+    at += length - 1
   }
   return out
 }

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model/index.ts'
 import { foldWord } from '../../text/index.ts'
-import { AND, THE } from './pack.ts'
+import { AND, BY, LIKE, THE, TO } from './pack.ts'
 import { type Clitic, cliticBits } from './split.ts'
 
 /** A named thing of the pack. `key` is its identity within any page; `of` the key of the state it belongs to or stands for. */
@@ -36,6 +36,8 @@ export type Post = {
   readonly alone: boolean
   readonly of: string | null
   readonly counterpart: boolean
+  /** Whose name follows is the one spoken for, not the one who speaks. */
+  readonly speaks: boolean
   /** Offices that meet as equals share this word: kings and presidents. */
   readonly peer: string
 }
@@ -71,7 +73,7 @@ export type Term = {
 }
 
 /** What single words can be beside names, as a set of bits. */
-export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048 } as const
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048, bound: 4096 } as const
 export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side'
 
 /** Everything the names of a pack say of one written form. */
@@ -107,13 +109,16 @@ const cuts = (form: string, fronts: readonly Front[]): readonly Cut[] =>
 
 const noTerms: readonly FlatTerm[] = []
 
+/** A preposition written to a word without an article: what follows is no part of a title. */
+const governed = ({ before }: Front): boolean => (before & (BY | TO | LIKE)) !== 0 && (before & THE) === 0
+
 const longestFirst = (a: Term, b: Term): number => b.rest.length - a.rest.length || a.front - b.front
 
 const beside = flag.portfolio | flag.ordinary | flag.stop | flag.qualifier
 
-/** What clitics leave visible of a form: `definite` with an article, `joined` with a conjunction, `fronted` when the rest is a name. */
+/** What clitics leave visible of a form: `definite` with an article, `bound` with an article behind a preposition, `joined` with a conjunction. */
 const shape = (parts: readonly Cut[]): number =>
-  parts.reduce((bits, { front }) => bits | (front.before & THE ? flag.definite : 0) | (front.before & AND ? flag.joined : 0), 0)
+  parts.reduce((bits, { front }) => bits | (front.before & THE && !front.name ? flag.definite | (front.before & (BY | TO | LIKE) ? flag.bound : 0) : 0) | (front.before & AND ? flag.joined : 0), 0)
 
 /** Puts the names of a compiled pack to work. What a form is does not depend on the page, so answers are kept. */
 export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {
@@ -142,7 +147,7 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
     const parts = cuts(form, fronts)
     const own = besideOf(form)
     const known = own & (flag.given | flag.surname | flag.weak | flag.joins)
-    const rest = known ? 0 : parts.reduce((bits, cut) => bits | (besideOf(cut.form) & beside), 0)
+    const rest = known ? 0 : parts.reduce((bits, cut) => bits | (besideOf(cut.form) & (governed(cut.front) ? beside & ~flag.portfolio : beside)), 0)
     const found = termsOf(form, parts)
     return {
       flags: own | rest | shape(parts) | (found.some(({ front }) => front > 0) ? flag.fronted : 0), terms: found,

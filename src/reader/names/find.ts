@@ -3,7 +3,7 @@ import { readHeaded } from './headed.ts'
 import { flag } from '../lexicon/names.ts'
 import { ambiguous, readPersonal, skipHonorifics } from './people.ts'
 import { readPost } from './posts.ts'
-import { comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+import { comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 const person = (scan: Scan, from: number, at: number, lead: boolean, front: number): PersonFound | null => {
   const name = readPersonal(scan, at, lead)
@@ -20,8 +20,9 @@ const titled = (scan: Scan, at: number): PersonFound | null => {
 const withPostAfter = (scan: Scan, found: PersonFound): PersonFound => {
   if (found.post || found.to >= scan.words.length) return found
   const at = comma(scan, found.to) ? found.to + 1 : found.to
+  if (!together(scan, found.to - 1, at)) return found
   const post = readPost(scan, at, at)
-  if (!post || post.name || !post.post || (scan.looks[at]!.flags !== 0 && (termAt(scan, at, 'post')?.before ?? 0) & AND)) return found
+  if (!post || post.name || !post.post || scan.names.posts[post.post.number]!.counterpart || (scan.looks[at]!.flags !== 0 && (termAt(scan, at, 'post')?.before ?? 0) & AND)) return found
   return { ...found, to: post.to, post: post.post, of: post.of, inner: post.inner }
 }
 
@@ -53,7 +54,8 @@ const foundAt = (scan: Scan, at: number, floor: number): Found | null => {
   if (look.terms.length === 0 && look.given < 0) return null
   const someone = personAt(scan, at, floor)
   const name = nameAt(scan, at)
-  if (someone && (!name || someone.to >= name.to)) return someone
+  const surer = name?.kind === 'listed' && typeOf(name) === 'person' && someone?.post === null && name.to >= someone.to
+  if (someone && !surer && (!name || someone.to >= name.to)) return someone
   return name?.kind === 'listed' && typeOf(name) === 'person' ? asPerson(scan, name) : name
 }
 

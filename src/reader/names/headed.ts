@@ -1,16 +1,18 @@
-import { AND, BY } from '../lexicon/pack.ts'
+import { AND, BY, TO } from '../lexicon/pack.ts'
 import { flag } from '../lexicon/names.ts'
-import { adjective, type HeadedFound, type ListedFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+import { adjective, type HeadedFound, type ListedFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 /** Names of bodies and companies rarely run longer; past this the run is prose. */
 const longest = 7
 
-type Run = { to: number; inner: ListedFound[]; words: number }
+type Run = { to: number; inner: ListedFound[]; words: number; proper: boolean }
 
 const takeListed = (scan: Scan, run: Run): boolean => {
   const found = readListed(scan, run.to)
   if (!found || (found.before & (AND | BY)) !== 0 || typeOf(found) === 'person') return false
+  if ((found.before & TO) !== 0 && (typeOf(found) === 'body' || typeOf(found) === 'company')) return false
   run.inner.push(found)
+  if (!adjective(found) || scan.looks[run.to]!.flags & flag.definite) run.proper = true
   run.words += 1
   run.to = found.to
   return true
@@ -19,11 +21,12 @@ const takeListed = (scan: Scan, run: Run): boolean => {
 const takeWord = (scan: Scan, run: Run, open: boolean): boolean => {
   const word = scan.words[run.to]
   const flags = scan.looks[run.to]?.flags ?? 0
-  if (word?.kind !== 'word' || flags & flag.stop) return false
+  if (word?.kind !== 'word' || flags & flag.stop || termAt(scan, run.to, 'post') || termAt(scan, run.to, 'honorific')) return false
   const listed = (flags & (flag.portfolio | flag.qualifier)) !== 0
   const definite = (flags & (flag.definite | flag.joined)) === flag.definite && !word.stems.some(({ senses }) => senses.some(({ lexeme, form }) => lexeme.pos === 'verb' && (form === 'past' || form === 'present')))
   const unknown = open && !(flags & (flag.ordinary | flag.joined)) && !word.stems.some(({ senses }) => senses.length > 0) && scan.looks[run.to]!.terms.length === 0
   if (!listed && !definite && !unknown) return false
+  if (unknown || (definite && !(flags & flag.bound))) run.proper = true
   run.words += 1
   run.to += 1
   return true
@@ -38,13 +41,14 @@ const quoted = (scan: Scan, at: number): number => {
 
 const runOf = (scan: Scan, at: number, open: boolean): Run => {
   const closing = quoted(scan, at)
-  const run: Run = { to: closing, inner: [], words: closing - at }
-  while (run.words < longest && (takeListed(scan, run) || takeWord(scan, run, open))) if (closing > at && run.words > 2) break
+  const run: Run = { to: closing, inner: [], words: closing - at, proper: closing > at }
+  while (run.words < longest && together(scan, at - 1, run.to) && (takeListed(scan, run) || takeWord(scan, run, open))) if (closing > at && run.words > 2) break
   return run
 }
 
+/** Indefinite words alone describe ("an international committee"), and so does a demonym alone ("the Chinese company"). */
 const named = (run: Run, start: number): boolean =>
-  run.to > start && !(run.inner.length > 0 && run.inner[0]!.from === start && run.to === run.inner[0]!.to && adjective(run.inner[0]!))
+  run.proper && run.to > start && !(run.inner.length > 0 && run.inner[0]!.from === start && run.to === run.inner[0]!.to && adjective(run.inner[0]!))
 
 /** A body, company or event that a head noun names: ministry of X, the Y fund for Z, company W. */
 export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {

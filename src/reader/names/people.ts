@@ -1,5 +1,5 @@
 import { flag } from '../lexicon/names.ts'
-import { readListed, type ListedFound, type Scan, termAt, typeOf } from './scan.ts'
+import { adjective, comma, type ListedFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 /** Personal names run to at most this many words in such reports. */
 const longest = 7
@@ -19,7 +19,7 @@ const ordinary = (scan: Scan, at: number): boolean => {
 
 /** A word that could only be a name: known as one, or unknown altogether. */
 const nameable = (scan: Scan, at: number): boolean => {
-  if (!isWord(scan, at)) return false
+  if (!isWord(scan, at) || scan.words[at]!.form.length < 2 || flagsAt(scan, at) & flag.bound) return false
   const flags = flagsAt(scan, at)
   return ((flags & known) !== 0 && !ambiguous(scan, at)) || ((flags & (known | flag.weak)) !== 0 && (flagsAt(scan, at + 1) & known) !== 0) || (!(flags & flag.weak) && !ordinary(scan, at))
 }
@@ -34,19 +34,26 @@ const hyphen = (scan: Scan, at: number): boolean => scan.words[at]?.form === '-'
 const proven = (scan: Scan, at: number, from: number): boolean =>
   nameable(scan, at + 1) || (at > from && !isWord(scan, at + 1) && (flagsAt(scan, at - 1) & known) !== 0)
 
+/** A demonym after a given name is a family name: Saif Mohammed Al Suwaidi. */
+const byname = (scan: Scan, at: number, from: number): boolean => {
+  if (at === from || !(flagsAt(scan, at) & flag.definite) || !(flagsAt(scan, at - 1) & flag.given)) return false
+  const found = readListed(scan, at)
+  return found !== null && adjective(found) && (comma(scan, at + 1) || termAt(scan, at + 1, 'post') !== null)
+}
+
 const part = (scan: Scan, at: number, from: number): boolean => {
   if (!isWord(scan, at)) return false
   const flags = flagsAt(scan, at)
   if (flags & flag.joins) return isWord(scan, at + 1)
   if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true
-  return !(at > from && flags & flag.joined) && nameable(scan, at)
+  return !(flags & flag.joined) && (nameable(scan, at) || byname(scan, at, from))
 }
 
 /** Where a personal name that begins at `from` ends; `from` itself when none does. A joining word (son of, house of) takes the next one along. */
 export const nameEnd = (scan: Scan, from: number): number => {
   let to = from
-  while (to - from < longest && part(scan, to, from)) {
+  while (to - from < longest && together(scan, from, to) && part(scan, to, from)) {
     to += flagsAt(scan, to) & flag.joins && isWord(scan, to + 1) ? 2 : 1
     if (hyphen(scan, to) && part(scan, to + 1, from)) to += 1
   }
@@ -56,7 +63,7 @@ export const nameEnd = (scan: Scan, from: number): number => {
 /** Where a personal name that ends before `to` begins; words before `floor` are taken. */
 export const nameStart = (scan: Scan, to: number, floor: number): number => {
   let from = to
-  while (from > floor && to - from < longest && (nameable(scan, from - 1) || (from < to && (flagsAt(scan, from - 1) & (flag.joins | flag.weak)) !== 0))) {
+  while (from > floor && to - from < longest && together(scan, from - 1, to) && (nameable(scan, from - 1) || (from < to && (flagsAt(scan, from - 1) & (known | flag.weak)) !== 0))) {
     const joined = (flagsAt(scan, from - 1) & (flag.joined | flag.given | flag.surname)) === flag.joined
     from -= 1
     if (joined) break
@@ -70,7 +77,8 @@ export type Personal = { readonly from: number; readonly to: number; readonly li
 const listedPerson = (scan: Scan, at: number): Personal | null => {
   const listed = readListed(scan, at)
   if (!listed || typeOf(listed) !== 'person') return null
-  return { from: at, to: flagsAt(scan, listed.to) & known ? nameEnd(scan, listed.to) : listed.to, listed }
+  const longer = listed.to > at + 1 || flagsAt(scan, listed.to) & flag.joins
+  return { from: at, to: longer && flagsAt(scan, listed.to) & known ? nameEnd(scan, listed.to) : listed.to, listed }
 }
 
 /** The personal name at a word. With `lead` a post or title stands before it, so that one unknown word is enough. */

@@ -2,7 +2,7 @@ import { AND, BY } from '../lexicon/pack.ts'
 import { flag, type Post } from '../lexicon/names.ts'
 import { readHeaded } from './headed.ts'
 import { nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
-import { adjective, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, typeOf } from './scan.ts'
+import { adjective, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 /** What follows an office: the words that belong to its title, and whom it serves. */
 type Office = {
@@ -49,11 +49,11 @@ const takeHeaded = (scan: Scan, office: Office): boolean => {
 }
 
 /** A word that is an office as well as a title or a given name (prince, sultan) is no office inside another. */
-const titular = (scan: Scan, at: number): boolean => (scan.looks[at]!.flags & flag.given) !== 0 || termAt(scan, at, 'honorific') !== null
+const titular = (scan: Scan, at: number): boolean => (scan.looks[at]!.flags & (flag.given | flag.weak)) !== 0 || termAt(scan, at, 'honorific') !== null
 
 const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean => {
   const term = termAt(scan, office.to, 'post')
-  if (!term || !tied(term) || titular(scan, office.to)) return false
+  if (!term || !tied(term) || titular(scan, office.to) || posts[term.value]!.counterpart) return false
   office.id += `-${posts[term.value]!.id}`
   office.to += 1 + term.rest.length
   office.titleTo = office.to
@@ -63,7 +63,7 @@ const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean =
 
 const takeWord = (scan: Scan, office: Office): boolean => {
   const flags = scan.looks[office.to]?.flags ?? 0
-  if (!(flags & beside) || flags & flag.stop) return false
+  if (!(flags & beside) || flags & flag.stop || (flags & flag.joined && office.words.length === 0)) return false
   if (!(flags & flag.qualifier)) office.words.push(scan.looks[office.to]!.bare.at(-1)!)
   office.to += 1
   if (!office.closed) office.titleTo = office.to
@@ -82,7 +82,7 @@ const takeField = (scan: Scan, office: Office, first: number): boolean => {
 
 const takeOffice = (scan: Scan, from: number, start: number, post: Post, definite: boolean): Office => {
   const office: Office = { to: start, titleTo: start, id: post.id, words: [], of: null, inner: [], closed: false }
-  while (office.to - from < longest) {
+  while (office.to - from < longest && together(scan, from, office.to)) {
     const went = takeName(scan, office) || takePost(scan, office, scan.names.posts) || takeHeaded(scan, office) || takeWord(scan, office) ||
       takeField(scan, office, definite ? -1 : start)
     if (!went) break
@@ -92,7 +92,7 @@ const takeOffice = (scan: Scan, from: number, start: number, post: Post, definit
 
 /** A name between commas right after the post: "the minister of trade, A B, said". */
 const apposed = (scan: Scan, at: number): Personal | null => {
-  if (!comma(scan, at)) return null
+  if (!comma(scan, at) || !together(scan, at, at + 1)) return null
   const name = readPersonal(scan, skipHonorifics(scan, at + 1), false)
   return name && (name.listed || comma(scan, name.to)) ? name : null
 }
@@ -128,8 +128,8 @@ export const readPost = (scan: Scan, at: number, floor: number): PersonFound | n
   const definite = (scan.looks[at]!.flags & flag.definite) !== 0
   const office = takeOffice(scan, at, at + 1 + term.rest.length, post, definite)
   const bare = office.to === at + 1 + term.rest.length
-  const after = nameAfter(scan, office.to)
-  if (bare && !after && !definite && !post.alone) return null
+  if (bare && !definite && !post.alone) return null
+  const after = bare && post.speaks ? null : nameAfter(scan, office.to)
   const before = after || (scan.looks[at]!.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
   const name = after ?? before
   return {

@@ -1,15 +1,41 @@
 import type { Guard, Listed, Look, Names, Term, TermKind } from '../lexicon/names.ts'
 import type { Page, Word } from '../page.ts'
 
-/** A page under search for names, with what the pack says of each word. */
-export type Scan = { readonly page: Page; readonly names: Names; readonly words: readonly Word[]; readonly looks: readonly Look[] }
+/**
+ * A page under search for names, with what the pack says of each word. The signs of hashtags are left out of `words`; `place` gives the
+ * number of each word on the page. No name runs from one paragraph into the next.
+ */
+export type Scan = {
+  readonly page: Page
+  readonly names: Names
+  readonly words: readonly Word[]
+  readonly looks: readonly Look[]
+  readonly place: Int32Array
+  readonly paragraph: Int32Array
+}
 
 const blank: Look = { flags: 0, terms: [], given: -1, bare: [] }
 
-export const scanOf = (page: Page): Scan => {
-  const names = page.pack.names
-  return { page, names, words: page.words, looks: page.words.map((word) => (word.kind === 'word' ? names.look(word.form) : blank)) }
+const visible = (words: readonly Word[]): Int32Array => Int32Array.from(words.keys()).filter((at) => words[at]!.form !== '#')
+
+const paragraphsOf = (page: Page, place: Int32Array): Int32Array => {
+  let paragraph = 0
+  const { paragraphs } = page.text
+  return place.map((at) => {
+    while (paragraph + 1 < paragraphs.length && at >= paragraphs[paragraph]!.to) paragraph += 1
+    return paragraph
+  })
 }
+
+export const scanOf = (page: Page): Scan => {
+  const { names } = page.pack
+  const place = visible(page.words)
+  const words = Array.from(place, (at) => page.words[at]!)
+  return { page, names, words, looks: words.map((word) => (word.kind === 'word' ? names.look(word.form) : blank)), place, paragraph: paragraphsOf(page, place) }
+}
+
+/** Whether two words stand in one paragraph. */
+export const together = (scan: Scan, one: number, other: number): boolean => scan.paragraph[one] === scan.paragraph[other]
 
 /** A name of the pack found in a text. Several candidates stand side by side until the whole page is known. */
 export type ListedFound = {
@@ -68,6 +94,7 @@ const permits = (guard: Guard, scan: Scan, from: number, to: number): boolean =>
 /** Whether a term begins at a word of which one form is already known to fit. */
 export const fits = (scan: Scan, at: number, { rest, guard }: Term): boolean => {
   for (let i = 0; i < rest.length; i += 1) if (formAt(scan, at + 1 + i) !== rest[i]) return false
+  if (!together(scan, at, at + rest.length)) return false
   return !guard || permits(guard, scan, at, at + 1 + rest.length)
 }
 

@@ -116,6 +116,8 @@ const byOffice = (court: Court, found: PersonFound, of: string | null): Person |
   const { id, office } = officeOf(court, found)
   const holder = court.offices.get(officeKey(id, office, of)) ?? peerOf(court, found, of)
   if (holder) return court.people.find(({ key }) => key === holder) ?? null
+  const onlyHolder = of ? null : onlyOne(court.people.filter(({ post }) => post !== null && post.id === id && post.office === office && office !== ''))
+  if (onlyHolder) return onlyHolder
   const recent = found.post!.alone && !of ? court.people.findLast(({ post }) => post !== null && post.id.split('-')[0] === id) : undefined
   if (recent) return recent
   if (found.post!.alone && !of && !court.scan.names.posts[found.post!.number]!.alone) return null
@@ -217,11 +219,20 @@ const completed = (court: Court, mention: Mention): Mention => {
   return { ...mention, of: court.people.find(({ key }) => key === mention.key)?.of ?? null }
 }
 
+const spanOnPage = <S extends { readonly from: number; readonly to: number }>({ place }: Scan, span: S): S => ({ ...span, from: place[span.from]!, to: place[span.to - 1]! + 1 })
+
+/** From the words that were scanned to the words of the page. */
+const onPage = (scan: Scan, mention: Mention): Mention => ({
+  ...spanOnPage(scan, mention), post: mention.post && spanOnPage(scan, mention.post),
+  ...(mention.name ? { name: spanOnPage(scan, mention.name) } : {}),
+  ...(mention.inner ? { inner: mention.inner.map((one) => onPage(scan, one)) } : {}),
+})
+
 const inOrder = (a: Mention, b: Mention): number => a.from - b.from
 
 /** Turns what was found into mentions with one key for each thing or person, and adds the later short mentions of persons. */
 export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] => {
   const court: Court = { scan, support: supportOf(found), listedTo: new Map(found.filter((one) => one.kind === 'listed').map((one) => [one.to, one])), people: [], offices: new Map(), last: null }
   const mentions = found.flatMap((one) => mentionsOf(court, one))
-  return [...mentions, ...later(court, mentions)].map((mention) => completed(court, mention)).sort(inOrder)
+  return [...mentions, ...later(court, mentions)].map((mention) => onPage(scan, completed(court, mention))).sort(inOrder)
 }

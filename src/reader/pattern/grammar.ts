@@ -87,6 +87,7 @@ const shownBy = (terms: Grammar['terms'], { form, stems }: Pick<Word, 'form' | '
 const shower = (terms: Grammar['terms']): Grammar['shown'] => {
   const kept = new Map<string, readonly Shown[]>()
   return (word) => {
+    if (word.stems.length === 0) return shownBy(terms, word)
     const known = kept.get(word.form)
     if (known !== undefined) return known
     const shown = shownBy(terms, word)

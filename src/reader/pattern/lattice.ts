@@ -133,7 +133,7 @@ const built = (words: readonly Word[], paragraphs: readonly { readonly from: num
     const joiner = word.kind === 'word' ? grammar.joiners.get(word.form) : undefined
     if (joiner !== undefined) lift(lattice, at, joiner)
     if (word.kind === 'number') addFigures(lattice, keys, at)
-    else addTerms(lattice, at, grammar.shown(word))
+    addTerms(lattice, at, grammar.shown(word))
   }
   for (let at = 0; at < words.length; at += 1) addNumbers(lattice, grammar, keys.numeral, at)
   addPhrases(lattice, grammar)

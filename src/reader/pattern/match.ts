@@ -22,7 +22,7 @@ const carried = (path: Path | null): Slots | null => {
 }
 
 const standsRightAfter = ({ atoms, breaks }: Lattice, places: readonly Place[], at: number): boolean =>
-  breaks[at] !== 1 && (atoms[at] ?? []).some((atom) => places.some((place) => fits(place, atom, true)))
+  breaks[at] !== 1 && (atoms[at] ?? []).some((atom) => places.some((place) => fits(place, atom, false)))
 
 /** Names of up to three words are seen backwards. */
 const standsRightBefore = ({ atoms, breaks }: Lattice, places: readonly Place[], at: number): boolean => {

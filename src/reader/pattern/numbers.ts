@@ -121,5 +121,5 @@ export const classesOf = ({ value, single, ordinal, numeral }: Composed, form: s
   ]
 }
 
-/** A year before a word of magnitude ("2018 milliard"), for patterns that know from elsewhere that it is one. */
-export const yearOf = (form: string): Slots | null => (yearLike(form) ? { year: Number(form) } : null)
+/** Any year from 1000 to 2100, also before a word of magnitude ("2018 milliard"): for patterns that know from elsewhere that it is one. */
+export const yearOf = (form: string): Slots | null => (/^1\d{3}$|^20\d\d$|^2100$/.test(form) ? { year: Number(form) } : null)

@@ -33,8 +33,8 @@ const nearest = (candidates: readonly Period[], ground: number, shift: number | 
   if (shift === 0) return candidates.find(({ first }) => civil(first).year === civil(ground).year) ?? 'none'
   if (!before || !after) return before ?? after ?? 'none'
   const [back, ahead] = [Math.max(0, ground - before.last), Math.max(0, after.first - ground)]
-  if (tense === 'past') return back > far && ahead < near ? after : before
-  if (tense === 'future') return ahead > far && back < near ? before : after
+  if (tense.is === 'past') return back > far && ahead < near ? after : before
+  if (tense.is !== 'unknown') return ahead > far && back < near ? before : after
   return back <= ahead ? before : after
 }
 
@@ -68,15 +68,24 @@ const sameAs = (slots: Slots, { before }: Ground): Resolved => {
   return text(slots, 'same') === 'year' ? years(year, year) : monthPeriod(year, month)
 }
 
-/** A weekday alone is the last one up to the document's day; in a clause about the future, the next one. */
+/**
+ * A weekday alone is the last one up to the document's day; in a clause about the future, the next one. Yesterday's name is never said of
+ * the week to come, nor tomorrow's of the week gone by unless a verb of the past stands close.
+ */
+const forwards = (forward: number, { is, distance }: Tense): boolean => {
+  if (forward === 1) return !(is === 'past' && distance <= 3)
+  if (forward >= 5) return forward === 5 && is === 'will'
+  return is === 'will' || is === 'present'
+}
+
 const onWeekday = (slots: Slots, { day, tense }: Ground): Resolved => {
   if (day === null) return 'open'
-  const back = (weekdayOf(day) - num(slots, 'weekday')! + 7) % 7
+  const back = mod7(weekdayOf(day) - num(slots, 'weekday')!)
   const forward = (7 - back) % 7
   const shift = num(slots, 'shift')
   if (shift === -1) return dayPeriod(day - (back || 7))
   if (shift === 1) return dayPeriod(day + (forward || 7))
-  return dayPeriod(tense === 'future' || (tense === 'unknown' && forward === 1) ? day + forward : day - back)
+  return dayPeriod(forwards(forward, tense) ? day + forward : day - back)
 }
 
 /** "Today (Tuesday)": where the document was dated a day beside, the weekday is believed. */
@@ -136,7 +145,7 @@ const fractionOf = (slots: Slots, ground: Ground): Resolved => {
 const latestQuarter = (slots: Slots, { day, tense }: Ground): Resolved => {
   if (day === null) return 'open'
   const nth = num(slots, 'nth') ?? 4
-  return nth > 4 ? 'none' : nearest(around(civil(day).year, (year) => months(year, nth * 3 - 2, nth * 3)), day, null, tense === 'unknown' ? 'past' : tense)
+  return nth > 4 ? 'none' : nearest(around(civil(day).year, (year) => months(year, nth * 3 - 2, nth * 3)), day, null, tense.is === 'will' ? tense : { is: 'past', distance: 0 })
 }
 
 const firstMonths = (slots: Slots, ground: Ground): Resolved => {
@@ -162,10 +171,15 @@ const partOf = (slots: Slots, ground: Ground, limit: boolean): Resolved => {
 
 const anchored = (slots: Slots): boolean => ['year', 'of', 'shift', 'unit', 'part', 'weekday', 'same'].some((name) => name in slots)
 
+const weekdayBeside = (weekday: number, { first, last }: Period, side: 'from' | 'to'): Period =>
+  dayPeriod(side === 'from' ? first - mod7(weekdayOf(first) - weekday) : last + mod7(weekday - weekdayOf(last)))
+
+const mod7 = (days: number): number => ((days % 7) + 7) % 7
+
 /** One end of a range by the other: it lacks its month or year, and takes those that put the two in order. */
 const beside = (slots: Slots, other: Period, side: 'from' | 'to', ground: Ground): Resolved => {
   const at = civil(side === 'from' ? other.first : other.last)
-  if (slots['weekday'] !== undefined) return onWeekday(slots, { ...ground, day: side === 'from' ? other.first : other.last, tense: side === 'from' ? 'past' : 'future' })
+  if (slots['weekday'] !== undefined) return weekdayBeside(num(slots, 'weekday')!, other, side)
   if (slots['month'] === undefined && slots['day'] !== undefined) return date(at.year, at.month, num(slots, 'day')!) ?? 'none'
   const found = resolve({ ...slots, year: at.year }, ground)
   if (!known(found)) return found

@@ -2,34 +2,39 @@ import { WILL } from '../lexicon/pack.ts'
 import type { Lattice } from '../pattern/lattice.ts'
 import type { Word } from '../page.ts'
 
-/** Whether the clause around a time tells what was or what will be. */
-export type Tense = 'past' | 'future' | 'unknown'
+/**
+ * What the clause around a time tells: what was, what is said to come (`will`), what is told in the present (which may be either), or nothing.
+ * `distance` counts the words from the verb to the time.
+ */
+export type Tense = { readonly is: 'past' | 'present' | 'will' | 'unknown'; readonly distance: number }
+
+export const untold: Tense = { is: 'unknown', distance: Infinity }
 
 /** How many words before a time, and after it when there was no verb before, are looked at. */
 const back = 14
 const ahead = 6
 
 /** Verbs of saying do not tell when the thing said takes place, and a form that is both past and present tells nothing. */
-const ofWord = ({ stems }: Word): Tense | null => {
+const ofWord = ({ stems }: Word): Tense['is'] | null => {
   let [past, present] = [false, false]
   for (const { before, senses } of stems)
     for (const { lexeme, form } of senses) {
       if (lexeme.pos !== 'verb') continue
-      if (before & WILL) return 'future'
+      if (before & WILL) return 'will'
       past ||= form === 'past'
       present ||= form === 'present' && lexeme.means.says !== true
     }
   if (past && present) return 'unknown'
-  return past ? 'past' : present ? 'future' : null
+  return past ? 'past' : present ? 'present' : null
 }
 
 /** The keys of words that turn what follows into past or future ("it is planned", "had"). */
 export type Cues = { readonly past: number; readonly future: number }
 
-const at = (lattice: Lattice, cues: Cues, place: number): Tense | null => {
+const at = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null => {
   for (const { key } of lattice.atoms[place] ?? []) {
     if (key === cues.past) return 'past'
-    if (key === cues.future) return 'future'
+    if (key === cues.future) return 'will'
   }
   return ofWord(lattice.words[place]!)
 }
@@ -37,12 +42,12 @@ const at = (lattice: Lattice, cues: Cues, place: number): Tense | null => {
 /** The tense of the nearest verb before a place, else of the nearest after it, within the sentence. */
 export const tenseAt = (lattice: Lattice, cues: Cues, from: number, to: number, sentence: { readonly from: number; readonly to: number }): Tense => {
   for (let place = from - 1; place >= Math.max(sentence.from, from - back); place -= 1) {
-    const found = at(lattice, cues, place)
-    if (found) return found
+    const is = at(lattice, cues, place)
+    if (is) return { is, distance: from - place }
   }
   for (let place = to; place < Math.min(sentence.to, to + ahead); place += 1) {
-    const found = at(lattice, cues, place)
-    if (found) return found
+    const is = at(lattice, cues, place)
+    if (is) return { is, distance: place - to + 1 }
   }
-  return 'unknown'
+  return untold
 }
