@@ -1,8 +1,8 @@
 import type { Amount, Commitment, Evidence, Evidences, Figure, Instrument, Meeting, Project, Reading, Sector } from '../model/index.ts'
 import type { CommitmentDraft, FigureDraft, InstrumentDraft, MeetingDraft, Passage, ProjectDraft } from './drafts.ts'
 import { type Entities, entitiesOf } from './entities.ts'
-import type { QuantityMark, TimeMark } from './page.ts'
-import type { Scene } from './scene.ts'
+import type { Mention, Page, QuantityMark, TimeMark } from './page.ts'
+import { mentionOver, type Scene } from './scene.ts'
 import { sectorsIn } from './sectors.ts'
 
 export type Drafts = {
@@ -31,12 +31,27 @@ const edtf = (mark: TimeMark | null): string | null => mark?.edtf ?? null
 
 const ids = (entities: Entities, keys: readonly string[]): readonly string[] => keys.map((key) => entities.id(key)).filter((id): id is string => id !== null)
 
+/** The mention that names a standing body, or the key of its own words where the pack does not know it. */
+const mechanismKey = (scene: Scene, { from, to }: { readonly from: number; readonly to: number }): string => {
+  const known = mentionOver(scene, from)
+  return known?.type === 'body' ? known.key : `body:${scene.words.slice(from, to).map(({ form }) => form).join(' ')}`
+}
+
+/** The page with its committees and councils as mentions, so that they become entities. */
+const withMechanisms = (scene: Scene, meetings: readonly MeetingDraft[]): Page => {
+  const bodies = meetings.flatMap(({ mechanism }): readonly Mention[] =>
+    mechanism && mentionOver(scene, mechanism.from)?.type !== 'body'
+      ? [{ from: mechanism.from, to: mechanism.to, rule: 'reader.mechanism', key: mechanismKey(scene, mechanism), type: 'body', code: null, wikidata: null, adjective: false, post: null, of: null, front: scene.words[mechanism.from]!.stems.find(({ senses, before }) => senses.length > 0 && before !== 0) ? 1 : 0 }]
+      : [])
+  return bodies.length ? { ...scene.page, mentions: [...scene.page.mentions, ...bodies].sort((one, other) => one.from - other.from) } : scene.page
+}
+
 const covers = (draft: { readonly passages: readonly Passage[] }, at: number): boolean => draft.passages.some(({ from, to }) => from <= at && at < to)
 
 const span = (draft: { readonly passages: readonly [Passage, ...Passage[]] }) => draft.passages[0]
 
 const meeting = (scene: Scene, entities: Entities) => (draft: MeetingDraft, k: number): Meeting => ({
-  id: `m${k + 1}`, type: draft.type, mechanism: entities.id(draft.mechanism), ordinal: draft.ordinal, place: entities.id(draft.place), date: draft.date, status: draft.status,
+  id: `m${k + 1}`, type: draft.type, mechanism: draft.mechanism ? entities.id(mechanismKey(scene, draft.mechanism)) : null, ordinal: draft.ordinal, place: entities.id(draft.place), date: draft.date, status: draft.status,
   participants: draft.participants.flatMap(({ key, chair }) => {
     const entity = entities.id(key)
     return entity ? [{ entity, chair }] : []
@@ -78,7 +93,7 @@ const figure = (scene: Scene, entities: Entities) => (draft: FigureDraft, k: num
 
 /** Turns the drafts into the public reading: numbers every item, and ties each to its exact passages in code points. */
 export const close = (scene: Scene, drafts: Drafts, sha256: string): Reading => {
-  const entities = entitiesOf(scene.page)
+  const entities = entitiesOf(withMechanisms(scene, drafts.meetings))
   const { page } = scene
   return {
     tawafuq: 'reading/1',

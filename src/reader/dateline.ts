@@ -1,5 +1,5 @@
 import type { Edtf } from '../model/index.ts'
-import { type Lattice, latticeOf } from './pattern/lattice.ts'
+import { atomsAt, type Lattice, latticeOf } from './pattern/lattice.ts'
 import type { Slots } from './pattern/slots.ts'
 import type { Page, Span } from './page.ts'
 import { issuedDay, issuedYear } from './times/calendar.ts'
@@ -33,7 +33,7 @@ const keyOf = ({ page }: Scan, name: string): number => page.pack.grammar.keyOf(
 const longestWith = (scan: Scan, at: number, names: readonly string[]): { readonly to: number; readonly slots: Slots } | null => {
   if (at >= scan.end) return null
   const keys = names.map((name) => keyOf(scan, name))
-  const found = (scan.lattice.atoms[at] ?? []).filter(({ key, to }) => keys.includes(key) && to <= scan.end)
+  const found = atomsAt(scan.lattice, at).filter(({ key, to }) => keys.includes(key) && to <= scan.end)
   return found.reduce<(typeof found)[number] | null>((best, atom) => (best && best.to >= atom.to ? best : atom), null)
 }
 

@@ -39,7 +39,8 @@ export type MeetingDraft = Draft & {
   readonly ordinal: number | null
   readonly date: string | null
   readonly place: string | null
-  readonly mechanism: string | null
+  /** The words that name the standing body whose session it is. */
+  readonly mechanism: { readonly from: number; readonly to: number } | null
   readonly participants: readonly { readonly key: string; readonly chair: boolean }[]
   readonly points: number | null
 }

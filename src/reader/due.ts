@@ -30,3 +30,11 @@ export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: n
 /** Sums and measures in a run of words, each sum once. */
 export const amountsIn = (scene: Scene, run: { readonly from: number; readonly to: number }): readonly QuantityMark[] =>
   quantitiesIn(scene, run).filter(({ sort, repeats, value }) => (sort === 'money' || sort === 'measure') && !repeats && value !== null)
+
+/** The day the report tells of: the first day named in it that lies within a week before its date. */
+export const eventDay = (scene: Scene): TimeMark | null => {
+  const { issued, times } = scene.page
+  if (!issued) return null
+  const week = new Date(Date.parse(`${issued}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
+  return times.slice(0, 6).find(({ edtf, limit }) => edtf !== null && !limit && edtf.length === 10 && edtf <= issued && edtf >= week) ?? null
+}

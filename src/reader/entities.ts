@@ -46,7 +46,7 @@ const naming = (mentions: readonly Mention[]): Mention => {
   return named.reduce((best, mention) => (length(mention) > length(best) ? mention : best), named[0] ?? first)
 }
 
-const listedName = (page: Page, key: string): string | null => page.pack.names.listed.find((listed) => listed.key === key && !listed.adjective)?.name ?? null
+const listedName = (page: Page, key: string): string | null => page.pack.names.byKey.get(key)?.name ?? null
 
 const nameOf = (page: Page, mentions: readonly Mention[]): string => {
   const mention = naming(mentions)
@@ -73,7 +73,7 @@ const entity = (page: Page, id: string, mentions: readonly Mention[]): Entity =>
 
 /** A state that is only meant (by its capital, by an office) gets an entity when an item asks for it; its evidence is what means it. */
 const implied = (page: Page, id: string, key: string, mentions: readonly Mention[]): Entity | null => {
-  const listed = page.pack.names.listed.find((one) => one.key === key && !one.adjective)
+  const listed = page.pack.names.byKey.get(key)
   const means = mentions.filter(({ of }) => of === key)
   if (!listed || means.length === 0) return null
   return { id, type: listed.type, name: listed.name, code: listed.code, wikidata: listed.wikidata, evidence: means.map((mention) => evidence(page, mention)) as unknown as Evidences }

@@ -87,7 +87,7 @@ const glossAt = (words: readonly Word[], at: number, previous: Gloss | null, ope
   const all = longest(founds(words, at))
   if (all.length === 0) return unknownFuture(words, at, pack) ? guessed : blank
   const particle = all.find(({ lexeme }) => lexeme.pos === 'particle') ?? null
-  const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle')
+  const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle' && !(particle !== null && particle.before === 0 && one.before !== 0))
   const unclitic = nouns.some((one) => !(one.before & TO))
   const verbs = all.filter((one) => finite(one) && verbHere(one, (nouns.length > 0 && unclitic) || particle !== null, previous, opens || (one.before & AND) !== 0))
   const first = verbs[0]

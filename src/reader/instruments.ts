@@ -1,6 +1,6 @@
 import { partiesWithin, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
-import { ahead, amountsIn } from './due.ts'
+import { ahead, amountsIn, eventDay } from './due.ts'
 import { type Fate, fateOf } from './fates.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
@@ -11,14 +11,6 @@ import { clauseOver, mentionOver, type Scene, sentenceOver, timesIn } from './sc
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
-
-/** The day the report tells of: the first day named in it that lies within a week before its date. */
-const eventDay = (scene: Scene): TimeMark | null => {
-  const { issued, times } = scene.page
-  if (!issued) return null
-  const week = new Date(Date.parse(`${issued}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
-  return times.slice(0, 6).find(({ edtf, limit }) => edtf !== null && !limit && edtf.length === 10 && edtf <= issued && edtf >= week) ?? null
-}
 
 const dateOf = (scene: Scene, fate: Fate, day: TimeMark | null): TimeMark | null => {
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)

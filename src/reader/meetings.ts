@@ -1,32 +1,50 @@
 import type { MeetingStatus, MeetingType } from '../model/index.ts'
 import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { MeetingDraft } from './drafts.ts'
-import { ahead } from './due.ts'
+import { eventDay, firstDay, lastDay } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
+import { BY, THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
-import { definite, nounAt, ordinalIn, phraseEnd } from './phrases.ts'
-import { clauseOver, mentionOver, mentionsIn, type Scene, timesIn } from './scene.ts'
+import { nounAt, ordinalIn, phraseEnd } from './phrases.ts'
+import { type Promised, promiseOver } from './promised.ts'
+import { clauseOver, mentionOver, mentionsIn, quantityOver, type Scene, timesIn } from './scene.ts'
+
+type Run = { readonly from: number; readonly to: number }
+
+/** How many words after its phrase a meeting's date may stand. */
+const dateReach = 12
 
 const timeNear = (scene: Scene, at: number, end: number): TimeMark | null => {
   const clause = clauseOver(scene, at)
-  const dated = timesIn(scene, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf }) => edtf !== null)
-  return dated.find(({ from }) => from >= at) ?? dated.at(-1) ?? null
+  const dated = timesIn(scene, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf, limit }) => edtf !== null && !limit)
+  const close = dated.filter(({ from }) => from >= at && from <= end + dateReach)
+  return close.find(({ edtf }) => edtf!.length !== 4) ?? dated.findLast(({ from, edtf }) => from < at && edtf!.length !== 4) ?? close[0] ?? null
 }
 
-/** The place of a meeting: the last place or state after "in" near its noun. */
-const placeNear = (scene: Scene, from: number, end: number): string | null => {
-  for (let at = from; at < end; at++) {
-    const mention = mentionOver(scene, at)
-    if (!mention || mention.from !== at || (mention.type !== 'place' && mention.type !== 'state') || mention.adjective) continue
-    if (role(scene.glosses[at - 1]) === 'in' || scene.words[at]!.stems.some(({ before }) => before === 4)) return mention.key
+const somewhere = (scene: Scene, at: number): string | null => {
+  const mention = mentionOver(scene, at)
+  return mention && mention.from === at && !mention.adjective && (mention.type === 'place' || mention.type === 'state') ? mention.key : null
+}
+
+/** The place of a meeting: the place or state named within three words after "in". */
+const placeNear = (scene: Scene, { from, to }: Run): string | null => {
+  for (let at = from; at < to; at++) {
+    const inside = role(scene.glosses[at]) === 'in'
+    const by = scene.words[at]!.stems.some(({ before }) => (before & BY) !== 0)
+    if (!inside && !by) continue
+    for (let k = by ? at : at + 1; k < Math.min(to, at + 4); k++) {
+      const place = somewhere(scene, k)
+      if (place) return place
+      if (k > at && mentionOver(scene, k)) break
+    }
   }
   return null
 }
 
-const destination = (scene: Scene, from: number, end: number): string | null => {
-  for (let at = from; at < end; at++) {
-    const mention = mentionOver(scene, at)
-    if (mention && mention.from === at && !mention.adjective && (mention.type === 'place' || mention.type === 'state')) return mention.key
+const destination = (scene: Scene, { from, to }: Run): string | null => {
+  for (let at = from; at < to; at++) {
+    const place = somewhere(scene, at)
+    if (place && (role(scene.glosses[at - 1]) !== 'with')) return place
   }
   return null
 }
@@ -39,29 +57,84 @@ const upcoming = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
-const statusOf = (scene: Scene, at: number, end: number, time: TimeMark | null): MeetingStatus => {
+const later = (scene: Scene, time: TimeMark | null): boolean =>
+  time?.edtf !== null && time !== null && scene.page.issued !== null && firstDay(time.edtf) > lastDay(scene.page.issued)
+
+const past = (scene: Scene, time: TimeMark | null): boolean =>
+  time?.edtf !== null && time !== null && scene.page.issued !== null && lastDay(time.edtf) < firstDay(scene.page.issued)
+
+const statusOf = (scene: Scene, promises: Promised, at: number, end: number, time: TimeMark | null): MeetingStatus => {
+  if (later(scene, time)) return 'scheduled'
+  if (past(scene, time)) return 'held'
+  const promise = promiseOver(promises, at)
+  if (promise && ['hold', 'host', 'negotiate'].includes(promise.action)) return 'scheduled'
   const clause = clauseOver(scene, at)
-  if (time && ahead(time, scene.page.issued) && time.edtf) return 'scheduled'
-  return upcoming(scene, clause.from, Math.max(end, at)) || upcoming(scene, at, Math.min(end + 2, clause.to)) ? 'scheduled' : 'held'
+  return upcoming(scene, clause.from, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
 }
 
-const partiesOf = (scene: Scene, at: number, end: number): readonly string[] => {
-  const clause = clauseOver(scene, at)
-  const near = partiesWithin(scene, at, end)
+const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
+  const near = partiesWithin(scene, from, to)
   if (near.length > 1) return near
+  const clause = clauseOver(scene, from)
   const all = partiesWithin(scene, clause.from, clause.to)
   return all.length > 1 ? all : textParties(scene)
 }
 
-const nounMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
-  const end = phraseEnd(scene, at, found.length)
-  const time = timeNear(scene, at, end)
+/** A meeting of a standing body, or one that is counted, is a session of it. */
+const typeOf = (scene: Scene, found: Found, at: number, end: number): MeetingType => {
   const type = found.lexeme.means.meeting as MeetingType
-  const { to } = clauseOver(scene, at)
+  if (type !== 'talks' || !found.lexeme.means.generic) return type
+  for (let k = at + found.length; k < Math.min(end, at + 8); k++)
+    if (nounAt(scene, k, 'body') || mentionOver(scene, k)?.type === 'body' || scene.glosses[k]!.nouns.some(({ lexeme }) => lexeme.means.ministerial)) return 'session'
+  return ordinalIn(scene, at, Math.min(end, at + 4)) === null ? type : 'session'
+}
+
+/** The standing body whose session it is: the committee or council named in the phrase. */
+const mechanismIn = (scene: Scene, at: number, end: number): Run | null => {
+  for (let k = at + 1; k < end; k++) {
+    const body = nounAt(scene, k, 'body')
+    const mention = mentionOver(scene, k)
+    if (mention?.type === 'body') return mention
+    if (body && !mention) {
+      let to = k + body.length
+      while (to < end && role(scene.glosses[to]) === undefined && scene.glosses[to]!.verbs.length === 0) to++
+      return { from: k, to }
+    }
+  }
+  return null
+}
+
+/** Persons named as presiding in the clause: "chaired by", "X and Y chaired". */
+const chairsIn = (scene: Scene, clause: Run): readonly string[] => {
+  for (let at = clause.from; at < clause.to; at++) {
+    const gloss = scene.glosses[at]!
+    if (!(meaning(gloss.verbs, 'chairs') ?? meaning(gloss.nouns, 'chairs')) && role(gloss) !== 'chaired-by') continue
+    const keys: string[] = []
+    for (let k = at + 1; k < clause.to; k++) {
+      const mention = mentionOver(scene, k)
+      if (mention?.type === 'person' && mention.from === k) keys.push(mention.key)
+      if (nounAt(scene, k, 'meeting') && keys.length) break
+    }
+    if (keys.length) return keys
+  }
+  return []
+}
+
+const participants = (scene: Scene, clause: Run): MeetingDraft['participants'] => {
+  const chairs = new Set(chairsIn(scene, clause))
+  const keys = new Set([...chairs, ...mentionsIn(scene, clause).filter(({ type }) => type === 'person').map(({ key }) => key)])
+  return [...keys].map((key) => ({ key, chair: chairs.has(key) }))
+}
+
+const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
+  const time = timeNear(scene, at, end)
+  const type = typeOf(scene, found, at, end)
+  const clause = clauseOver(scene, at)
+  const to = Math.max(end, clause.to)
   return {
-    kind: 'meeting', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type, status: statusOf(scene, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
-    date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, at + 1, Math.max(end, Math.min(to, at + 12))) : placeNear(scene, at + 1, Math.max(end, to)),
-    mechanism: null, participants: [], points: null, parties: partiesOf(scene, at, end),
+    kind: 'meeting', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type, status: statusOf(scene, promises, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
+    date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
+    mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, parties: partiesOf(scene, { from: at, to: end }),
   }
 }
 
@@ -70,51 +143,107 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   const subject = subjectOf(scene, at, found.length)
   const from = subject && subject.from < at ? subject.from : at
   const time = timeNear(scene, at, clause.to)
-  const future = scene.glosses[at]!.tense === 'future' || (time !== null && ahead(time, scene.page.issued))
   const type = found.lexeme.means.meets as MeetingType
   return {
-    kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: future ? 'scheduled' : 'held', ordinal: null,
-    date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, at + 1, clause.to) : placeNear(scene, at + 1, clause.to),
-    mechanism: null, participants: [], points: null, parties: partiesOf(scene, at, clause.to),
+    kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
+    date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
+    mechanism: null, participants: participants(scene, clause), points: null, parties: partiesOf(scene, { from: at, to: clause.to }),
   }
+}
+
+/** What may follow a definite noun of meeting to say which one it is. */
+const tellsApart = (scene: Scene, at: number): boolean => {
+  const gloss = scene.glosses[at]
+  if (!gloss || scene.words[at]!.kind === 'mark') return false
+  const part = role(gloss)
+  return (gloss.before & (THE | TO)) !== 0 || gloss.particle?.lexeme.means.ordinal !== undefined || part === 'between' || part === 'with' || part === 'next' || part === 'relative' ||
+    mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || scene.words[at]!.stems.some(({ before }) => (before & (THE | TO)) !== 0)
 }
 
 /** A bare or definite mention of a meeting told before adds nothing: "during the meeting". */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolean => {
-  const extra = end - at - found.length
-  if (!definite(scene, at, found)) return false
-  return extra < 1 || (extra < 2 && ordinalIn(scene, at, end) === null && mentionsIn(scene, { from: at, to: end }).length === 0)
+  if (role(scene.glosses[at - 1]) === 'this') return true
+  if ((found.before & THE) === 0) return found.after !== '' && end - at - found.length < 1
+  return !tellsApart(scene, at + found.length) || end - at - found.length < 1
 }
 
-const same = (one: MeetingDraft, other: MeetingDraft): boolean =>
-  one.type === other.type && one.status === other.status && (one.date === other.date || one.date === null || other.date === null) &&
-  (one.place === other.place || one.place === null || other.place === null) && one.parties.some((party) => other.parties.includes(party))
+const sameParties = (one: MeetingDraft, other: MeetingDraft): boolean => one.parties.length === other.parties.length && one.parties.every((party) => other.parties.includes(party))
+
+const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
+
+/** Two accounts of one meeting: same kind and parties, and nothing that tells them apart. */
+const same = (one: MeetingDraft, other: MeetingDraft): boolean => {
+  if (one.type !== other.type || one.status !== other.status || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
+  if (one.ordinal !== null && other.ordinal !== null) return one.ordinal === other.ordinal && sameParties(one, other)
+  const known = (one.date !== null && one.date === other.date) || (one.place !== null && one.place === other.place)
+  return sameParties(one, other) && (known || one.status === 'held')
+}
+
+/** How many meetings back another account of one is looked for. */
+const memory = 8
 
 const joined = (meetings: readonly MeetingDraft[]): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
   for (const meeting of meetings) {
-    const at = out.findIndex((other) => same(other, meeting))
+    const at = out.findIndex((other, k) => out.length - k <= memory && same(other, meeting))
     const other = out[at]
     if (!other) out.push(meeting)
-    else out[at] = { ...other, passages: [...other.passages, ...meeting.passages], date: other.date ?? meeting.date, place: other.place ?? meeting.place, ordinal: other.ordinal ?? meeting.ordinal }
+    else
+      out[at] = {
+        ...other, passages: [...other.passages, ...meeting.passages], date: other.date ?? meeting.date, place: other.place ?? meeting.place,
+        ordinal: other.ordinal ?? meeting.ordinal, mechanism: other.mechanism ?? meeting.mechanism, participants: other.participants.length ? other.participants : meeting.participants,
+      }
   }
   return out
 }
 
-/** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
-export const readMeetings = (scene: Scene): readonly MeetingDraft[] => {
-  const out: MeetingDraft[] = []
-  for (let at = 0; at < scene.words.length; at++) {
-    const gloss = scene.glosses[at]!
-    const verb = meaning(gloss.verbs, 'meets')
-    const noun = nounAt(scene, at, 'meeting')
-    if (verb && role(scene.glosses[at - 1]) !== 'negation' && !verb.lexeme.means.weak) out.push(verbMeeting(scene, at, verb))
-    else if (noun && !mentionOver(scene, at)) {
-      const end = phraseEnd(scene, at, noun.length)
-      if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, at, noun))
-      at = end - 1
-    }
-  }
-  return joined(out)
+/** "the first in Cairo in November 2013": a meeting named by its number, after others of its kind. */
+const counted = (scene: Scene, at: number, last: MeetingDraft | undefined): MeetingDraft | null => {
+  const ordinal = scene.glosses[at]!.particle?.lexeme.means.ordinal
+  if (!ordinal || !last || role(scene.glosses[at + 1]) !== 'in' || !somewhere(scene, at + 2)) return null
+  const end = phraseEnd(scene, at, 1)
+  const time = timesIn(scene, { from: at, to: end })[0]
+  return time ? { ...last, at, passages: [{ from: at, to: end, rule: 'reader.counted-meeting' }], ordinal, date: time.edtf, place: somewhere(scene, at + 2), status: later(scene, time) ? 'scheduled' : 'held' } : null
 }
 
+/** Whether a verb of meeting tells of an encounter of officials: not of guests by the hundred, nor of a habit. */
+const encounter = (scene: Scene, at: number, verb: Found): boolean => {
+  const { weak } = verb.lexeme.means
+  if (role(scene.glosses[at - 1]) === 'negation' || role(scene.glosses[at - 1]) === 'will-not') return false
+  for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
+  if (!weak) return true
+  const clause = clauseOver(scene, at)
+  const people = mentionsIn(scene, clause).some(({ type }) => type === 'person')
+  return people && destination(scene, { from: at + 1, to: clause.to }) !== null && !nounIn(scene, at, clause.to)
+}
+
+const nounIn = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (nounAt(scene, at, 'meeting')) return true
+  return false
+}
+
+/** The event that a report tells of happened on its day: meetings of its opening sentences that name no other date. */
+const opening = 2
+
+const dated = (scene: Scene, day: TimeMark | null) => (meeting: MeetingDraft): MeetingDraft =>
+  meeting.date === null && day && meeting.status === 'held' && scene.clauses[scene.clauseAt[meeting.at]!]!.sentence < opening ? { ...meeting, date: day.edtf } : meeting
+
+/** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
+export const readMeetings = (scene: Scene, promises: Promised): readonly MeetingDraft[] => {
+  const out: MeetingDraft[] = []
+  for (let at = 0; at < scene.words.length; at++) {
+    const verb = meaning(scene.glosses[at]!.verbs, 'meets')
+    const noun = nounAt(scene, at, 'meeting')
+    const mention = mentionOver(scene, at)
+    const number = counted(scene, at, out.at(-1))
+    if (number) out.push(number)
+    else if (verb) {
+      if (encounter(scene, at, verb)) out.push(verbMeeting(scene, at, verb))
+    } else if (noun && (!mention || mention.adjective)) {
+      const end = phraseEnd(scene, at, noun.length)
+      if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, promises, at, noun, end))
+      at += noun.length - 1
+    }
+  }
+  return joined(out.map(dated(scene, eventDay(scene))))
+}

@@ -34,5 +34,5 @@ export const readText = (text: Text, pack: Pack, issued: Edtf | null, sha256: st
   const instruments = readInstruments(scene, promised)
   const projects = readProjects(scene, promised)
   const figures = readFigures(scene, claimedBy(scene, promised, [...instruments, ...projects]))
-  return close(scene, { meetings: readMeetings(scene), commitments, instruments, projects, figures }, sha256)
+  return close(scene, { meetings: readMeetings(scene, promised), commitments, instruments, projects, figures }, sha256)
 }

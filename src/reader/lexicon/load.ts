@@ -67,6 +67,12 @@ const build = (language: string): Compiled => {
   return compiled
 }
 
+/** An installed package brings compiled packs and no YAML: there they are never stale. */
+const stale = (language: string): boolean => {
+  const yaml = newest(join(sources, language))
+  return yaml > 0 && Math.max(yaml, newest(here), newest(join(here, '..', 'pattern'))) > modified(artifact(language))
+}
+
 const kept = new Map<string, Pack>()
 
 /** The pack of a language, compiled anew when its YAML or the compiler is newer than what was compiled last. */
@@ -74,7 +80,7 @@ export const loadPack = (language: string): Pack => {
   const before = kept.get(language)
   if (before) return before
   const path = artifact(language)
-  const compiled = Math.max(newest(join(sources, language)), newest(here), newest(join(here, '..', 'pattern'))) > modified(path) ? build(language) : (JSON.parse(readFileSync(path, 'utf8')) as Compiled)
+  const compiled = stale(language) ? build(language) : (JSON.parse(readFileSync(path, 'utf8')) as Compiled)
   const pack = hydrate(compiled)
   kept.set(language, pack)
   return pack

@@ -91,6 +91,8 @@ export type Names = {
   readonly posts: readonly Post[]
   readonly heads: readonly Head[]
   readonly look: (form: string) => Look
+  /** What the pack lists under a key, never as a demonym. */
+  readonly byKey: ReadonlyMap<string, Listed>
   /** Fronts that swallow letters of the name, folded: what is written, and what stands there when it is taken off. */
   readonly swallowing: readonly { readonly write: string; readonly restore: string }[]
 }
@@ -156,6 +158,7 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
     }
   }
   return {
+    byKey: new Map(flat.listed.filter(({ adjective }) => !adjective).map((listed) => [listed.key, listed])),
     listed: flat.listed, posts: flat.posts, heads: flat.heads, swallowing: fronts.filter(({ restore }) => restore !== ''),
     look: (form) => {
       const before = kept.get(form)

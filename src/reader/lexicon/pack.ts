@@ -59,6 +59,7 @@ export type Meaning = {
   readonly gift?: boolean
   readonly meeting?: MeetingType
   readonly generic?: boolean
+  readonly ministerial?: boolean
   readonly press?: boolean
   /** Counts only with support from its surroundings. */
   readonly weak?: boolean

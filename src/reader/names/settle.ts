@@ -35,7 +35,7 @@ const choose = ({ choices }: ListedFound, support: Support): Listed | null => {
 }
 
 /** Everything that settling needs to know of the page so far. */
-type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly listedTo: ReadonlyMap<number, ListedFound>; readonly offices: Map<string, string>; last: PersonFound | null }
+type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly byKey: Map<string, Person>; readonly listedTo: ReadonlyMap<number, ListedFound>; readonly offices: Map<string, string>; last: PersonFound | null }
 
 /** Somebody named on the page: the words of the fullest name, and the key. */
 type Person = { readonly key: string; words: readonly string[]; of: string | null; post: PersonFound['post'] }
@@ -74,6 +74,11 @@ const within = (short: readonly string[], long: readonly string[]): boolean => s
 const same = (words: readonly string[], person: Person): boolean =>
   words.length === 1 ? words[0] === person.words[0] || words[0] === person.words.at(-1) : within(words, person.words) || within(person.words, words)
 
+/** Only so many people are remembered, so that a book of names is read in linear time. */
+const remembered = 300
+
+const nearby = ({ people }: Court): readonly Person[] => (people.length > remembered ? people.slice(-remembered) : people)
+
 const onlyOne = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null)
 
 const stateless = (court: Court, found: PersonFound): boolean =>
@@ -84,13 +89,14 @@ const officeKey = (id: string, office: string, of: string | null): string => `${
 const newPerson = (court: Court, words: readonly string[], key: string): Person => {
   const person: Person = { key, words, of: null, post: null }
   court.people.push(person)
+  court.byKey.set(key, person)
   return person
 }
 
 const byName = (court: Court, found: PersonFound, words: readonly string[]): Person => {
   const listed = found.listed && choose(found.listed, court.support)
   const key = listed ? listed.key : `person:${words.join(' ')}`
-  const before = court.people.find((person) => person.key === key) ?? onlyOne(court.people.filter((person) => same(words, person)))
+  const before = court.byKey.get(key) ?? onlyOne(nearby(court).filter((person) => same(words, person)))
   const person = before ?? newPerson(court, words, key)
   if (words.length > person.words.length) person.words = words
   if (listed && !person.of) person.of = listed.of
@@ -109,16 +115,16 @@ const officeOf = (court: Court, found: PersonFound): { readonly id: string; read
 const peerOf = (court: Court, found: PersonFound, of: string | null): string | undefined => {
   const { posts } = court.scan.names
   const last = posts[found.post!.number]!.counterpart && court.last?.post ? posts[court.last.post.number]! : null
-  return last && of ? court.people.find((person) => person.of === of && person.post && posts[person.post.number]!.peer === last.peer && person.post.office === court.last?.post?.office)?.key : undefined
+  return last && of ? nearby(court).find((person) => person.of === of && person.post && posts[person.post.number]!.peer === last.peer && person.post.office === court.last?.post?.office)?.key : undefined
 }
 
 const byOffice = (court: Court, found: PersonFound, of: string | null): Person | null => {
   const { id, office } = officeOf(court, found)
   const holder = court.offices.get(officeKey(id, office, of)) ?? peerOf(court, found, of)
-  if (holder) return court.people.find(({ key }) => key === holder) ?? null
-  const onlyHolder = of ? null : onlyOne(court.people.filter(({ post }) => post !== null && post.id === id && post.office === office && office !== ''))
+  if (holder) return court.byKey.get(holder) ?? null
+  const onlyHolder = of ? null : onlyOne(nearby(court).filter(({ post }) => post !== null && post.id === id && post.office === office && office !== ''))
   if (onlyHolder) return onlyHolder
-  const recent = found.post!.alone && !of ? court.people.findLast(({ post }) => post !== null && post.id.split('-')[0] === id) : undefined
+  const recent = found.post!.alone && !of ? nearby(court).findLast(({ post }) => post !== null && post.id.split('-')[0] === id) : undefined
   if (recent) return recent
   if (found.post!.alone && !of && !court.scan.names.posts[found.post!.number]!.alone) return null
   return newPerson(court, [], `person:${officeKey(id, office, of)}`.trim())
@@ -216,7 +222,7 @@ const later = (court: Court, mentions: readonly Mention[]): readonly Mention[] =
 /** A person named twice serves one state: what a later mention leaves out is taken from the others. */
 const completed = (court: Court, mention: Mention): Mention => {
   if (mention.type !== 'person' || mention.of) return mention
-  return { ...mention, of: court.people.find(({ key }) => key === mention.key)?.of ?? null }
+  return { ...mention, of: court.byKey.get(mention.key)?.of ?? null }
 }
 
 const spanOnPage = <S extends { readonly from: number; readonly to: number }>({ place }: Scan, span: S): S => ({ ...span, from: place[span.from]!, to: place[span.to - 1]! + 1 })
@@ -232,7 +238,8 @@ const inOrder = (a: Mention, b: Mention): number => a.from - b.from
 
 /** Turns what was found into mentions with one key for each thing or person, and adds the later short mentions of persons. */
 export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] => {
-  const court: Court = { scan, support: supportOf(found), listedTo: new Map(found.filter((one) => one.kind === 'listed').map((one) => [one.to, one])), people: [], offices: new Map(), last: null }
+  const listedTo = new Map(found.filter((one) => one.kind === 'listed').map((one) => [one.to, one]))
+  const court: Court = { scan, support: supportOf(found), listedTo, people: [], byKey: new Map(), offices: new Map(), last: null }
   const mentions = found.flatMap((one) => mentionsOf(court, one))
   return [...mentions, ...later(court, mentions)].map((mention) => onPage(scan, completed(court, mention))).sort(inOrder)
 }

@@ -1,25 +1,50 @@
 import { BY } from '../lexicon/pack.ts'
 import type { Mention, Page } from '../page.ts'
 
-const code = (key: string | null): string | null => (key?.startsWith('state:') ? key.slice('state:'.length) : null)
+/** What is worked out once for a page, however often it is asked. */
+type Atlas = {
+  readonly byKey: ReadonlyMap<string, Mention>
+  readonly endingAt: ReadonlyMap<number, Mention>
+  readonly startingAt: ReadonlyMap<number, Mention>
+}
 
 /** Every mention with what is named inside it. */
 export const allMentions = (mentions: readonly Mention[]): readonly Mention[] => mentions.flatMap((mention) => [mention, ...allMentions(mention.inner ?? [])])
 
-const byKey = (page: Page, key: string): Mention | undefined => allMentions(page.mentions).find((mention) => mention.key === key)
+const atlases = new WeakMap<Page, Atlas>()
 
-const capital = (page: Page, mention: Mention): boolean => page.pack.names.listed.some(({ key, capital }) => key === mention.key && capital)
+const atlasOf = (page: Page): Atlas => {
+  const before = atlases.get(page)
+  if (before) return before
+  const { mentions } = page
+  const atlas: Atlas = {
+    byKey: new Map(allMentions(mentions).toReversed().map((mention) => [mention.key, mention])),
+    endingAt: new Map(mentions.map((mention) => [mention.to, mention])),
+    startingAt: new Map(mentions.map((mention) => [mention.from, mention])),
+  }
+  atlases.set(page, atlas)
+  return atlas
+}
+
+const codeIn = (key: string | null): string | null => (key?.startsWith('state:') ? key.slice('state:'.length) : null)
 
 const inside = (page: Page, at: number): boolean => page.words[at]?.stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.role === 'in')) === true
 
 /** A town is only a place after "in" or a demonym ("the Chinese capital Beijing"); else a capital acts for its state. */
 const located = (page: Page, mention: Mention): boolean =>
-  inside(page, mention.from - 1) || (mention.before !== undefined && (mention.before & BY) !== 0) ||
-  page.mentions.some((other) => other.to === mention.from && other.adjective)
+  inside(page, mention.from - 1) || ((mention.before ?? 0) & BY) !== 0 || atlasOf(page).endingAt.get(mention.from)?.adjective === true
 
 const acts = (page: Page, mention: Mention): boolean => {
   if (mention.type === 'programme' || mention.type === 'event') return false
-  return mention.type !== 'place' || (capital(page, mention) && !located(page, mention))
+  return mention.type !== 'place' || (page.pack.names.byKey.get(mention.key)?.capital === true && !located(page, mention))
+}
+
+/** The state that an office serves, though its key may name a town or body first. */
+const stateServed = (page: Page, key: string): string | null => {
+  const code = codeIn(key)
+  if (code) return code
+  const served = atlasOf(page).byKey.get(key)
+  return served ? (served.type === 'state' ? served.code : codeIn(served.of)) : null
 }
 
 /**
@@ -28,78 +53,111 @@ const acts = (page: Page, mention: Mention): boolean => {
  */
 export const stateOf = (page: Page, mention: Mention): string | null => {
   if (mention.type === 'state') return mention.code
-  if (!acts(page, mention)) return null
-  const own = code(mention.of)
-  if (own || mention.of === null) return own
-  const served = byKey(page, mention.of)
-  return served ? (served.type === 'state' ? served.code : code(served.of)) : null
+  return mention.of !== null && acts(page, mention) ? stateServed(page, mention.of) : null
 }
 
 /** Weight of a mention in the opening paragraph, where a report says whose affair it tells. */
 const opening = 3
 
-const weights = (page: Page, mentions: readonly Mention[], until: number): ReadonlyMap<string, number> => {
+const weights = (page: Page): ReadonlyMap<string, number> => {
+  const until = page.text.paragraphs[0]?.to ?? 0
   const sum = new Map<string, number>()
-  for (const mention of mentions) {
-    const state = mention.type === 'place' ? null : stateOf(page, mention)
+  for (const mention of page.mentions) {
+    const state = mention.type === 'place' || mention.type === 'company' ? null : stateOf(page, mention)
     if (state) sum.set(state, (sum.get(state) ?? 0) + (mention.from < until ? opening : 1))
   }
   return sum
 }
 
-const ranked = (sum: ReadonlyMap<string, number>): readonly string[] => [...sum].sort((a, b) => b[1] - a[1]).map(([state]) => state)
+const ranks = new WeakMap<Page, readonly string[]>()
 
 /** The states of the text, most prominent first; of two alike the one named first. */
-export const statesOf = (page: Page): readonly string[] => ranked(weights(page, page.mentions, page.text.paragraphs[0]?.to ?? 0))
-
-const distinct = (page: Page, mentions: readonly Mention[]): readonly string[] =>
-  [...new Set(mentions.map((mention) => stateOf(page, mention)).filter((state) => state !== null))]
-
-/** How many sentences back a pair of states may stand. */
-const reach = 3
-
-const sentenceAt = (page: Page, word: number): number => {
-  const found = page.sentences.findIndex(({ from, to }) => from <= word && word < to)
-  return found < 0 ? page.sentences.length - 1 : found
+export const statesOf = (page: Page): readonly string[] => {
+  const before = ranks.get(page)
+  if (before) return before
+  const ranked = [...weights(page)].sort((a, b) => b[1] - a[1]).map(([state]) => state)
+  ranks.set(page, ranked)
+  return ranked
 }
 
-const between = (page: Page, from: number, to: number): readonly Mention[] => page.mentions.filter((mention) => mention.from >= from && mention.to <= to)
+/** How many mentions back a noun for parties looks for them. */
+const reach = 24
+
+/** The number of the first mention at or after a word. */
+const firstFrom = (page: Page, word: number): number => {
+  let low = 0
+  let high = page.mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (page.mentions[middle]!.from < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const before = (page: Page, word: number): readonly Mention[] => {
+  const to = firstFrom(page, word)
+  return page.mentions.slice(Math.max(0, to - reach), to)
+}
+
+const inSentence = (page: Page, word: number): number => {
+  let low = 0
+  let high = page.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (page.sentences[middle]!.from <= word) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const political = (page: Page, mention: Mention): string | null => (mention.type === 'company' ? null : stateOf(page, mention))
+
+const distinct = (page: Page, mentions: readonly Mention[]): ReadonlySet<string> =>
+  new Set(mentions.map((mention) => political(page, mention)).filter((state) => state !== null))
+
+/** How many sentences back a pair of states may stand. */
+const sentencesBack = 3
 
 /** The pair that "both sides" means: the two states named nearest before it, when the text tells of more than two. */
 const pair = (page: Page, word: number): readonly string[] => {
   const all = statesOf(page)
   if (all.length <= 2) return all
-  const at = sentenceAt(page, word)
-  for (let back = 0; back <= reach && at - back >= 0; back += 1) {
-    const near = distinct(page, between(page, page.sentences[at - back]!.from, word))
-    if (near.length >= 2) return all.filter((state) => near.includes(state)).slice(0, 2)
+  const earlier = before(page, word)
+  const at = inSentence(page, word)
+  for (let back = 0; back <= sentencesBack && at - back >= 0; back += 1) {
+    const start = page.sentences[at - back]!.from
+    const near = distinct(page, earlier.filter(({ from }) => from >= start))
+    if (near.size >= 2) return all.filter((state) => near.has(state)).slice(0, 2)
   }
   return all.slice(0, 2)
 }
 
-/** The state of the person or body named nearest before a word: whose "his country" it is. */
-const owner = (page: Page, word: number): string | null => {
-  const nearest = page.mentions.findLast((mention) => mention.from < word && (mention.type === 'person' || mention.type === 'body') && stateOf(page, mention) !== null)
-  return nearest ? stateOf(page, nearest) : null
+const speaks = ({ type }: Mention): boolean => type === 'person' || type === 'body'
+
+const lastState = (page: Page, mentions: readonly Mention[]): string | null => {
+  const nearest = mentions.findLast((mention) => political(page, mention) !== null)
+  return nearest ? political(page, nearest) : null
 }
+
+/** The state of the person or body named nearest before a word: whose "his country" it is. */
+const owner = (page: Page, word: number): string | null => lastState(page, before(page, word).filter(speaks))
 
 /** A demonym or state right after the noun says whose it is: "the Chinese government". */
 const beside = (page: Page, word: number): string | null => {
-  const next = page.mentions.find((mention) => mention.from === word + 1)
+  const next = atlasOf(page).startingAt.get(word + 1)
   return next ? stateOf(page, next) : null
 }
 
-const nearest = (page: Page, word: number): string | null => {
-  const before = page.mentions.findLast((mention) => mention.from < word && mention.type !== 'place' && stateOf(page, mention) !== null)
-  return before ? stateOf(page, before) : null
-}
+const nearest = (page: Page, word: number): string | null => lastState(page, before(page, word).filter(({ type }) => type !== 'place'))
+
+const one = (state: string | null | undefined): readonly string[] => (state ? [state] : [])
 
 const statesMeant = (page: Page, word: number, actor: string): readonly string[] => {
-  const named = beside(page, word)
   switch (actor) {
     case 'both': case 'leaders': case 'they': return pair(page, word)
-    case 'own': return [owner(page, word) ?? statesOf(page)[0]].filter((state) => state !== undefined)
-    case 'government': return [named ?? nearest(page, word) ?? statesOf(page)[0]].filter((state) => state !== undefined)
+    case 'own': return one(owner(page, word) ?? statesOf(page)[0])
+    case 'government': return one(beside(page, word) ?? nearest(page, word) ?? statesOf(page)[0])
     default: return []
   }
 }

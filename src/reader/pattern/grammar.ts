@@ -1,16 +1,15 @@
 import { AND, BY, LIKE, THE, TO } from '../lexicon/pack.ts'
+import type { Word } from '../page.ts'
 import type { FlatGrammar, FlatPattern } from './compile.ts'
 import type { Step } from './notation.ts'
-import type { Word } from '../page.ts'
 import { noSlots, type Slots } from './slots.ts'
 
-/** A step ready to be compared: `bars` are the bits it does not bear at the start of a pattern and inside one. */
+/** A step ready to be compared: `barsFirst` are the bits it does not bear at the start of a pattern, `barsInner` inside one. */
 export type Place = { readonly key: number; readonly as: string | null; readonly require: number; readonly barsFirst: number; readonly barsInner: number; readonly follow: readonly number[]; readonly last: boolean }
 
 export type Pattern = {
   readonly id: string
   readonly phrase: number | null
-  readonly marks: FlatPattern['marks']
   readonly gives: Slots
   readonly places: readonly Place[]
   readonly after: readonly Place[]
@@ -19,30 +18,38 @@ export type Pattern = {
   readonly notBefore: readonly Place[]
 }
 
-export type Term = { readonly keys: readonly number[]; readonly slots: Slots; readonly require: number; readonly rest: readonly (readonly [form: string, require: number])[] }
-
 /** Where a pattern may begin. */
-export type Start = { readonly pattern: Pattern; readonly place: number }
+export type Start = { readonly pattern: Pattern; readonly place: Place }
 
-/** The patterns that may begin with a key, by key. */
-export type Index = readonly (readonly Start[] | undefined)[]
+/** The patterns tried together: `number` is their place among the layers, `starts` lists by key the patterns that may begin with it. */
+export type Layer = { readonly number: number; readonly starts: readonly (readonly Start[] | undefined)[] }
 
-/** Patterns and terms put to work: everything that may begin at a word is found by the word's stem. */
+type Term = { readonly keys: readonly number[]; readonly slots: Slots; readonly require: number; readonly rest: readonly (readonly [form: string, require: number])[] }
+
+/** What a single word can be taken for: a key, the bits written before it, what it carries. */
+export type Single = { readonly key: number; readonly before: number; readonly slots: Slots }
+
+/** A name of several words that may begin at a word. */
+export type Tail = { readonly keys: readonly number[]; readonly before: number; readonly slots: Slots; readonly rest: Term['rest'] }
+
+/** What a written form shows, worked out once: `begins` lists for each layer the patterns that may begin here, `layers` the same as bits. */
+export type Shown = { readonly singles: readonly Single[]; readonly tails: readonly Tail[]; readonly begins: readonly (readonly Start[])[]; readonly layers: number; readonly numeral: boolean }
+
+/** Patterns and terms put to work: everything that may begin at a word is found by the word's form. */
 export type Grammar = {
-  readonly terms: ReadonlyMap<string, readonly Term[]>
-  readonly layers: readonly Index[]
-  readonly marks: Readonly<Record<'time' | 'quantity', Index>>
+  /** Phrases, each layer using those before it. */
+  readonly phrases: readonly Layer[]
+  readonly marks: Readonly<Record<'time' | 'quantity', Layer>>
+  /** Letters that are written fast to words, by their form when they stand apart. */
   readonly joiners: ReadonlyMap<string, number>
   readonly keyOf: (kind: Step['kind'], name: string) => number
-  /** What a written word shows: terms, with the bits written before each. */
-  readonly shown: (word: Pick<Word, 'form' | 'stems'>) => readonly Shown[]
+  readonly shown: (word: Pick<Word, 'form' | 'stems'>) => Shown
+  /** The layers, as bits, in which a pattern may begin with a key. */
+  readonly layersOf: (key: number) => number
 }
 
-export type Shown = { readonly term: Term; readonly before: number }
-
 const inner = THE
-const atFirst = AND | TO | BY | LIKE | THE
-const all = atFirst
+const all = AND | TO | BY | LIKE | THE
 
 const interned = (): Grammar['keyOf'] => {
   const keys = new Map<string, number>()
@@ -54,43 +61,66 @@ const interned = (): Grammar['keyOf'] => {
   }
 }
 
-const placeOf = (step: Step, keyOf: Grammar['keyOf'], follow: readonly number[], last: boolean): Place => {
-  const bears = step.require | step.allow
-  return {
-    key: keyOf(step.kind, step.name), as: step.as, require: step.require, follow, last,
-    barsFirst: (all & ~(atFirst | bears)) | step.forbid, barsInner: (all & ~(inner | bears)) | step.forbid,
-  }
-}
+const placeOf = (step: Step, keyOf: Grammar['keyOf'], follow: readonly number[], last: boolean): Place =>
+  ({ key: keyOf(step.kind, step.name), as: step.as, require: step.require, follow, last, barsFirst: step.forbid, barsInner: (all & ~(inner | step.require | step.allow)) | step.forbid })
 
 const patternOf = (flat: FlatPattern, keyOf: Grammar['keyOf']): Pattern => {
   const alone = (step: Step) => placeOf(step, keyOf, [], true)
   const { after, before, notAfter, notBefore } = flat.context
   return {
-    id: flat.id, phrase: flat.phrase === null ? null : keyOf('class', flat.phrase), marks: flat.marks, gives: Object.keys(flat.gives).length === 0 ? noSlots : flat.gives,
+    id: flat.id, phrase: flat.phrase === null ? null : keyOf('class', flat.phrase), gives: Object.keys(flat.gives).length === 0 ? noSlots : flat.gives,
     places: flat.steps.map((step, at) => placeOf(step, keyOf, flat.follow[at]!, flat.last.includes(at))),
     after: after.map(alone), before: before.map(alone), notAfter: notAfter.map(alone), notBefore: notBefore.map(alone),
   }
 }
 
-const indexOf = (patterns: readonly (readonly [FlatPattern, Pattern])[]): Index => {
-  const index: Start[][] = []
-  for (const [flat, pattern] of patterns) for (const place of flat.first) (index[pattern.places[place]!.key] ??= []).push({ pattern, place })
-  return index
+const layerOf = (number: number, patterns: readonly (readonly [FlatPattern, Pattern])[]): Layer => {
+  const starts: Start[][] = []
+  for (const [flat, pattern] of patterns)
+    for (const first of flat.first) {
+      const place = pattern.places[first]!
+      ;(starts[place.key] ??= []).push({ pattern, place })
+    }
+  return { number, starts }
+}
+
+const termsOf = (flat: FlatGrammar, keyOf: Grammar['keyOf']): ReadonlyMap<string, readonly Term[]> => {
+  const words = new Set(flat.patterns.flatMap(({ steps, context }) => [...steps, ...Object.values(context).flat()]).filter(({ kind }) => kind === 'word').map(({ name }) => name))
+  const terms = new Map<string, Term[]>()
+  for (const word of words) terms.set(word, [{ keys: [keyOf('word', word)], slots: noSlots, require: 0, rest: [] }])
+  for (const form in flat.terms)
+    terms.set(form, [...(terms.get(form) ?? []), ...flat.terms[form]!.map(({ classes, slots, require, rest }) => ({ keys: classes.map((name) => keyOf('class', name)), slots, require, rest }))])
+  return terms
 }
 
 /** A mark has no stems: it shows what is written. */
-const shownBy = (terms: Grammar['terms'], { form, stems }: Pick<Word, 'form' | 'stems'>): readonly Shown[] =>
-  stems.length === 0 ? (terms.get(form) ?? []).map((term) => ({ term, before: 0 })) : stems.flatMap(({ form, before, after }) =>
-    after !== '' ? [] : (terms.get(form) ?? []).filter(({ require }) => (before & require) === require).map((term) => ({ term, before })))
+const seen = (terms: ReadonlyMap<string, readonly Term[]>, { form, stems }: Pick<Word, 'form' | 'stems'>): readonly (readonly [Term, number])[] =>
+  stems.length === 0
+    ? (terms.get(form) ?? []).map((term) => [term, 0] as const)
+    : stems.flatMap((stem) => (stem.after !== '' ? [] : (terms.get(stem.form) ?? []).filter(({ require }) => (stem.before & require) === require).map((term) => [term, stem.before] as const)))
+
+const nothing: Shown = { singles: [], tails: [], begins: [], layers: 0, numeral: false }
+
+const beginsIn = (layer: Layer, singles: readonly Single[]): readonly Start[] =>
+  [...new Set(singles.flatMap(({ key, before }) => (layer.starts[key] ?? []).filter(({ place }) => (before & place.require) === place.require && !(before & place.barsFirst))))]
 
 /** Remembers what each written form shows: forms repeat, and most show nothing. */
-const shower = (terms: Grammar['terms']): Grammar['shown'] => {
-  const kept = new Map<string, readonly Shown[]>()
+const shower = (terms: ReadonlyMap<string, readonly Term[]>, layers: readonly Layer[], numeral: number): Grammar['shown'] => {
+  const kept = new Map<string, Shown>()
+  const look = (word: Pick<Word, 'form' | 'stems'>): Shown => {
+    const found = seen(terms, word)
+    if (found.length === 0) return nothing
+    const singles = found.flatMap(([{ keys, slots, rest }, before]) => (rest.length > 0 ? [] : keys.map((key) => ({ key, before, slots }))))
+    const begins = layers.map((layer) => beginsIn(layer, singles))
+    return {
+      singles, begins, tails: found.flatMap(([{ keys, slots, rest }, before]) => (rest.length > 0 ? [{ keys, slots, rest, before }] : [])),
+      layers: begins.reduce((bits, starts, at) => (starts.length > 0 ? bits | (1 << at) : bits), 0), numeral: singles.some(({ key }) => key === numeral),
+    }
+  }
   return (word) => {
-    if (word.stems.length === 0) return shownBy(terms, word)
     const known = kept.get(word.form)
     if (known !== undefined) return known
-    const shown = shownBy(terms, word)
+    const shown = look(word)
     if (word.form.length <= 40 && kept.size < 200_000) kept.set(word.form, shown)
     return shown
   }
@@ -99,16 +129,17 @@ const shower = (terms: Grammar['terms']): Grammar['shown'] => {
 /** Puts compiled terms and patterns to work. */
 export const hydrateGrammar = (flat: FlatGrammar): Grammar => {
   const keyOf = interned()
-  const words = new Set(flat.patterns.flatMap(({ steps, context }) => [...steps, ...Object.values(context).flat()]).filter(({ kind }) => kind === 'word').map(({ name }) => name))
-  const terms = new Map<string, Term[]>()
-  for (const word of words) terms.set(word, [{ keys: [keyOf('word', word)], slots: noSlots, require: 0, rest: [] }])
-  for (const form in flat.terms)
-    terms.set(form, [...(terms.get(form) ?? []), ...flat.terms[form]!.map(({ classes, slots, require, rest }) => ({ keys: classes.map((name) => keyOf('class', name)), slots, require, rest }))])
+  const terms = termsOf(flat, keyOf)
   const patterns = flat.patterns.map((one) => [one, patternOf(one, keyOf)] as const)
-  const layer = (at: number) => indexOf(patterns.filter(([one]) => one.phrase !== null && one.layer === at))
+  const depth = 1 + Math.max(-1, ...flat.patterns.filter(({ phrase }) => phrase !== null).map(({ layer }) => layer))
+  const phrases = Array.from({ length: depth }, (_, at) => layerOf(at, patterns.filter(([one]) => one.phrase !== null && one.layer === at)))
+  const marked = (number: number, sort: string) => layerOf(number, patterns.filter(([one]) => one.marks === sort))
+  const marks = { time: marked(depth, 'time'), quantity: marked(depth + 1, 'quantity') }
+  const layers = [...phrases, marks.time, marks.quantity]
+  const bits = new Map<number, number>()
+  for (const { number, starts } of layers) starts.forEach((_, key) => bits.set(key, (bits.get(key) ?? 0) | (1 << number)))
   return {
-    terms, keyOf, shown: shower(terms), joiners: new Map(Object.entries(flat.joiners)),
-    layers: Array.from({ length: 1 + Math.max(-1, ...flat.patterns.map((one) => one.layer)) }, (_, at) => layer(at)),
-    marks: { time: indexOf(patterns.filter(([one]) => one.marks === 'time')), quantity: indexOf(patterns.filter(([one]) => one.marks === 'quantity')) },
+    phrases, marks, keyOf, joiners: new Map(Object.entries(flat.joiners)),
+    shown: shower(terms, layers, keyOf('class', 'numeral')), layersOf: (key) => bits.get(key) ?? 0,
   }
 }

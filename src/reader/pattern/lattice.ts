@@ -1,37 +1,62 @@
 import type { Page, Word } from '../page.ts'
 import { AND, BY, TO } from '../lexicon/pack.ts'
 import { digitsOf, dottedDate } from './digits.ts'
-import type { Grammar, Shown, Term } from './grammar.ts'
+import type { Grammar, Shown, Tail } from './grammar.ts'
 import { longestAt, type Match } from './match.ts'
-import { classesOf, type Numeral, numbersAt, yearOf } from './numbers.ts'
+import { classesOf, type Composed, type Numeral, numbersAt, yearOf } from './numbers.ts'
 import type { Slots } from './slots.ts'
 
-/** Something that a pattern can take for one step: a word, a name of several words, a number, or a phrase. `from` passes over letters set apart. */
+/** A passage that a pattern can take for one step: a name of several words, a number, a phrase. `from` passes over letters set apart. */
 export type Atom = { readonly key: number; readonly from: number; readonly to: number; readonly before: number; readonly slots: Slots }
 
-/** For every word of a page, what begins there. `breaks[i]` is 1 where a paragraph begins: nothing runs over it. */
-export type Lattice = { readonly words: readonly Word[]; readonly atoms: (Atom[] | undefined)[]; readonly breaks: Uint8Array }
+/**
+ * For every word of a page, what begins there: `shown` is what the word alone can be, shared by all words of its form; `more` are the
+ * passages. `layers` are the layers, as bits, in which a pattern may begin at the word. `breaks[i]` is 1 where a paragraph begins: nothing
+ * runs over it.
+ */
+export type Lattice = { readonly words: readonly Word[]; readonly shown: readonly Shown[]; readonly more: (Atom[] | undefined)[]; readonly layers: Int32Array; readonly breaks: Uint8Array }
+
+/** Everything that begins at a word, as atoms. For the few places that are looked at closely; matching itself goes without copies. */
+export const atomsAt = ({ shown, more, words }: Lattice, at: number): readonly Atom[] =>
+  at >= words.length ? [] : [...shown[at]!.singles.map(({ key, before, slots }) => ({ key, before, slots, from: at, to: at + 1 })), ...(more[at] ?? [])]
+
+/** The farthest end of what begins at a place with a key; the place itself when nothing does. */
+export const endOf = (lattice: Lattice, key: number, at: number): number =>
+  lattice.breaks[at] === 1 && at > 0 ? at : atomsAt(lattice, at).reduce((end, atom) => (atom.key === key ? Math.max(end, atom.to) : end), at)
+
+/** Whether something with a key ends right before a place. Names of up to three words are seen. */
+export const standsBefore = (lattice: Lattice, key: number, at: number): boolean => {
+  for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
+    if (lattice.breaks[from + 1] === 1) return false
+    if (atomsAt(lattice, from).some((atom) => atom.key === key && atom.to === at)) return true
+  }
+  return false
+}
 
 const bearsNothing = AND | TO | BY
 
 const continues = (word: Word | undefined, [form, require]: readonly [string, number]): boolean =>
   word !== undefined && (word.stems.length === 0 ? word.form === form : word.stems.some((stem) => stem.form === form && stem.after === '' && (stem.before & require) === require && !(stem.before & bearsNothing)))
 
-const tailEnd = (lattice: Lattice, at: number, rest: Term['rest']): number => {
+const tailEnd = (lattice: Lattice, at: number, rest: Tail['rest']): number => {
   for (let i = 0; i < rest.length; i += 1) if (lattice.breaks[at + 1 + i] === 1 || !continues(lattice.words[at + 1 + i], rest[i]!)) return -1
   return at + 1 + rest.length
 }
 
-const add = (lattice: Lattice, at: number, atom: Atom): void => {
-  const here = lattice.atoms[at]
+/** A lattice while it is built, with the grammar and the keys that its own steps make. */
+type Builder = Lattice & { readonly grammar: Grammar; readonly numeral: number; readonly classKey: (name: string) => number }
+
+const add = (builder: Builder, at: number, atom: Atom): void => {
+  const here = builder.more[at]
   if (here) here.push(atom)
-  else lattice.atoms[at] = [atom]
+  else builder.more[at] = [atom]
+  builder.layers[at]! |= builder.grammar.layersOf(atom.key)
 }
 
-const addTerms = (lattice: Lattice, at: number, shown: readonly Shown[]): void => {
-  for (const { term, before } of shown) {
-    const to = term.rest.length === 0 ? at + 1 : tailEnd(lattice, at, term.rest)
-    if (to > 0) for (const key of term.keys) add(lattice, at, { key, from: at, to, before, slots: term.slots })
+const addNames = (builder: Builder, at: number, tails: readonly Tail[]): void => {
+  for (const { keys, before, slots, rest } of tails) {
+    const to = tailEnd(builder, at, rest)
+    if (to > 0) for (const key of keys) add(builder, at, { key, from: at, to, before, slots })
   }
 }
 
@@ -42,68 +67,64 @@ const brokenDecimal = ({ words }: Lattice, at: number): number | null => {
   return mark.start === whole.end && rest.start === mark.end + 1 ? Number(`${whole.form}.${rest.form}`) : null
 }
 
-type Keys = { readonly numeral: number; readonly n: number; readonly yyyy: number; readonly dotted: number }
-
-const addFigures = (lattice: Lattice, keys: Keys, at: number): void => {
-  const word = lattice.words[at]!
+const addFigures = (builder: Builder, at: number): void => {
+  const word = builder.words[at]!
+  const put = (name: string, slots: Slots, to = at + 1) => add(builder, at, { key: builder.classKey(name), from: at, to, before: 0, slots })
   const { value, decimal } = digitsOf(word.form)
   const figure = value ?? decimal
-  if (figure !== null) add(lattice, at, { key: keys.numeral, from: at, to: at + 1, before: 0, slots: { role: 'digits', numeral: figure, open: value === null } })
-  const broken = brokenDecimal(lattice, at)
-  if (broken !== null) add(lattice, at, { key: keys.n, from: at, to: at + 3, before: 0, slots: { n: broken } })
+  if (figure !== null) put('numeral', { role: 'digits', numeral: figure, open: value === null })
+  const broken = brokenDecimal(builder, at)
+  if (broken !== null) put('n', { n: broken }, at + 3)
   const year = yearOf(word.form)
-  if (year) add(lattice, at, { key: keys.yyyy, from: at, to: at + 1, before: 0, slots: year })
+  if (year) put('yyyy', year)
   const dotted = dottedDate(word.form)
-  if (dotted) add(lattice, at, { key: keys.dotted, from: at, to: at + 1, before: 0, slots: { day: dotted[0], month: dotted[1], year: dotted[2] } })
+  if (dotted) put('dotted-date', { day: dotted[0], month: dotted[1], year: dotted[2] })
 }
 
 /** Letters that are written fast, but here stand apart ("و 12") or before a figure ("بـ15"): what follows is read as carrying them. */
-const lift = (lattice: Lattice, at: number, bits: number): void => {
-  if (lattice.breaks[at + 1] === 1) return
-  for (const atom of lattice.atoms[at + 1] ?? []) add(lattice, at, { ...atom, before: atom.before | bits })
-}
-
-const numeralsOf = (lattice: Lattice, key: number) => (at: number): readonly Numeral[] => {
-  const here = lattice.breaks[at] === 1 ? undefined : lattice.atoms[at]
-  return here === undefined ? [] : here.filter((atom) => atom.key === key).map(asNumeral)
+const lift = (builder: Builder, at: number, bits: number): void => {
+  if (builder.breaks[at + 1] === 1) return
+  for (const atom of atomsAt(builder, at + 1)) add(builder, at, { ...atom, before: atom.before | bits })
 }
 
 const asNumeral = ({ from, to, before, slots }: Atom): Numeral =>
   ({ from, to, before, value: Number(slots['numeral']) * (slots['n'] === 2 ? 2 : 1), role: String(slots['role']) })
 
-const addNumbers = (lattice: Lattice, grammar: Grammar, key: number, at: number): void => {
-  const here = lattice.atoms[at]
-  if (!here || !here.some((atom) => atom.key === key)) return
-  const inside = numeralsOf(lattice, key)
-  const from = here.filter((atom) => atom.key === key)
-  const numerals = (place: number) => (place === at ? from.map(asNumeral) : inside(place))
-  for (const found of numbersAt(numerals, at)) {
-    const first = from.find((atom) => atom.from === found.numeral.from && atom.to === found.numeral.to && atom.before === found.before)
-    if (first?.slots['open'] === true && found.single) {
-      add(lattice, at, { key: grammar.keyOf('class', 'n'), from: found.numeral.from, to: found.to, before: found.before, slots: { n: found.value, unsure: true } })
-      continue
-    }
-    const form = found.single ? (lattice.words[found.numeral.from]?.form ?? null) : null
-    for (const [name, slots] of classesOf(found, form)) add(lattice, at, { key: grammar.keyOf('class', name), from: found.numeral.from, to: found.to, before: found.before, slots })
-  }
+const none: readonly Numeral[] = []
+
+const numeralsAt = (builder: Builder) => (at: number): readonly Numeral[] =>
+  builder.breaks[at] === 1 || !(builder.shown[at]!.numeral || builder.more[at]) ? none : atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
+
+/** A number read from one figure alone keeps the doubt of its spelling: "1.250" may be either. */
+const unsure = (builder: Builder, { single, numeral: { from, role } }: Composed): boolean =>
+  single && role === 'digits' && digitsOf(builder.words[from]!.form).value === null
+
+const addNumber = (builder: Builder, at: number, found: Composed): void => {
+  const place = { from: found.numeral.from, to: found.to, before: found.before }
+  if (unsure(builder, found)) return add(builder, at, { ...place, key: builder.classKey('n'), slots: { n: found.value, unsure: true } })
+  const form = found.single ? builder.words[place.from]!.form : null
+  for (const [name, slots] of classesOf(found, form)) add(builder, at, { ...place, key: builder.classKey(name), slots })
 }
 
-const addPhrases = (lattice: Lattice, grammar: Grammar): void => {
-  for (const layer of grammar.layers)
-    for (let at = 0; at < lattice.words.length; at += 1) {
-      if (lattice.atoms[at] === undefined) continue
-      for (const match of phrasesAt(lattice, layer, at)) add(lattice, at, match)
-    }
+const addNumbers = (builder: Builder, at: number): void => {
+  if (!builder.shown[at]!.numeral && !builder.more[at]) return
+  const first = atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
+  if (first.length === 0) return
+  const inside = numeralsAt(builder)
+  for (const found of numbersAt((place) => (place === at ? first : inside(place)), at)) addNumber(builder, at, found)
 }
 
 /** Of each phrase only the longest reading at a place is kept. */
-const phrasesAt = (lattice: Lattice, layer: Grammar['layers'][number], at: number): readonly Atom[] => {
-  const best = new Map<number, Match>()
-  for (const match of longestAt(lattice, layer, at)) {
-    const key = match.pattern.phrase!
-    if (match.to > (best.get(key)?.to ?? -1)) best.set(key, match)
+const longestOfEach = (matches: readonly Match[]): readonly Match[] =>
+  matches.length < 2 ? matches : matches.filter((one) => !matches.some((other) => other !== one && other.pattern.phrase === one.pattern.phrase && (other.to > one.to || (other.to === one.to && matches.indexOf(other) < matches.indexOf(one)))))
+
+const addPhrases = (builder: Builder): void => {
+  for (const layer of builder.grammar.phrases) {
+    const bit = 1 << layer.number
+    for (let at = 0; at < builder.words.length; at += 1)
+      if (builder.layers[at]! & bit)
+        for (const { pattern, from, to, before, slots } of longestOfEach(longestAt(builder, layer, at))) add(builder, at, { key: pattern.phrase!, from, to, before, slots })
   }
-  return Array.from(best, ([key, { from, to, before, slots }]) => ({ key, from, to, before, slots }))
 }
 
 const breaksOf = (words: readonly Word[], paragraphs: readonly { readonly from: number }[]): Uint8Array => {
@@ -113,29 +134,37 @@ const breaksOf = (words: readonly Word[], paragraphs: readonly { readonly from: 
   return breaks
 }
 
+const builderOf = (words: readonly Word[], paragraphs: readonly { readonly from: number }[], grammar: Grammar): Builder => {
+  const shown = words.map(grammar.shown)
+  const classKey = (name: string) => grammar.keyOf('class', name)
+  return {
+    words, shown, grammar, classKey, numeral: classKey('numeral'), more: Array.from({ length: words.length }), breaks: breaksOf(words, paragraphs),
+    layers: Int32Array.from(shown, ({ layers }) => layers),
+  }
+}
+
+const addWords = (builder: Builder): void => {
+  const { words, shown, grammar } = builder
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const word = words[at]!
+    if (word.kind === 'word' && word.form.length <= 4) {
+      const bits = grammar.joiners.get(word.form)
+      if (bits !== undefined) lift(builder, at, bits)
+    } else if (word.kind === 'number') addFigures(builder, at)
+    if (shown[at]!.tails.length > 0) addNames(builder, at, shown[at]!.tails)
+  }
+}
+
 const kept = new WeakMap<readonly Word[], Lattice>()
 
 /** Everything on a page that patterns can take for a step, phrases included. Made once for the words of a page: times and quantities share it. */
 export const latticeOf = (page: Pick<Page, 'words' | 'text' | 'pack'>): Lattice => {
   const known = kept.get(page.words)
   if (known !== undefined) return known
-  const lattice = built(page.words, page.text.paragraphs, page.pack.grammar)
-  kept.set(page.words, lattice)
-  return lattice
-}
-
-const built = (words: readonly Word[], paragraphs: readonly { readonly from: number }[], grammar: Grammar): Lattice => {
-  const lattice: Lattice = { words, atoms: Array.from({ length: words.length }), breaks: breaksOf(words, paragraphs) }
-  const key = (name: string) => grammar.keyOf('class', name)
-  const keys: Keys = { numeral: key('numeral'), n: key('n'), yyyy: key('yyyy'), dotted: key('dotted-date') }
-  for (let at = words.length - 1; at >= 0; at -= 1) {
-    const word = words[at]!
-    const joiner = word.kind === 'word' ? grammar.joiners.get(word.form) : undefined
-    if (joiner !== undefined) lift(lattice, at, joiner)
-    if (word.kind === 'number') addFigures(lattice, keys, at)
-    addTerms(lattice, at, grammar.shown(word))
-  }
-  for (let at = 0; at < words.length; at += 1) addNumbers(lattice, grammar, keys.numeral, at)
-  addPhrases(lattice, grammar)
-  return lattice
+  const builder = builderOf(page.words, page.text.paragraphs, page.pack.grammar)
+  addWords(builder)
+  for (let at = 0; at < page.words.length; at += 1) addNumbers(builder, at)
+  addPhrases(builder)
+  kept.set(page.words, builder)
+  return builder
 }

@@ -1,94 +1,101 @@
-import type { Grammar, Index, Pattern, Place } from './grammar.ts'
-import type { Atom, Lattice } from './lattice.ts'
+import type { Grammar, Layer, Pattern, Place } from './grammar.ts'
+import { type Atom, atomsAt, type Lattice } from './lattice.ts'
 import { noSlots, type Slots, together } from './slots.ts'
 
-/** A passage that a pattern fits, with what its steps carried. */
+/** A passage that a pattern fits, with what its steps carried. `from` passes over letters set apart. */
 export type Match = { readonly pattern: Pattern; readonly from: number; readonly to: number; readonly before: number; readonly slots: Slots }
 
 /** A pattern looks at most this many steps ahead from any word, whatever its notation allows. */
 const reach = 40
 
-const fits = (place: Place, atom: Atom, first: boolean): boolean =>
-  atom.key === place.key && (atom.before & place.require) === place.require && !(atom.before & (first ? place.barsFirst : place.barsInner))
+/** Whether a passage may be used: words that an earlier pass has claimed may not. */
+export type Free = (from: number, to: number) => boolean
 
-type Path = { readonly atom: Atom; readonly place: Place; readonly back: Path | null; readonly length: number }
+const anything: Free = () => true
+
+const fits = (place: Place, key: number, before: number, bars: number): boolean => key === place.key && (before & place.require) === place.require && !(before & bars)
+
+type Path = { readonly place: Place; readonly slots: Slots; readonly from: number; readonly before: number; readonly back: Path | null; readonly length: number }
 
 const carried = (path: Path | null): Slots | null => {
   if (!path) return noSlots
-  const before = carried(path.back)
-  if (!before) return null
-  const { atom, place } = path
-  return together(before, place.as === null ? atom.slots : { [place.as]: atom.slots })
+  const earlier = carried(path.back)
+  if (!earlier) return null
+  return together(earlier, path.place.as === null ? path.slots : { [path.place.as]: path.slots })
 }
 
-const standsRightAfter = ({ atoms, breaks }: Lattice, places: readonly Place[], at: number): boolean =>
-  breaks[at] !== 1 && (atoms[at] ?? []).some((atom) => places.some((place) => fits(place, atom, false)))
+const head = (path: Path): Path => (path.back ? head(path.back) : path)
+
+const anyFits = (places: readonly Place[], { key, before }: Atom, side: 'barsFirst' | 'barsInner'): boolean => places.some((place) => fits(place, key, before, place[side]))
+
+const standsRightAfter = (lattice: Lattice, places: readonly Place[], at: number): boolean =>
+  lattice.breaks[at] !== 1 && atomsAt(lattice, at).some((atom) => anyFits(places, atom, 'barsInner'))
 
 /** Names of up to three words are seen backwards. */
-const standsRightBefore = ({ atoms, breaks }: Lattice, places: readonly Place[], at: number): boolean => {
+const standsRightBefore = (lattice: Lattice, places: readonly Place[], at: number): boolean => {
   for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
-    if (breaks[from + 1] === 1) return false
-    if ((atoms[from] ?? []).some((atom) => atom.to === at && places.some((place) => fits(place, atom, true)))) return true
+    if (lattice.breaks[from + 1] === 1) return false
+    if (atomsAt(lattice, from).some((atom) => atom.to === at && anyFits(places, atom, 'barsFirst'))) return true
   }
   return false
 }
 
-const inPlace = (lattice: Lattice, pattern: Pattern, from: number, to: number): boolean =>
-  !(pattern.notBefore.length > 0 && standsRightAfter(lattice, pattern.notBefore, to)) &&
-  !(pattern.notAfter.length > 0 && standsRightBefore(lattice, pattern.notAfter, from)) &&
-  (pattern.before.length === 0 || standsRightAfter(lattice, pattern.before, to)) &&
-  (pattern.after.length === 0 || standsRightBefore(lattice, pattern.after, from))
+const inPlace = (lattice: Lattice, { after, before, notAfter, notBefore }: Pattern, from: number, to: number): boolean =>
+  !(notBefore.length > 0 && standsRightAfter(lattice, notBefore, to)) &&
+  !(notAfter.length > 0 && standsRightBefore(lattice, notAfter, from)) &&
+  (before.length === 0 || standsRightAfter(lattice, before, to)) &&
+  (after.length === 0 || standsRightBefore(lattice, after, from))
 
-const first = (path: Path): Atom => (path.back ? first(path.back) : path.atom)
-
-/** Whether an atom may be used: words that an earlier pass has claimed may not. */
-type Free = (atom: Atom) => boolean
-
-const anything: Free = () => true
-
-/** The longest reading of one pattern from one of its beginnings. */
+/** Follows one pattern from one of its beginnings along everything that begins at each word, and keeps the longest reading. */
 const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number, free: Free): Match | null => {
   let best: Match | null = null
   const accept = (path: Path, to: number): void => {
     if (best && to <= best.to) return
     const slots = carried(path)
-    const head = first(path)
-    if (slots && inPlace(lattice, pattern, at, to)) best = { pattern, from: head.from, to, before: head.before, slots: pattern.gives === noSlots ? slots : { ...slots, ...pattern.gives } }
+    const { from, before } = head(path)
+    if (slots && inPlace(lattice, pattern, at, to)) best = { pattern, from, to, before, slots: pattern.gives === noSlots ? slots : { ...slots, ...pattern.gives } }
+  }
+  const step = (place: Place, back: Path | null, slots: Slots, from: number, to: number, before: number): void => {
+    if (!free(from, to)) return
+    const path: Path = { place, slots, from, before, back, length: (back?.length ?? 0) + 1 }
+    if (place.last) accept(path, to)
+    if (lattice.breaks[to] !== 1 && path.length < reach) for (const follower of place.follow) walk(pattern.places[follower]!, to, path)
   }
   const walk = (place: Place, from: number, back: Path | null): void => {
-    if (back && (lattice.breaks[from] === 1 || back.length >= reach)) return
-    for (const atom of lattice.atoms[from] ?? []) {
-      if (!fits(place, atom, back === null) || !free(atom)) continue
-      const path: Path = { atom, place, back, length: (back?.length ?? 0) + 1 }
-      if (place.last) accept(path, atom.to)
-      for (const follower of place.follow) walk(pattern.places[follower]!, atom.to, path)
-    }
+    const bars = back ? place.barsInner : place.barsFirst
+    for (const { key, before, slots } of lattice.shown[from]!.singles) if (fits(place, key, before, bars)) step(place, back, slots, from, from + 1, before)
+    const more = lattice.more[from]
+    if (more) for (const atom of more) if (fits(place, atom.key, atom.before, bars)) step(place, back, atom.slots, atom.from, atom.to, atom.before)
   }
   walk(start, at, null)
   return best
 }
 
-/** Every pattern of an index that fits at a word, each with its longest reading, in the order of the pack. */
-export const longestAt = (lattice: Lattice, index: Index, at: number, free: Free = anything): readonly Match[] => {
+const beginningsAt = (lattice: Lattice, layer: Layer, at: number) => {
+  const alone = lattice.shown[at]!.begins[layer.number] ?? []
+  const more = lattice.more[at]
+  return more ? new Set([...alone, ...more.flatMap(({ key }) => layer.starts[key] ?? [])]) : alone
+}
+
+/** Every pattern of a layer that fits at a word, each with its longest reading. */
+export const longestAt = (lattice: Lattice, layer: Layer, at: number, free: Free = anything): readonly Match[] => {
   const found: Match[] = []
-  const seen = new Set<number>()
-  for (const { key } of lattice.atoms[at] ?? []) {
-    if (seen.has(key)) continue
-    seen.add(key)
-    for (const { pattern, place } of index[key] ?? []) {
-      const match = longest(lattice, pattern, pattern.places[place]!, at, free)
-      if (match) found.push(match)
-    }
+  for (const { pattern, place } of beginningsAt(lattice, layer, at)) {
+    const match = longest(lattice, pattern, place, at, free)
+    if (match) found.push(match)
   }
   return found
 }
 
+const longer = (a: Match | undefined, b: Match): Match => (a && a.to >= b.to ? a : b)
+
 /** The passages that the patterns of one sort claim, from left to right, the longest first where several begin; no two overlap. */
 export const claims = (lattice: Lattice, grammar: Grammar, sort: 'time' | 'quantity', free: Free = anything): readonly Match[] => {
-  const index = grammar.marks[sort]
+  const layer = grammar.marks[sort]
+  const bit = 1 << layer.number
   const found: Match[] = []
   for (let at = 0; at < lattice.words.length; ) {
-    const best = lattice.atoms[at] === undefined ? undefined : longestAt(lattice, index, at, free).reduce<Match | undefined>((a, b) => (a && a.to >= b.to ? a : b), undefined)
+    const best = lattice.layers[at]! & bit ? longestAt(lattice, layer, at, free).reduce<Match | undefined>(longer, undefined) : undefined
     if (best) found.push(best)
     at = best ? best.to : at + 1
   }

@@ -1,5 +1,5 @@
 import type { Grammar } from '../pattern/grammar.ts'
-import type { Lattice } from '../pattern/lattice.ts'
+import { atomsAt, endOf, type Lattice, standsBefore } from '../pattern/lattice.ts'
 import type { Match } from '../pattern/match.ts'
 import type { Slots } from '../pattern/slots.ts'
 import type { QuantityMark } from '../page.ts'
@@ -13,25 +13,14 @@ const inner = (slots: Slots, name: string): number | null => {
   return typeof of === 'object' ? num(of, 'n') : null
 }
 
-const endsAt = ({ atoms, breaks }: Lattice, key: number, at: number): boolean => {
-  for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
-    if (breaks[from + 1] === 1) return false
-    if ((atoms[from] ?? []).some((atom) => atom.key === key && atom.to === at)) return true
-  }
-  return false
-}
-
-/** The farthest end of what begins at a place with a key; the place itself when nothing does. */
-const past = ({ atoms, breaks }: Lattice, key: number, at: number): number =>
-  breaks[at] === 1 ? at : (atoms[at] ?? []).reduce((end, atom) => (atom.key === key ? Math.max(end, atom.to) : end), at)
-
 /** "Per year", right after the quantity, or after the stuff that is measured ("barrels of oil a day"). */
 const perAfter = (lattice: Lattice, grammar: Grammar, at: number): string | null => {
-  const key = (name: string) => grammar.keyOf('class', name)
-  const about = past(lattice, key('about'), at)
-  for (const place of [at, about, past(lattice, key('stuff'), at), past(lattice, key('stuff'), past(lattice, key('of'), at))])
-    for (const atom of lattice.breaks[place] === 1 ? [] : (lattice.atoms[place] ?? []))
-      if (atom.key === key('per')) return String(atom.slots['per'])
+  const past = (name: string, place: number) => endOf(lattice, grammar.keyOf('class', name), place)
+  const per = grammar.keyOf('class', 'per')
+  for (const place of [at, past('about', at), past('stuff', at), past('stuff', past('of', at))]) {
+    const found = lattice.breaks[place] === 1 ? undefined : atomsAt(lattice, place).find(({ key }) => key === per)
+    if (found) return String(found.slots['per'])
+  }
   return null
 }
 
@@ -63,14 +52,14 @@ const draft = (match: Match, lattice: Lattice, grammar: Grammar): Draft => {
   return {
     from: match.from, to: match.to, rule: match.pattern.id,
     value: valueOf(match.slots), unit: unitOf(match.slots), sort: match.slots['sort'] as QuantityMark['sort'],
-    per: perAfter(lattice, grammar, match.to), approximate: endsAt(lattice, about, match.from) || past(lattice, about, match.to) > match.to,
+    per: perAfter(lattice, grammar, match.to), approximate: standsBefore(lattice, about, match.from) || endOf(lattice, about, match.to) > match.to,
     open: String(match.slots['open'] ?? '').split(' ').filter(Boolean), bare: match.slots['bare'] === true,
   }
 }
 
 /** The end of the first number of a range: it is one token, or the number atom that begins the match. */
 const lowPart = (match: Match, lattice: Lattice, grammar: Grammar): number =>
-  Math.max(match.from + 1, ...(lattice.atoms[match.from] ?? []).filter(({ key, slots }) => key === grammar.keyOf('class', 'n') && slots['n'] === inner(match.slots, 'low')).map(({ to }) => to))
+  Math.max(match.from + 1, ...atomsAt(lattice, match.from).filter(({ key, slots }) => key === grammar.keyOf('class', 'n') && slots['n'] === inner(match.slots, 'low')).map(({ to }) => to))
 
 /** The quantities that one passage gives: two for a range, one otherwise. */
 export const quantitiesOf = (lattice: Lattice, grammar: Grammar, match: Match): readonly Draft[] => {
@@ -78,5 +67,5 @@ export const quantitiesOf = (lattice: Lattice, grammar: Grammar, match: Match): 
   const [low, high] = [inner(match.slots, 'low'), inner(match.slots, 'high')]
   if (low === null || high === null) return [whole]
   const end = lowPart(match, lattice, grammar)
-  return [{ ...whole, to: end, value: roundOff(lowEnd(low, high)) }, { ...whole, from: end + (lattice.atoms[end]?.some(({ from }) => from > end) ? 1 : 0), value: roundOff(high) }]
+  return [{ ...whole, to: end, value: roundOff(lowEnd(low, high)) }, { ...whole, from: end + (lattice.more[end]?.some(({ from }) => from > end) ? 1 : 0), value: roundOff(high) }]
 }

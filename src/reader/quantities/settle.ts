@@ -1,4 +1,4 @@
-import type { Lattice } from '../pattern/lattice.ts'
+import { atomsAt, type Lattice } from '../pattern/lattice.ts'
 import type { Page, QuantityMark } from '../page.ts'
 import type { Draft } from './read.ts'
 
@@ -23,7 +23,7 @@ const repeatsAfter = (before: QuantityMark | undefined, here: Draft, unit: strin
   if (!before || before.sort !== 'money' || here.sort !== 'money' || before.unit === unit || here.from - before.to > nearby || here.from <= before.to) return false
   const equals = page.pack.grammar.keyOf('class', 'equals')
   for (let at = before.to; at < here.from; at += 1)
-    if (/^[("[]$/.test(page.words[at]!.form) || (lattice.atoms[at] ?? []).some(({ key }) => key === equals)) return true
+    if (/^[("[]$/.test(page.words[at]!.form) || atomsAt(lattice, at).some(({ key }) => key === equals)) return true
   return false
 }
 

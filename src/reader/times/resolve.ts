@@ -22,7 +22,7 @@ const known = (found: Resolved): found is Period => typeof found === 'object'
 const about = (found: Resolved): Resolved => (known(found) ? { ...found, about: true } : found)
 
 /** A date without its year is not said of a day so far off, in days, when the same day of another year is so near: the tense was misread. */
-const [far, near] = [240, 100]
+const [far, near] = [200, 150]
 
 /** Of the dates that a day or month may stand for in neighbouring years, the one that the words and the tense ask for. */
 const nearest = (candidates: readonly Period[], ground: number, shift: number | null, tense: Tense): Resolved => {
