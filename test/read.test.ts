@@ -189,12 +189,12 @@ test('ndjson that is empty, not UTF-8, too long or not there is refused', () => 
   assert.match(run(['read', folder, '--input', 'ndjson']).err, /it is a folder/)
 })
 
-const many = Array.from({ length: 450 }, (_, at) => (at % 100 === 99 ? '{"id":' : JSON.stringify({ id: at, text: `${readFileSync(join(root, corpus[at % corpus.length]!), 'utf8')}`, date: '2020-02-02' }))).join('\n')
+const many = Array.from({ length: 250 }, (_, at) => (at % 100 === 99 ? '{"id":' : JSON.stringify({ id: at, text: readFileSync(join(root, corpus[at % corpus.length]!), 'utf8').slice(0, 600), date: '2020-02-02' }))).join('\n')
 
 test('one thread and two print the same bytes in the same order', () => {
   const [one, two] = ['1', '2'].map((threads) => run(['read', '-', '--input', 'ndjson', '--threads', threads], many))
   assert.equal(one!.code, 1)
-  assert.equal(one!.out.trimEnd().split('\n').length, 446)
+  assert.equal(one!.out.trimEnd().split('\n').length, 248)
   assert.deepEqual(two, one)
 })
 

@@ -1,31 +1,105 @@
 import { partiesWithin, textParties } from './actors.ts'
 import type { FigureDraft } from './drafts.ts'
-import { meaning } from './gloss.ts'
-import { nounAt } from './phrases.ts'
-import { clauseOver, type Scene, timesIn } from './scene.ts'
+import { type Found, meaning, role } from './gloss.ts'
+import { BY } from './lexicon/pack.ts'
+import type { QuantityMark } from './page.ts'
+import { nounAt, phraseEnd } from './phrases.ts'
+import { clauseOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+
+type Indicator = { readonly at: number; readonly found: Found }
+
+/** How far before its value an indicator may stand, in words. */
+const reach = 26
+
+const indicatorBefore = (scene: Scene, mark: QuantityMark): Indicator | null => {
+  const { from } = sentenceOver(scene, mark.from)
+  let best: Indicator | null = null
+  for (let at = mark.from - 1; at >= Math.max(from, mark.from - reach); at--) {
+    const found = nounAt(scene, at, 'indicator')
+    if (found && (!best || (best.found.lexeme.means.weak && !found.lexeme.means.weak && best.at - at < 8))) best = { at, found }
+    if (at === clauseOver(scene, mark.from).from && best) break
+    if (clauseOver(scene, at).kind === 'main' && clauseOver(scene, at).from === at) break
+  }
+  return best
+}
+
+const measuredBefore = (scene: Scene, mark: QuantityMark): number | null => {
+  const { from } = clauseOver(scene, mark.from)
+  for (let at = mark.from - 1; at >= from; at--) if (meaning(scene.glosses[at]!.verbs, 'measures')) return at
+  return null
+}
+
+/** "up 14 %", "by a rise of": a share that tells how another figure changed. */
+const changes = (scene: Scene, mark: QuantityMark): 1 | -1 | null => {
+  for (let at = mark.from - 1; at >= Math.max(clauseOver(scene, mark.from).from, mark.from - 4); at--) {
+    const found = meaning(scene.glosses[at]!.nouns, 'measures') ?? nounAt(scene, at, 'action')
+    if (!found) continue
+    const { measures, action } = found.lexeme.means
+    if (measures === 'fall' || action === 'reduce') return -1
+    if (measures === 'rise' || action === 'increase') return 1
+  }
+  return null
+}
+
+/** A share of something: "17 % of the shares". */
+const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'share' && role(scene.glosses[mark.to]) === 'prep'
+
+/** Costs, fees, progress and rates describe a project or a loan and are no figure of their own. */
+const belongs = (scene: Scene, mark: QuantityMark): boolean => {
+  for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - 5); at--) {
+    const gloss = scene.glosses[at]!
+    if (meaning(gloss.nouns, 'progress') ?? meaning(gloss.nouns, 'rate') ?? (meaning(gloss.nouns, 'cost') && (gloss.before & BY) !== 0 ? gloss : null)) return true
+  }
+  return false
+}
+
+const counts = new Set(['person', 'job', 'visa', 'visitor', 'tourist', 'refugee', 'worker', 'student'])
+
+const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null): boolean => {
+  if (mark.sort === 'count') return counts.has(mark.unit) && (mark.value ?? 0) >= 1000
+  if (mark.sort === 'share') return indicator !== null || verb !== null || shareOf(scene, mark)
+  if (mark.sort === 'measure') return indicator !== null && !indicator.found.lexeme.means.cost
+  return indicator !== null || verb !== null
+}
+
+const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null => {
+  const { to } = clauseOver(scene, mark.from)
+  const times = timesIn(scene, { from, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
+  return (times.find((time) => time.from > mark.to) ?? times.find((time) => time.edtf!.length !== 10) ?? null)?.edtf ?? null
+}
+
+const unitOf = (mark: QuantityMark): string => (mark.per && mark.sort === 'measure' ? `${mark.unit}/${mark.per === 'day' ? 'd' : mark.per === 'year' ? 'a' : mark.per}` : mark.unit)
+
+const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null): FigureDraft => {
+  const share = indicator === null && verb === null
+  const from = share ? mark.from : Math.min(indicator?.at ?? mark.from, verb ?? mark.from)
+  const clause = clauseOver(scene, mark.from)
+  const parties = partiesWithin(scene, clause.from, clause.to)
+  return {
+    kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : mark.to, rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
+    indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: mark.value as number, unit: unitOf(mark), period: periodOf(scene, mark, from), change: null,
+    parties: parties.length ? parties : textParties(scene),
+  }
+}
 
 /** Reads reported values: an indicator or a verb of measure with a sum, a share or a count that nothing else has claimed. */
 export const readFigures = (scene: Scene, claimed: (at: number) => boolean): readonly FigureDraft[] => {
   const out: FigureDraft[] = []
+  let sentence = -1
   for (const mark of scene.page.quantities) {
-    if (mark.value === null || mark.repeats || claimed(mark.from)) continue
-    const clause = clauseOver(scene, mark.from)
-    let indicator: { readonly at: number; readonly name: string; readonly rule: string } | null = null
-    let measured = false
-    for (let at = clause.from; at < mark.from; at++) {
-      const noun = nounAt(scene, at, 'indicator')
-      if (noun && (!indicator || !noun.lexeme.means.weak)) indicator = { at, name: noun.lexeme.means.indicator as string, rule: noun.lexeme.id }
-      if (meaning(scene.glosses[at]!.verbs, 'measures') ?? meaning(scene.glosses[at]!.nouns, 'measures')) measured = true
+    if (mark.value === null || mark.repeats || claimed(mark.from) || belongs(scene, mark)) continue
+    const here = scene.clauses[scene.clauseAt[mark.from]!]!.sentence
+    const last = sentence === here ? out.at(-1) : undefined
+    const change = mark.sort === 'share' ? changes(scene, mark) : null
+    if (change !== null && last && last.change === null && last.unit !== '%') {
+      out[out.length - 1] = { ...last, change: { value: mark.value * change, unit: '%' } }
+      continue
     }
-    if (!indicator && !measured) continue
-    if (mark.sort === 'count' && !indicator) continue
-    const from = indicator?.at ?? clause.from
-    const period = timesIn(scene, clause).find(({ edtf }) => edtf !== null)?.edtf ?? null
-    const parties = partiesWithin(scene, clause.from, clause.to)
-    out.push({
-      kind: 'figure', passages: [{ from, to: mark.to, rule: indicator?.rule ?? 'reader.measured' }], indicator: indicator?.name ?? 'other',
-      value: mark.value, unit: mark.unit, period, change: null, parties: parties.length ? parties : textParties(scene),
-    })
+    const indicator = indicatorBefore(scene, mark)
+    const verb = measuredBefore(scene, mark)
+    if (!eligible(scene, mark, indicator, verb)) continue
+    out.push(draftOf(scene, mark, indicator, verb))
+    sentence = here
   }
   return out
 }

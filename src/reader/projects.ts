@@ -1,66 +1,144 @@
 import type { Stage } from '../model/index.ts'
 import { textParties } from './actors.ts'
 import type { ProjectDraft } from './drafts.ts'
-import { amountsIn, dueIn } from './due.ts'
-import { type Found, meaning } from './gloss.ts'
+import { dueIn } from './due.ts'
+import { type Found, meaning, role } from './gloss.ts'
+import { THE } from './lexicon/pack.ts'
+import type { QuantityMark, TimeMark } from './page.ts'
 import { countOf, nounAt, phraseEnd } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, type Scene } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timesIn } from './scene.ts'
 
-const placeIn = (scene: Scene, from: number, to: number): string | null => {
-  for (let at = from; at < to; at++) {
-    const mention = mentionOver(scene, at)
-    if (mention && mention.from === at && (mention.type === 'place' || mention.type === 'state') && !mention.adjective) return mention.key
-  }
-  return null
-}
+type Run = { readonly from: number; readonly to: number }
+
+type Deed = { readonly found: Found; readonly at: number }
+
+const placeIn = (scene: Scene, run: Run): string | null =>
+  mentionsIn(scene, run).find(({ type, adjective }) => type === 'place' && !adjective)?.key ?? mentionsIn(scene, run).find(({ type, adjective }) => type === 'state' && !adjective)?.key ?? null
+
+/** How far a deed of building may stand from the thing it builds, in words. */
+const reach = 6
 
 /** The building deed that governs a thing: "construction of a hospital". */
-const building = (scene: Scene, at: number): { readonly found: Found; readonly at: number } | null => {
-  for (let k = at - 1; k >= Math.max(clauseOver(scene, at).from, at - 6); k--) {
+const building = (scene: Scene, at: number): Deed | null => {
+  for (let k = at - 1; k >= Math.max(clauseOver(scene, at).from, at - reach); k--) {
     const gloss = scene.glosses[k]!
-    const found = gloss.nouns.find(({ lexeme: { means } }) => means.works && means.action) ?? gloss.verbs.find(({ lexeme: { means } }) => means.works && means.action)
+    const found = [...gloss.nouns, ...gloss.verbs].find(({ lexeme: { means } }) => means.works && means.action)
     if (found) return { found, at: k }
-    if (scene.words[k]!.kind === 'mark') return null
+    if (scene.words[k]!.kind === 'mark' || (role(gloss) !== undefined && role(gloss) !== 'in')) return null
   }
   return null
 }
 
 const promisedStage: Readonly<Record<string, Stage>> = { agreed: 'planned', pledged: 'planned', planned: 'planned', offered: 'proposed', urged: 'proposed', hoped: 'proposed', considered: 'proposed' }
 
-const stageOf = (scene: Scene, promised: Promised, at: number): Stage => {
-  const promise = promiseOver(promised, at)
-  if (promise) return promisedStage[promise.force] ?? 'planned'
-  const { from, to } = clauseOver(scene, at)
-  for (let k = Math.max(from, at - 12); k < Math.min(to, at + 4); k++) {
+/** What a past verb, or a carried deed ("was launched"), says of the works in its clause. */
+const told = (scene: Scene, { from, to }: Run): Stage | null => {
+  for (let k = from; k < to; k++) {
     const gloss = scene.glosses[k]!
+    if (role(gloss) === 'pending') return 'proposed'
     const found = meaning(gloss.verbs, 'stage')
-    if (found && gloss.tense === 'past') return found.lexeme.means.stage as Stage
+    if (found && gloss.tense === 'past' && role(scene.glosses[k - 1]) !== 'negation') return found.lexeme.means.stage as Stage
     const deed = gloss.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.stage !== undefined)
-    if (deed && k > from && scene.glosses[k - 1]!.verbs.some(({ lexeme }) => lexeme.means.light) && scene.glosses[k - 1]!.tense === 'past') return deed.lexeme.means.stage as Stage
+    if (deed && k > 0 && scene.glosses[k - 1]!.tense === 'past' && meaning(scene.glosses[k - 1]!.verbs, 'light')) return deed.lexeme.means.stage as Stage
+    if (meaning(gloss.nouns, 'progress')) return 'under-construction'
   }
-  return 'planned'
+  return null
 }
 
-/** Reads works and undertakings: named or counted projects, and things under a verb of building. */
+const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Stage => {
+  const promise = promiseOver(promised, at)
+  if (promise) return promisedStage[promise.force] ?? 'planned'
+  const sentence = sentenceOver(scene, at)
+  return told(scene, { from: Math.max(clauseOver(scene, at).from, at - 12), to: Math.min(sentence.to, end + 10) }) ?? 'planned'
+}
+
+/** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
+const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null): boolean => {
+  if (count !== null || role(scene.glosses[at - 1]) === 'this' || thing.after !== '') return count === null && (role(scene.glosses[at - 1]) === 'this' || thing.after !== '')
+  return (thing.before & THE) !== 0 && !(role(scene.glosses[at - 1]) === 'prep' && scene.glosses[at - 2] !== undefined && meaning(scene.glosses[at - 2]!.nouns, 'some') !== null)
+}
+
+const measured = (scene: Scene, run: Run): boolean => quantitiesIn(scene, run).some(({ sort }) => sort === 'measure')
+
+/** How far after its phrase a project's measures and cost may stand, in words. */
+const tail = 16
+
+/** Where a project's measures and cost may stand: to the next project of its sentence. */
+const domain = (scene: Scene, at: number, end: number): Run => {
+  const { to } = sentenceOver(scene, at)
+  let k = end
+  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument')) k++
+  return { from: at, to: k }
+}
+
+const costBefore = (scene: Scene, mark: QuantityMark): boolean => {
+  for (let k = mark.from - 1; k >= mark.from - 5 && k >= 0; k--) if (role(scene.glosses[k]) === 'worth' || meaning(scene.glosses[k]!.nouns, 'cost')) return true
+  return false
+}
+
+const valueOf = (scene: Scene, run: Run, end: number): QuantityMark | null =>
+  quantitiesIn(scene, run).find((mark) => mark.sort === 'money' && mark.value !== null && !mark.repeats && (mark.to <= end || costBefore(scene, mark))) ?? null
+
+type Dates = { readonly start: TimeMark | null; readonly end: TimeMark | null }
+
+const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates => {
+  const promise = promiseOver(promised, at)
+  if (promise) {
+    const { deadline, action } = promise
+    if (action === 'launch' || action === 'open') return { start: deadline, end: null }
+    return { start: null, end: action === 'complete' ? deadline : null }
+  }
+  const { from } = clauseOver(scene, at)
+  for (let k = Math.max(from, at - 8); k < run.to; k++) {
+    const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? meaning(scene.glosses[k]!.nouns, 'stage')
+    if (!found) continue
+    const near = { from: k, to: Math.min(run.to + 6, clauseOver(scene, k).to) }
+    const time = scene.glosses[k]!.tense === 'past' ? (timesIn(scene, near).find(({ edtf }) => edtf !== null) ?? null) : dueIn(scene, near)
+    if (!time) continue
+    return found.lexeme.means.stage === 'completed' ? { start: null, end: time } : { start: time, end: null }
+  }
+  return { start: null, end: null }
+}
+
+const operatorOf = (scene: Scene, at: number): string | null => {
+  const { from } = clauseOver(scene, at)
+  return mentionsIn(scene, { from, to: at }).findLast(({ type }) => type === 'company')?.key ?? null
+}
+
+const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number): ProjectDraft => {
+  const run = domain(scene, at, end)
+  const dates = datesOf(scene, promised, at, run)
+  return {
+    kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
+    place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
+    measures: quantitiesIn(scene, run).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: start }) => start > at),
+    value: valueOf(scene, run, end), start: dates.start, end: dates.end, parties: textParties(scene),
+  }
+}
+
+const startOf = (scene: Scene, at: number, builder: Deed | null, count: number | null): number => {
+  if (builder) return builder.at
+  const mark = scene.page.quantities[scene.quantityAt[at - 1] ?? -1]
+  return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : at
+}
+
+/** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
 export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
     const project = nounAt(scene, at, 'project')
-    const thing = project ?? nounAt(scene, at, 'works')
-    if (!thing || thing.form === 'deed' || thing.lexeme.means.action || mentionOver(scene, at)) continue
-    const builder = building(scene, at)
-    if (!project && !builder) continue
+    const thing = project ?? scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => means.works && !means.action && form !== 'deed') ?? null
+    const mention = mentionOver(scene, at)
+    if (!thing || (mention && !mention.adjective && mention.type !== 'company')) continue
+    const builder = project ? null : building(scene, at)
+    const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
-    if (project && end - at - thing.length < 1 && countOf(scene, at, thing) === null) continue
-    const from = builder?.at ?? (countOf(scene, at, thing) === null ? at : at - 1)
-    const amounts = amountsIn(scene, { from: at, to: end })
-    out.push({
-      kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promised, at), count: countOf(scene, at, thing),
-      place: placeIn(scene, at, end), operator: null, measures: amounts.filter(({ sort }) => sort === 'measure'), value: amounts.find(({ sort }) => sort === 'money') ?? null,
-      start: null, end: dueIn(scene, { from, to: end }), parties: textParties(scene),
-    })
-    at = end - 1
+    const extra = end - at - thing.length
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    const deed = builder ?? (project ? building(scene, at) : null)
+    out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
+    at = Math.max(at, end - 1)
   }
   return out
 }

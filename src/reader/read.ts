@@ -22,7 +22,8 @@ export const marking: readonly ((page: Page) => Page)[] = [markTimes, markQuanti
 const claimedBy = (scene: Scene, promised: Promised, others: readonly (InstrumentDraft | ProjectDraft)[]): ((at: number) => boolean) => {
   const taken = new Uint8Array(scene.words.length)
   for (const { target } of promised.list) if (target) taken.fill(1, target.from, target.to)
-  for (const { value, passages } of others) if (value) passages.forEach(({ from, to }) => taken.fill(1, from, to))
+  for (const other of others) if (other.kind === 'project') for (const measure of other.measures) taken.fill(1, measure.from, measure.to)
+  for (const { value } of others) if (value) taken.fill(1, value.from, value.to)
   return (at) => taken[at] === 1
 }
 

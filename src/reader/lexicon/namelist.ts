@@ -12,6 +12,9 @@ const types: Readonly<Partial<Record<NameKind, EntityType>>> = {
   state: 'state', place: 'place', body: 'body', programme: 'programme', company: 'company', event: 'event', person: 'person',
 }
 
+/** The kinds that stand for things with an identity, in the order in which they are listed. */
+export const nameKinds = ['state', 'place', 'body', 'programme', 'company', 'event', 'person'] as const
+
 export const nameKind = ({ value }: Entry): NameKind | null => kinds.find((kind) => value[kind] !== undefined) ?? null
 
 /** Whether an entry of a pack names things or says how names are built. */
@@ -44,7 +47,7 @@ export const demonymForms = (cited: string, rows: readonly Row[], article: strin
 /** What is being gathered while the entries are read one after another. */
 type Draft = {
   readonly listed: Listed[]; readonly posts: Post[]; readonly heads: Head[]; readonly guards: Guard[]
-  readonly terms: Map<string, FlatTerm[]>; readonly flags: Map<string, number>; readonly seen: Set<string>
+  readonly terms: Map<string, FlatTerm[]>; readonly flags: Map<string, number>; readonly begins: [string, number][]; readonly cited: Set<string>; readonly endings: string[]; readonly seen: Set<string>
 }
 
 const enter = (draft: Draft, entry: Entry, written: string, kind: TermKind, value: number, guard = -1): void => {
@@ -117,7 +120,10 @@ const enterFlags = (draft: Draft, entry: Entry): void => {
   for (const word of list(entry.value['words'])) {
     const form = foldWord(word)
     draft.flags.set(form, (draft.flags.get(form) ?? 0) | bit)
+    if (bit & (flag.weak | flag.given | flag.surname)) draft.cited.add(word)
   }
+  draft.endings.push(...list(entry.value['endings']).map(foldWord))
+  for (const letters of list(entry.value['begins'])) draft.begins.push([foldWord(letters), bit])
 }
 
 const enterEntry = (draft: Draft, entry: Entry, article: string, language: string): void => {
@@ -145,12 +151,12 @@ const spellings = (entries: readonly Entry[]): readonly string[] =>
 export const compileNames = (entries: readonly Entry[], clitics: readonly Clitic[], rows: Paradigms, language: string): FlatNames => {
   const article = clitics.find(({ is }) => is.length === 1 && is[0] === 'the')?.write ?? ''
   const states = entries.filter((entry) => nameKind(entry) === 'state')
-  const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), seen: new Set(spellings(states)) }
+  const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), begins: [], cited: new Set(), endings: [], seen: new Set(spellings(states)) }
   for (const entry of entries) enterEntry(draft, entry, article, language)
   enterTerritories(draft, entries.filter((entry) => nameKind(entry) === 'territory'))
   for (const entry of states) enterDemonyms(draft, entry, rows.adjective, article, language)
   return {
     listed: draft.listed, posts: draft.posts, heads: draft.heads, guards: draft.guards,
-    terms: Object.fromEntries(draft.terms), flags: Object.fromEntries(draft.flags),
+    terms: Object.fromEntries(draft.terms), flags: Object.fromEntries(draft.flags), begins: draft.begins, cited: [...draft.cited], endings: draft.endings,
   }
 }

@@ -57,6 +57,12 @@ export type FlatNames = {
   readonly guards: readonly Guard[]
   readonly terms: Readonly<Record<string, readonly FlatTerm[]>>
   readonly flags: Readonly<Record<string, number>>
+  /** Ambiguous name words exactly as cited. */
+  readonly cited: readonly string[]
+  /** What may be added to an ordinary word that it stays one. */
+  readonly endings: readonly string[]
+  /** What words play by their first letters, where no list has them. */
+  readonly begins: readonly (readonly [letters: string, flags: number])[]
 }
 
 /** `rest` are the words after the first. `front` counts the letters written fast to the first word that are no part of the term. */
@@ -73,8 +79,8 @@ export type Term = {
 }
 
 /** What single words can be beside names, as a set of bits. */
-export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048, bound: 4096 } as const
-export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side'
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048, bound: 4096, verbal: 8192 } as const
+export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal'
 
 /** Everything the names of a pack say of one written form. */
 export type Look = {
@@ -92,6 +98,7 @@ export type Names = {
   readonly heads: readonly Head[]
   readonly look: (form: string) => Look
   /** What the pack lists under a key, never as a demonym. */
+  readonly cited: ReadonlySet<string>
   readonly byKey: ReadonlyMap<string, Listed>
   /** Fronts that swallow letters of the name, folded: what is written, and what stands there when it is taken off. */
   readonly swallowing: readonly { readonly write: string; readonly restore: string }[]
@@ -127,13 +134,14 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
   const fronts = frontsOf(clitics)
   const terms = new Map(Object.entries(flat.terms))
   const flags = new Map(Object.entries(flat.flags))
+  const endings = [...enclitics, ...flat.endings]
   const kept = new Map<string, Look>()
 
   const widen = (form: string, [kind, value, rest, guard]: FlatTerm, front: number, before: number): Term =>
     ({ kind, value, form, rest: rest === '' ? [] : rest.split(' '), guard: flat.guards[guard] ?? null, front, before })
   const besideOf = (form: string): number => {
     const plain = flags.get(form) ?? 0
-    const ending = enclitics.find((end) => form.length > end.length + 2 && form.endsWith(end) && ((flags.get(form.slice(0, -end.length)) ?? 0) & flag.ordinary))
+    const ending = endings.find((end) => form.length > end.length + 2 && form.endsWith(end) && ((flags.get(form.slice(0, -end.length)) ?? 0) & flag.ordinary))
     return plain | (ending === undefined ? 0 : flag.ordinary)
   }
   const termsOf = (form: string, parts: readonly Cut[]): readonly Term[] => {
@@ -148,16 +156,18 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
   const make = (form: string): Look => {
     const parts = cuts(form, fronts)
     const own = besideOf(form)
+    const shaped = own ? 0 : flat.begins.reduce((bits, [letters, is]) => bits | (form.startsWith(letters) ? is : 0), 0)
     const known = own & (flag.given | flag.surname | flag.weak | flag.joins)
     const rest = known ? 0 : parts.reduce((bits, cut) => bits | (besideOf(cut.form) & (governed(cut.front) ? beside & ~flag.portfolio : beside)), 0)
     const found = termsOf(form, parts)
     return {
-      flags: own | rest | shape(parts) | (found.some(({ front }) => front > 0) ? flag.fronted : 0), terms: found,
+      flags: own | rest | shaped | shape(parts) | (found.some(({ front }) => front > 0) ? flag.fronted : 0), terms: found,
       given: givenAt(form, parts),
       bare: [form, ...parts.filter(({ front }) => front.name && front.restore === '').map(({ form: left }) => left)],
     }
   }
   return {
+    cited: new Set(flat.cited),
     byKey: new Map(flat.listed.filter(({ adjective }) => !adjective).map((listed) => [listed.key, listed])),
     listed: flat.listed, posts: flat.posts, heads: flat.heads, swallowing: fronts.filter(({ restore }) => restore !== ''),
     look: (form) => {

@@ -64,6 +64,11 @@ export type Meaning = {
   /** Counts only with support from its surroundings. */
   readonly weak?: boolean
   readonly project?: boolean
+  /** Nouns around figures and projects: how far works are, what they cost, a rate of a loan, "some of". */
+  readonly progress?: boolean
+  readonly cost?: boolean
+  readonly rate?: boolean
+  readonly some?: boolean
   readonly indicator?: string
   readonly measures?: 'reach' | 'rise' | 'fall'
   readonly sector?: Sector

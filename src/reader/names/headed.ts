@@ -57,7 +57,7 @@ export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {
   const start = at + 1 + term.rest.length
   const head = scan.names.heads[term.value]!
   const run = runOf(scan, start, head.open)
-  if (!named(run, start)) return null
+  if (!named(run, start) || (head.open && run.words < 2 && scan.looks[at]!.flags & flag.definite)) return null
   const words = scan.words.slice(at + 1, run.to).filter(({ kind }) => kind !== 'mark').map(({ form }) => form).join(' ')
   return { kind: 'headed', from: at, to: run.to, front: term.front, before: term.before, head: term.value, key: `${head.type}:${term.form} ${words}`, inner: run.inner }
 }

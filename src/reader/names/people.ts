@@ -28,11 +28,16 @@ const nameable = (scan: Scan, at: number): boolean => {
 export const ambiguous = (scan: Scan, at: number): boolean =>
   (flagsAt(scan, at) & (flag.ordinary | flag.portfolio)) !== 0 || scan.words[at]!.stems.some(({ senses, before }) => before === 0 && senses.length > 0)
 
-const hyphen = (scan: Scan, at: number): boolean => scan.words[at]?.form === '-' && scan.words[at - 1]?.end === scan.words[at]?.start
+/** A hyphen that ties two words without a blank. */
+const hyphen = (scan: Scan, at: number): boolean =>
+  scan.words[at]?.form === '-' && isWord(scan, at + 1) && scan.words[at - 1]?.end === scan.words[at]!.start && scan.words[at + 1]!.start === scan.words[at]!.end
+
+/** Whether a word is spelled exactly as the pack cites it, where folding would hide the difference (على, the preposition, and علي, the name). */
+const asCited = (scan: Scan, at: number): boolean => scan.names.cited.has(scan.page.text.source.slice(scan.words[at]!.start, scan.words[at]!.end))
 
 /** Whether an ambiguous word (a demonym or particle that is also a given name) goes on as a name. */
 const proven = (scan: Scan, at: number, from: number): boolean =>
-  nameable(scan, at + 1) || (at > from && !isWord(scan, at + 1) && (flagsAt(scan, at - 1) & known) !== 0)
+  (nameable(scan, at + 1) && (asCited(scan, at) || (flagsAt(scan, at + 1) & known) !== 0)) || (at > from && !isWord(scan, at + 1) && (flagsAt(scan, at - 1) & known) !== 0)
 
 /** A demonym after a given name is a family name: Saif Mohammed Al Suwaidi. */
 const byname = (scan: Scan, at: number, from: number): boolean => {
@@ -44,7 +49,7 @@ const byname = (scan: Scan, at: number, from: number): boolean => {
 const part = (scan: Scan, at: number, from: number): boolean => {
   if (!isWord(scan, at)) return false
   const flags = flagsAt(scan, at)
-  if (flags & flag.joins) return isWord(scan, at + 1)
+  if (flags & flag.joins) return isWord(scan, at + 1) && (at > from || (flagsAt(scan, at + 1) & (known | flag.definite)) !== 0 || scan.looks[at + 1]!.bare.length === 1)
   if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true
   return !(flags & flag.joined) && (nameable(scan, at) || byname(scan, at, from))
@@ -55,15 +60,21 @@ export const nameEnd = (scan: Scan, from: number): number => {
   let to = from
   while (to - from < longest && together(scan, from, to) && part(scan, to, from)) {
     to += flagsAt(scan, to) & flag.joins && isWord(scan, to + 1) ? 2 : 1
-    if (hyphen(scan, to) && part(scan, to + 1, from)) to += 1
+    if (to > from && hyphen(scan, to)) to += 2
   }
   return to
+}
+
+const inside = (scan: Scan, at: number, to: number): boolean => {
+  const flags = flagsAt(scan, at)
+  if (flags & flag.weak) return at + 1 < to && (flagsAt(scan, at - 1) & (flag.given | flag.surname)) !== 0
+  return nameable(scan, at) || (at + 1 < to && (flags & known) !== 0)
 }
 
 /** Where a personal name that ends before `to` begins; words before `floor` are taken. */
 export const nameStart = (scan: Scan, to: number, floor: number): number => {
   let from = to
-  while (from > floor && to - from < longest && together(scan, from - 1, to) && (nameable(scan, from - 1) || (from < to && (flagsAt(scan, from - 1) & (known | flag.weak)) !== 0))) {
+  while (from > floor && to - from < longest && together(scan, from - 1, to) && inside(scan, from - 1, to)) {
     const joined = (flagsAt(scan, from - 1) & (flag.joined | flag.given | flag.surname)) === flag.joined
     from -= 1
     if (joined) break
@@ -81,12 +92,26 @@ const listedPerson = (scan: Scan, at: number): Personal | null => {
   return { from: at, to: longer && flagsAt(scan, listed.to) & known ? nameEnd(scan, listed.to) : listed.to, listed }
 }
 
+/** One unknown word after a post is a name only when it could not be a verb or a word with something written to its front. */
+const lonely = (scan: Scan, at: number): boolean => {
+  const { flags, bare } = scan.looks[at]!
+  return !(flags & known) && (bare.length > 1 || (flags & flag.verbal) !== 0)
+}
+
 /** The personal name at a word. With `lead` a post or title stands before it, so that one unknown word is enough. */
 export const readPersonal = (scan: Scan, at: number, lead: boolean): Personal | null => {
   const listed = listedPerson(scan, at)
   if (listed) return listed
   const to = nameEnd(scan, at)
+  if (to - at === 1 && lonely(scan, at)) return null
   return to - at >= (lead ? 1 : 2) ? { from: at, to, listed: null } : null
+}
+
+/** Letters before the name whose first word is at `at`: those of a known given name, else a conjunction. */
+export const frontOf = (scan: Scan, at: number): number => {
+  const { flags, given, bare } = scan.looks[at]!
+  if (given >= 0) return given
+  return flags & flag.joined && !(flags & known) && bare.length > 1 ? scan.words[at]!.form.length - bare[1]!.length : 0
 }
 
 /** Skips titles of honour: the sheikh, his excellency. */

@@ -1,7 +1,7 @@
-import { AND, BY } from '../lexicon/pack.ts'
+import { AND, BY, TO } from '../lexicon/pack.ts'
 import { flag, type Post } from '../lexicon/names.ts'
 import { readHeaded } from './headed.ts'
-import { nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
+import { frontOf, nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
 import { adjective, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 /** What follows an office: the words that belong to its title, and whom it serves. */
@@ -13,6 +13,8 @@ type Office = {
   of: ListedFound | HeadedFound | null
   inner: (ListedFound | HeadedFound)[]
   closed: boolean
+  /** Where a field of no list may stand: right after the last indefinite office. */
+  field: number
 }
 
 /** Titles of the highest officers of a region run to a dozen words. */
@@ -32,7 +34,7 @@ const serves = (office: Office, found: ListedFound | HeadedFound): void => {
 const takeName = (scan: Scan, office: Office): boolean => {
   const found = readListed(scan, office.to)
   if (!found || !tied(found) || typeOf(found) === 'person') return false
-  if (!adjective(found) && office.closed) return false
+  if (!adjective(found) && (office.closed || (found.before & TO && ['state', 'place'].includes(typeOf(found))))) return false
   serves(office, found)
   if (adjective(found)) office.closed = true
   else office.titleTo = found.to
@@ -57,6 +59,7 @@ const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean =
   office.id += `-${posts[term.value]!.id}`
   office.to += 1 + term.rest.length
   office.titleTo = office.to
+  office.field = office.to
   office.closed = false
   return true
 }
@@ -71,9 +74,9 @@ const takeWord = (scan: Scan, office: Office): boolean => {
 }
 
 /** The first word after an indefinite office is its field even when no list has it. */
-const takeField = (scan: Scan, office: Office, first: number): boolean => {
+const takeField = (scan: Scan, office: Office): boolean => {
   const flags = scan.looks[office.to]?.flags ?? 0
-  if (office.to !== first || titular(scan, office.to) || (flags & (flag.definite | flag.joined | flag.stop)) !== flag.definite) return false
+  if (office.to !== office.field || titular(scan, office.to) || (flags & (flag.definite | flag.joined | flag.stop)) !== flag.definite) return false
   office.words.push(scan.words[office.to]!.form)
   office.to += 1
   office.titleTo = office.to
@@ -81,10 +84,10 @@ const takeField = (scan: Scan, office: Office, first: number): boolean => {
 }
 
 const takeOffice = (scan: Scan, from: number, start: number, post: Post, definite: boolean): Office => {
-  const office: Office = { to: start, titleTo: start, id: post.id, words: [], of: null, inner: [], closed: false }
+  const office: Office = { to: start, titleTo: start, id: post.id, words: [], of: null, inner: [], closed: false, field: definite ? -1 : start }
   while (office.to - from < longest && together(scan, from, office.to)) {
     const went = takeName(scan, office) || takePost(scan, office, scan.names.posts) || takeHeaded(scan, office) || takeWord(scan, office) ||
-      takeField(scan, office, definite ? -1 : start)
+      takeField(scan, office)
     if (!went) break
   }
   return office
@@ -104,7 +107,8 @@ const seat = (scan: Scan, at: number): number => {
   return place && !adjective(place) ? place.to : at
 }
 
-const directly = (scan: Scan, at: number): Personal | null => readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)
+const directly = (scan: Scan, at: number): Personal | null =>
+  together(scan, at - 1, at) ? (readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)) : null
 
 const nameAfter = (scan: Scan, at: number): Personal | null => {
   const past = seat(scan, at)
@@ -133,7 +137,7 @@ export const readPost = (scan: Scan, at: number, floor: number): PersonFound | n
   const before = after || (scan.looks[at]!.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
   const name = after ?? before
   return {
-    kind: 'person', from: before ? before.from : at, to: after ? after.to : office.to, front: before ? scan.looks[before.from]!.given > 0 ? scan.looks[before.from]!.given : 0 : term.front,
+    kind: 'person', from: before ? before.from : at, to: after ? after.to : office.to, front: before ? frontOf(scan, before.from) : term.front,
     post: { from: at, to: office.titleTo, id: office.id, office: office.words.join(' '), number: term.value, alone: bare },
     name: name && { from: name.from, to: name.to }, listed: name?.listed ?? null, of: office.of, inner: office.inner,
   }

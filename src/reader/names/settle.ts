@@ -1,6 +1,7 @@
 import type { Listed } from '../lexicon/names.ts'
 import { flag } from '../lexicon/names.ts'
 import type { Mention, Span } from '../page.ts'
+import { frontOf } from './people.ts'
 import type { Found, HeadedFound, ListedFound, PersonFound, Scan } from './scan.ts'
 
 /** How often the page names each state by a spelling that can mean nothing else. */
@@ -38,7 +39,7 @@ const choose = ({ choices }: ListedFound, support: Support): Listed | null => {
 type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly byKey: Map<string, Person>; readonly listedTo: ReadonlyMap<number, ListedFound>; readonly offices: Map<string, string>; last: PersonFound | null }
 
 /** Somebody named on the page: the words of the fullest name, and the key. */
-type Person = { readonly key: string; words: readonly string[]; of: string | null; post: PersonFound['post'] }
+type Person = { key: string; words: readonly string[]; of: string | null; post: PersonFound['post'] }
 
 const listedMention = (found: ListedFound, listed: Listed): Mention => ({
   from: found.from, to: found.to, front: found.front, before: found.before, rule: listed.rule, key: listed.key, type: listed.type, code: listed.code, wikidata: listed.wikidata,
@@ -66,7 +67,7 @@ const headedMention = (found: HeadedFound, court: Court): Mention => {
 }
 
 const nameWords = ({ scan }: Court, { name, front }: PersonFound): readonly string[] =>
-  name ? scan.words.slice(name.from, name.to).filter(({ kind }) => kind === 'word').map(({ form }, at) => (at === 0 && front > 0 && scan.looks[name.from]!.given === front ? form.slice(front) : form)) : []
+  name ? scan.words.slice(name.from, name.to).filter(({ kind }) => kind === 'word').map(({ form }, at) => (at === 0 && front > 0 && frontOf(scan, name.from) === front ? form.slice(front) : form)) : []
 
 const within = (short: readonly string[], long: readonly string[]): boolean => short.length > 0 && short.every((word) => long.includes(word))
 
@@ -93,13 +94,20 @@ const newPerson = (court: Court, words: readonly string[], key: string): Person 
   return person
 }
 
+/** The pack's own key wins over the one that a shorter name made earlier. */
+const named = (court: Court, person: Person, listed: Listed): void => {
+  person.key = listed.key
+  person.of ??= listed.of
+  court.byKey.set(listed.key, person)
+}
+
 const byName = (court: Court, found: PersonFound, words: readonly string[]): Person => {
   const listed = found.listed && choose(found.listed, court.support)
   const key = listed ? listed.key : `person:${words.join(' ')}`
   const before = court.byKey.get(key) ?? onlyOne(nearby(court).filter((person) => same(words, person)))
   const person = before ?? newPerson(court, words, key)
   if (words.length > person.words.length) person.words = words
-  if (listed && !person.of) person.of = listed.of
+  if (listed) named(court, person, listed)
   return person
 }
 
@@ -221,8 +229,8 @@ const later = (court: Court, mentions: readonly Mention[]): readonly Mention[] =
 
 /** A person named twice serves one state: what a later mention leaves out is taken from the others. */
 const completed = (court: Court, mention: Mention): Mention => {
-  if (mention.type !== 'person' || mention.of) return mention
-  return { ...mention, of: court.byKey.get(mention.key)?.of ?? null }
+  const person = mention.type === 'person' ? court.byKey.get(mention.key) : undefined
+  return person ? { ...mention, key: person.key, of: mention.of ?? person.of } : mention
 }
 
 const spanOnPage = <S extends { readonly from: number; readonly to: number }>({ place }: Scan, span: S): S => ({ ...span, from: place[span.from]!, to: place[span.to - 1]! + 1 })

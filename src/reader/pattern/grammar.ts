@@ -32,16 +32,17 @@ export type Single = { readonly key: number; readonly before: number; readonly s
 /** A name of several words that may begin at a word. */
 export type Tail = { readonly keys: readonly number[]; readonly before: number; readonly slots: Slots; readonly rest: Term['rest'] }
 
-/** What a written form shows, worked out once: `begins` lists for each layer the patterns that may begin here, `layers` the same as bits. */
-export type Shown = { readonly singles: readonly Single[]; readonly tails: readonly Tail[]; readonly begins: readonly (readonly Start[])[]; readonly layers: number; readonly numeral: boolean }
+/**
+ * What a written form shows, worked out once: `begins` lists for each layer the patterns that may begin here, `layers` the same as bits.
+ * `joins` are the bits of letters that are written fast to words and here stand apart, 0 for any other word.
+ */
+export type Shown = { readonly singles: readonly Single[]; readonly tails: readonly Tail[]; readonly begins: readonly (readonly Start[])[]; readonly layers: number; readonly numeral: boolean; readonly joins: number }
 
 /** Patterns and terms put to work: everything that may begin at a word is found by the word's form. */
 export type Grammar = {
   /** Phrases, each layer using those before it. */
   readonly phrases: readonly Layer[]
   readonly marks: Readonly<Record<'time' | 'quantity', Layer>>
-  /** Letters that are written fast to words, by their form when they stand apart. */
-  readonly joiners: ReadonlyMap<string, number>
   readonly keyOf: (kind: Step['kind'], name: string) => number
   readonly shown: (word: Pick<Word, 'form' | 'stems'>) => Shown
   /** The layers, as bits, in which a pattern may begin with a key. */
@@ -51,13 +52,15 @@ export type Grammar = {
 const inner = THE
 const all = AND | TO | BY | LIKE | THE
 
+/** Words have even numbers and classes odd ones, each kind in a map of its own. */
 const interned = (): Grammar['keyOf'] => {
-  const keys = new Map<string, number>()
+  const keys = { word: new Map<string, number>(), class: new Map<string, number>() }
   return (kind, name) => {
-    const known = keys.get(`${kind} ${name}`)
+    const known = keys[kind].get(name)
     if (known !== undefined) return known
-    keys.set(`${kind} ${name}`, keys.size)
-    return keys.size - 1
+    const key = keys[kind].size * 2 + (kind === 'class' ? 1 : 0)
+    keys[kind].set(name, key)
+    return key
   }
 }
 
@@ -99,22 +102,23 @@ const seen = (terms: ReadonlyMap<string, readonly Term[]>, { form, stems }: Pick
     ? (terms.get(form) ?? []).map((term) => [term, 0] as const)
     : stems.flatMap((stem) => (stem.after !== '' ? [] : (terms.get(stem.form) ?? []).filter(({ require }) => (stem.before & require) === require).map((term) => [term, stem.before] as const)))
 
-const nothing: Shown = { singles: [], tails: [], begins: [], layers: 0, numeral: false }
+const nothing: Shown = { singles: [], tails: [], begins: [], layers: 0, numeral: false, joins: 0 }
 
 const beginsIn = (layer: Layer, singles: readonly Single[]): readonly Start[] =>
   [...new Set(singles.flatMap(({ key, before }) => (layer.starts[key] ?? []).filter(({ place }) => (before & place.require) === place.require && !(before & place.barsFirst))))]
 
 /** Remembers what each written form shows: forms repeat, and most show nothing. */
-const shower = (terms: ReadonlyMap<string, readonly Term[]>, layers: readonly Layer[], numeral: number): Grammar['shown'] => {
+const shower = (terms: ReadonlyMap<string, readonly Term[]>, layers: readonly Layer[], numeral: number, joiners: Readonly<Record<string, number>>): Grammar['shown'] => {
   const kept = new Map<string, Shown>()
   const look = (word: Pick<Word, 'form' | 'stems'>): Shown => {
     const found = seen(terms, word)
-    if (found.length === 0) return nothing
+    const joins = Object.hasOwn(joiners, word.form) ? joiners[word.form]! : 0
+    if (found.length === 0 && joins === 0) return nothing
     const singles = found.flatMap(([{ keys, slots, rest }, before]) => (rest.length > 0 ? [] : keys.map((key) => ({ key, before, slots }))))
     const begins = layers.map((layer) => beginsIn(layer, singles))
     return {
       singles, begins, tails: found.flatMap(([{ keys, slots, rest }, before]) => (rest.length > 0 ? [{ keys, slots, rest, before }] : [])),
-      layers: begins.reduce((bits, starts, at) => (starts.length > 0 ? bits | (1 << at) : bits), 0), numeral: singles.some(({ key }) => key === numeral),
+      layers: begins.reduce((bits, starts, at) => (starts.length > 0 ? bits | (1 << at) : bits), 0), numeral: singles.some(({ key }) => key === numeral), joins,
     }
   }
   return (word) => {
@@ -136,10 +140,10 @@ export const hydrateGrammar = (flat: FlatGrammar): Grammar => {
   const marked = (number: number, sort: string) => layerOf(number, patterns.filter(([one]) => one.marks === sort))
   const marks = { time: marked(depth, 'time'), quantity: marked(depth + 1, 'quantity') }
   const layers = [...phrases, marks.time, marks.quantity]
-  const bits = new Map<number, number>()
-  for (const { number, starts } of layers) starts.forEach((_, key) => bits.set(key, (bits.get(key) ?? 0) | (1 << number)))
+  const bits: number[] = []
+  for (const { number, starts } of layers) starts.forEach((_, key) => (bits[key] = (bits[key] ?? 0) | (1 << number)))
   return {
-    phrases, marks, keyOf, joiners: new Map(Object.entries(flat.joiners)),
-    shown: shower(terms, layers, keyOf('class', 'numeral')), layersOf: (key) => bits.get(key) ?? 0,
+    phrases, marks, keyOf,
+    shown: shower(terms, layers, keyOf('class', 'numeral'), flat.joiners), layersOf: (key) => bits[key] ?? 0,
   }
 }

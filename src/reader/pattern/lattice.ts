@@ -83,7 +83,7 @@ const addFigures = (builder: Builder, at: number): void => {
 
 /** Letters that are written fast, but here stand apart ("و 12") or before a figure ("بـ15"): what follows is read as carrying them. */
 const lift = (builder: Builder, at: number, bits: number): void => {
-  if (builder.breaks[at + 1] === 1) return
+  if (builder.breaks[at + 1] === 1 || builder.shown[at + 1]!.joins !== 0) return
   for (const atom of atomsAt(builder, at + 1)) add(builder, at, { ...atom, before: atom.before | bits })
 }
 
@@ -136,22 +136,21 @@ const breaksOf = (words: readonly Word[], paragraphs: readonly { readonly from: 
 
 const builderOf = (words: readonly Word[], paragraphs: readonly { readonly from: number }[], grammar: Grammar): Builder => {
   const shown = words.map(grammar.shown)
+  const layers = new Int32Array(words.length)
+  for (let at = 0; at < shown.length; at += 1) layers[at] = shown[at]!.layers
   const classKey = (name: string) => grammar.keyOf('class', name)
   return {
-    words, shown, grammar, classKey, numeral: classKey('numeral'), more: Array.from({ length: words.length }), breaks: breaksOf(words, paragraphs),
-    layers: Int32Array.from(shown, ({ layers }) => layers),
+    words, shown, grammar, classKey, numeral: classKey('numeral'), layers, more: Array<Atom[] | undefined>(words.length), breaks: breaksOf(words, paragraphs),
   }
 }
 
 const addWords = (builder: Builder): void => {
-  const { words, shown, grammar } = builder
+  const { words, shown } = builder
   for (let at = words.length - 1; at >= 0; at -= 1) {
-    const word = words[at]!
-    if (word.kind === 'word' && word.form.length <= 4) {
-      const bits = grammar.joiners.get(word.form)
-      if (bits !== undefined) lift(builder, at, bits)
-    } else if (word.kind === 'number') addFigures(builder, at)
-    if (shown[at]!.tails.length > 0) addNames(builder, at, shown[at]!.tails)
+    const { joins, tails } = shown[at]!
+    if (joins !== 0) lift(builder, at, joins)
+    if (words[at]!.kind === 'number') addFigures(builder, at)
+    if (tails.length > 0) addNames(builder, at, tails)
   }
 }
 
