@@ -6,7 +6,7 @@ import { amountsIn, dueIn } from './due.ts'
 import { meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import { nounAt } from './phrases.ts'
-import { mentionsIn, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
 /** Who speaks at each clause: the subject of the last verb of saying. */
@@ -74,7 +74,7 @@ const objectEnd = (scene: Scene, from: number, to: number): number => {
 
 const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
   kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys),
-  polarity: trigger.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
+  polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
   object: { from: Math.min(head.next, span.to), to: objectEnd(scene, head.next, span.to) }, speaker,
   deadline: dueIn(scene, span), target: head.action === 'sign' ? null : (amountsIn(scene, span)[0] ?? null), condition: conditionIn(scene, head.at),
 })
@@ -92,7 +92,7 @@ const actionOf = (scene: Scene, head: Head, span: Passage): Action =>
 const promising = (trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || ['increase', 'reduce', 'support', 'finance'].includes(head.action))
-  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
+  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
   if (means.needs && trigger.found.after !== '') return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if (means.deed) return head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.deed === true || head.found.lexeme.means.gift === true)
@@ -180,6 +180,11 @@ const joined = (scene: Scene, drafts: readonly CommitmentDraft[]): readonly Comm
 
 const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
+/** What one body approves for itself is its own affair, unless money goes out with it. */
+const domestic = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean =>
+  trigger.found.lexeme.means.alone !== undefined && trigger.found.lexeme.means.deed === true && (subject?.keys.length ?? 0) < 2 && trigger.found.number !== 2 &&
+  !(head.found?.lexeme.means.gift ?? amountsIn(scene, { from: head.at, to: Math.min(head.at + 14, sentenceOver(scene, head.at).to) }).length > 0)
+
 /** Reads every promise of the text: a word of force or a future verb, the deeds it governs, who bears them and by when. */
 export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]): readonly CommitmentDraft[] => {
   const out: CommitmentDraft[] = []
@@ -196,7 +201,8 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at]!] ?? null
-    if (!subject && !speaker && mentionsIn(scene, sentenceOver(scene, at)).length === 0) continue
+    if (!subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
+    if (domestic(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
     if (listed) list = { ...list!, sentence }

@@ -60,6 +60,19 @@ const ends = (scene: Scene, trigger: Trigger, at: number): boolean => {
 const rival = (scene: Scene, at: number): boolean =>
   scene.glosses[at]?.nouns.some(({ lexeme: { means } }) => means.force !== undefined && !means.needs) ?? false
 
+/** A word the pack does not know, right after a verb that takes its object directly (past its subject), is what is promised. */
+const unknownObject = (scene: Scene, trigger: Trigger): Intro | null => {
+  const { means } = trigger.found.lexeme
+  if (!trigger.takes.includes('direct') || means.announces || means.stresses || means.needs || means.deed || means.schedule || trigger.force === 'considered') return null
+  for (let at = trigger.at + trigger.length; at < trigger.at + trigger.length + reach && at < scene.words.length; at++) {
+    if (opaque(scene, at)) continue
+    const gloss = scene.glosses[at] as Gloss
+    const plain = scene.words[at]!.kind === 'word' && gloss.verbs.length === 0 && gloss.nouns.length === 0 && gloss.particle === null && scene.words[at]!.stems.length === 1
+    return plain ? { intro: 'direct', head: at } : null
+  }
+  return null
+}
+
 /** Finds where the complement of a trigger begins; null when the clause ends before, or another word of force takes it over. */
 const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
   const takes = trigger.takes.length ? trigger.takes : ['direct']
@@ -72,7 +85,7 @@ const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
     if (trigger.found.lexeme.means.stresses && rival(scene, at)) return null
     if (trigger.found.lexeme.means.needs && at > trigger.at + trigger.length) return null
   }
-  return null
+  return unknownObject(scene, trigger)
 }
 
 const headOf = (scene: Scene, at: number, found: Found | null, intro: string, action: Action): Head =>
@@ -127,6 +140,8 @@ const verbalHead = (scene: Scene, from: number): Head | null => {
   for (let at = from; at < Math.min(from + 14, scene.words.length); at++) {
     const gloss = scene.glosses[at] as Gloss
     if (gloss.verbs.length === 0) continue
+    if (at > from + 1 && gloss.tense !== 'future') return null
+    if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
     const found = meaning(gloss.verbs, 'action') ?? meaning(gloss.verbs, 'light') ?? gloss.verbs[0]!
     const deed = found.lexeme.means.light || found.lexeme.means.aspect ? carried(scene, at, found.length) : null
     return { ...headOf(scene, at, deed ?? found, 'that', (deed ?? found).lexeme.means.action ?? 'other'), next: deed ? deed.at + deed.length : at + found.length }
@@ -163,7 +178,7 @@ export const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
   if (trigger.found.lexeme.means.provided) return verbalHead(scene, trigger.at + trigger.length)
   const intro = findIntro(scene, trigger)
   if (!intro) return null
-  const head = intro.intro === 'that' ? (verbalHead(scene, intro.head) ?? nominalHead(scene, intro.head, 'that')) : nominalHead(scene, intro.head, intro.intro)
+  const head = intro.intro === 'that' ? verbalHead(scene, intro.head) : nominalHead(scene, intro.head, intro.intro)
   return head && trigger.found.lexeme.means.own && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
 }
 

@@ -1,5 +1,6 @@
 import type { Edtf } from '../model/index.ts'
-import { atomsAt, type Lattice, latticeOf } from './pattern/lattice.ts'
+import { latticeOf } from './pattern/build.ts'
+import { atomsAt, type Lattice } from './pattern/lattice.ts'
 import type { Slots } from './pattern/slots.ts'
 import type { Page, Span } from './page.ts'
 import { issuedDay, issuedYear } from './times/calendar.ts'

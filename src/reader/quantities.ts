@@ -1,4 +1,4 @@
-import { latticeOf } from './pattern/lattice.ts'
+import { latticeOf } from './pattern/build.ts'
 import { claims } from './pattern/match.ts'
 import type { Page, QuantityMark } from './page.ts'
 import { quantitiesOf } from './quantities/read.ts'

@@ -1,5 +1,6 @@
 import { claims, type Match } from './pattern/match.ts'
-import { type Lattice, latticeOf } from './pattern/lattice.ts'
+import { latticeOf } from './pattern/build.ts'
+import type { Lattice } from './pattern/lattice.ts'
 import type { Page, TimeMark } from './page.ts'
 import { issuedDay, issuedYear, type Period } from './times/calendar.ts'
 import { valueOf } from './times/resolve.ts'

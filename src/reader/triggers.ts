@@ -1,7 +1,7 @@
 import type { Force, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
-import { clauseOver, mentionOver, quantitiesIn, type Scene, sentenceOver } from './scene.ts'
+import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
 export type Trigger = {
@@ -16,7 +16,6 @@ export type Trigger = {
   readonly takes: readonly string[]
 }
 
-const nounOf = (gloss: Gloss | undefined, name: Parameters<typeof meaning>[1]): Found | null => (gloss ? meaning(gloss.nouns, name) : null)
 
 const isDeed = (found: Found): boolean => found.form === 'deed' || found.lexeme.means.deed === true
 
@@ -35,35 +34,53 @@ const trigger = (at: number, found: Found, force: Force, itself: boolean, polari
 
 /** Whether a party stands right beside a word: before it or after it. */
 const beside = (scene: Scene, at: number): boolean =>
-  [at - 1, at + 1, at + 2].some((k) => k >= 0 && k < scene.words.length && (mentionOver(scene, k) !== null || meaning(scene.glosses[k]!.nouns, 'actor') !== null))
+  [at - 1, at + 1].some((k) => k >= 0 && k < scene.words.length && (mentionOver(scene, k) !== null || meaning(scene.glosses[k]!.nouns, 'actor') !== null))
 
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1)) return null
   const { verbs } = scene.glosses[at] as Gloss
-  const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force) !== undefined)
-  if (!found || verbs.some(({ lexeme: { means } }) => means.effect ?? means.meets ?? means.attends)) return null
+  const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force ?? means.attends ?? means.meets) !== undefined)
+  if (!found || verbs.some(({ lexeme: { means } }) => means.effect)) return null
+  const polarity = polarityAt(scene, at)
+  if (polarity === 'will' && verbs.some(({ lexeme: { means } }) => means.meets ?? means.attends)) return null
   const { means } = found.lexeme
-  if (means.guessed && !beside(scene, at)) return null
+  if (means.guessed && (!beside(scene, at) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
   if (means.force === 'planned') return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force && means.force !== 'considered' && !means.action) return null
-  return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['', 'ب'] : [])
+  return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['direct', 'by'] : [])
 }
 
 /** Money that a party gave, granted or set aside in its own name, told as done: its pledge. */
 const gift = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = meaning(gloss.verbs, 'gives')
-  if (!found || gloss.tense !== 'past') return null
+  if (!found || gloss.tense !== 'past' || role(scene.glosses[at - 1]) === 'already') return null
   const { to } = clauseOver(scene, at)
   const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).some(({ sort }) => sort === 'money')
   return money ? trigger(at, found, 'pledged', true, 'will', []) : null
+}
+
+const definiteInstrument = (scene: Scene, at: number): boolean => {
+  const found = scene.glosses[at] ? meaning(scene.glosses[at]!.nouns, 'instrument') : null
+  return found !== null && !found.lexeme.means.body && ((found.before & THE) !== 0 || role(scene.glosses[at - 1]) === 'this')
+}
+
+/** What an agreement itself does or lists is agreed: "the treaty opens …", "the agreements include building …". */
+const laidDown = (scene: Scene, at: number): Trigger | null => {
+  const gloss = scene.glosses[at] as Gloss
+  const subject = definiteInstrument(scene, at + 1) || definiteInstrument(scene, at - 1) || definiteInstrument(scene, at + 2)
+  if (!subject) return null
+  const includes = meaning(gloss.verbs, 'includes') ?? meaning(gloss.verbs, 'provides')
+  if (includes) return trigger(at, includes, 'agreed', false, 'will', ['direct', ...includes.lexeme.takes])
+  const found = meaning(gloss.verbs, 'action')
+  return found && gloss.tense === 'present' && !found.lexeme.means.effect && !found.lexeme.means.status ? trigger(at, found, 'agreed', true, 'will', []) : null
 }
 
 const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   if (gloss.tense === 'future' || role(scene.glosses[at - 1]) === 'will-not') return futureTrigger(scene, at)
   if (negated(scene, at) || (gloss.tense === 'past' && clauseOver(scene, at).kind === 'relative')) return null
-  const given = gift(scene, at)
+  const given = gift(scene, at) ?? laidDown(scene, at)
   if (given) return given
   const found = meaning(gloss.verbs, 'force')
   if (!found || (found.lexeme.means.present && gloss.tense !== 'present') || found.lexeme.means.ahead) return null
@@ -85,10 +102,18 @@ const spokenBefore = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** Whether a light verb or a verb of speech carries the noun at `at`: "was reached: an agreement to". */
+const carriedBefore = (scene: Scene, at: number): boolean =>
+  [1, 2, 3].some((back) => {
+    const verbs = scene.glosses[at - back]?.verbs ?? []
+    return (meaning(verbs, 'light') ?? meaning(verbs, 'announces') ?? meaning(verbs, 'says')) !== null
+  })
+
 const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
-  const found = nounOf(gloss, 'force')
-  if (!found || negated(scene, at)) return null
+  const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
+  if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
+  if (found.lexeme.means.carried && !carriedBefore(scene, at)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }
@@ -116,10 +141,26 @@ const termTrigger = (scene: Scene, at: number): Trigger | null => {
   return money && includes(scene, at) ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, 'agreed', true, 'will', []) : null
 }
 
+const considering = (scene: Scene, at: number): boolean => {
+  const { from } = sentenceOver(scene, at)
+  for (let k = from; k < at; k++) {
+    const { verbs, nouns, tense } = scene.glosses[k] as Gloss
+    if (tense !== 'future' && [...verbs, ...nouns].some(({ lexeme: { means } }) => means.force === 'considered')) return true
+  }
+  return false
+}
+
+/** "ways of strengthening …" in a sentence of discussing, however far from its verb. */
+const wayTrigger = (scene: Scene, at: number): Trigger | null => {
+  const found = meaning((scene.glosses[at] as Gloss).nouns, 'way')
+  const deed = found ? (deedAt(scene, at + found.length) ?? deedAt(scene, at + found.length + 1)) : null
+  return found && deed && considering(scene, at) ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, ...(deed.lexeme.means.action ? { action: deed.lexeme.means.action } : {}) } } }, 'considered', true, 'will', []) : null
+}
+
 /** The trigger that stands at a word, if one does. */
 export const triggerAt = (scene: Scene, at: number): Trigger | null => {
   if (scene.words[at]?.kind !== 'word' || mentionOver(scene, at)?.type === 'person') return null
   const gloss = scene.glosses[at] as Gloss
   if (gloss.verbs.length > 0) return verbTrigger(scene, at)
-  return particleTrigger(scene, at) ?? nounTrigger(scene, at) ?? termTrigger(scene, at)
+  return particleTrigger(scene, at) ?? nounTrigger(scene, at) ?? termTrigger(scene, at) ?? wayTrigger(scene, at)
 }

@@ -1,4 +1,4 @@
-import { foldWord } from '../../text/index.ts'
+import { foldWord, open } from '../../text/index.ts'
 import type { EntityType } from '../../model/index.ts'
 import { type FlagName, flag, type FlatNames, type FlatTerm, type Guard, type Head, type Listed, type Post, type TermKind } from './names.ts'
 import { inflect, type Paradigms, type Row } from './paradigm.ts'
@@ -23,8 +23,8 @@ export const describesNames = (entry: Entry): boolean => nameKind(entry) !== nul
 const list = (value: unknown): readonly string[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** A phrase as the tokeniser would give it: folded words between blanks, hyphens being marks of their own. */
-const phrase = (written: string): readonly string[] => written.trim().split(/[\s_]+/).flatMap((word) => word.split(/(-)/)).filter(Boolean).map(foldWord).filter(Boolean)
+/** A phrase as a page would show it to the search: the forms of its words. */
+const phrase = (written: string): readonly string[] => open(written).tokens.map(({ form }) => form).filter((form) => form !== '#')
 
 const guardFields = ['after', 'notAfter', 'before', 'notBefore', 'known'] as const
 
@@ -85,7 +85,7 @@ const enterListed = (draft: Draft, entry: Entry, kind: NameKind, language: strin
   for (const name of list(entry.value['names'])) enter(draft, entry, name, 'name', number)
 }
 
-/** A demonym never takes a spelling that is the name of a state (ليبي + ا is Libya). */
+/** A demonym never takes a spelling that is the name of a state or town: with the ending of an object some are spelled like the state. */
 const enterDemonyms = (draft: Draft, entry: Entry, rows: readonly Row[], article: string, language: string): void => {
   const cited = list(entry.value['demonym'])
   const people = list(entry.value['people'])
@@ -151,7 +151,8 @@ const spellings = (entries: readonly Entry[]): readonly string[] =>
 export const compileNames = (entries: readonly Entry[], clitics: readonly Clitic[], rows: Paradigms, language: string): FlatNames => {
   const article = clitics.find(({ is }) => is.length === 1 && is[0] === 'the')?.write ?? ''
   const states = entries.filter((entry) => nameKind(entry) === 'state')
-  const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), begins: [], cited: new Set(), endings: [], seen: new Set(spellings(states)) }
+  const places = entries.filter((entry) => nameKind(entry) === 'place')
+  const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), begins: [], cited: new Set(), endings: [], seen: new Set(spellings([...states, ...places])) }
   for (const entry of entries) enterEntry(draft, entry, article, language)
   enterTerritories(draft, entries.filter((entry) => nameKind(entry) === 'territory'))
   for (const entry of states) enterDemonyms(draft, entry, rows.adjective, article, language)

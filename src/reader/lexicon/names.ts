@@ -127,7 +127,7 @@ const beside = flag.portfolio | flag.ordinary | flag.stop | flag.qualifier
 
 /** What clitics leave visible of a form: `definite` with an article, `bound` with an article behind a preposition, `joined` with a conjunction. */
 const shape = (parts: readonly Cut[]): number =>
-  parts.reduce((bits, { front }) => bits | (front.before & THE && !front.name ? flag.definite | (front.before & (BY | TO | LIKE) ? flag.bound : 0) : 0) | (front.before & AND ? flag.joined : 0), 0)
+  parts.reduce((bits, { front }) => bits | (front.before & THE && !front.name ? flag.definite | (front.before & (BY | TO | LIKE) ? flag.bound : 0) : 0) | (front.before & AND && front.name ? flag.joined : 0), 0)
 
 /** Puts the names of a compiled pack to work. What a form is does not depend on the page, so answers are kept. */
 export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {

@@ -1,4 +1,4 @@
-import type { Action, Force, InstrumentStatus, InstrumentType, MeetingType, Sector, Stage } from '../../model/index.ts'
+import type { Action, Force, InstrumentStatus, InstrumentType, MeetingType, Polarity, Sector, Stage } from '../../model/index.ts'
 import type { Names } from './names.ts'
 import type { Grammar } from '../pattern/grammar.ts'
 
@@ -45,6 +45,9 @@ export type Meaning = {
   readonly own?: boolean
   /** Counts only in the future; adds a proviso to a promise. */
   readonly ahead?: boolean
+  /** Of a noun of force: counts only after a light verb or a verb of speech. */
+  readonly carried?: boolean
+  readonly polarity?: Polarity
   readonly provided?: boolean
   /** Names the members of a set told before ("the agreements include"). */
   readonly includes?: boolean

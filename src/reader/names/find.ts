@@ -54,7 +54,7 @@ const foundAt = (scan: Scan, at: number, floor: number): Found | null => {
   if (look.terms.length === 0 && look.given < 0) return null
   const someone = personAt(scan, at, floor)
   const name = nameAt(scan, at)
-  const surer = name?.kind === 'listed' && typeOf(name) === 'person' && someone?.post === null && name.to >= someone.to
+  const surer = name?.kind === 'listed' && someone?.post === null && name.to >= someone.to && (typeOf(name) === 'person' || name.to > at + 1)
   if (someone && !surer && (!name || someone.to >= name.to)) return someone
   return name?.kind === 'listed' && typeOf(name) === 'person' ? asPerson(scan, name) : name
 }

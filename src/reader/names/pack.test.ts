@@ -50,7 +50,7 @@ test('a spelling under a condition is found where the condition is met', () => {
 
 test('every form of every demonym is found', () => {
   const rows = (source.settings.value['paradigms'] as Paradigms).adjective
-  const states = new Set(entries.filter((entry) => nameKind(entry) === 'state').flatMap(({ value }) => list(value['names'])).map((name) => open(name).tokens.map(({ form }) => form).join(' ')))
+  const states = new Set(entries.filter((entry) => ['state', 'place'].includes(nameKind(entry)!)).flatMap(({ value }) => list(value['names'])).map((name) => open(name).tokens.map(({ form }) => form).join(' ')))
   const missing = entries.flatMap((entry) => list(entry.value['demonym']).flatMap((cited) => demonymForms(cited, rows, 'ال')).filter((form) => !states.has(open(form).tokens.map(({ form }) => form).join(' '))).flatMap((form) => lost('demonym', form, keyOf(entry))))
   assert.deepEqual(missing, [])
 })

@@ -24,9 +24,10 @@ const supportOf = (all: readonly Found[]): Support => {
   return support
 }
 
-/** Between names of one spelling the page decides: the one whose state it names most, else the first that needs no such proof. */
+/** Between names of one spelling the page decides: the one whose state it names most, else a state, else the first that needs no such proof. */
 const choose = ({ choices }: ListedFound, support: Support): Listed | null => {
-  let best: Listed | null = choices.find(({ known }) => !known)?.listed ?? null
+  const sure = choices.filter(({ known }) => !known)
+  let best: Listed | null = (sure.find(({ listed }) => listed.type === 'state') ?? sure[0])?.listed ?? null
   let most = 0
   for (const { listed } of choices) {
     const count = support.get(stateKey(listed) ?? '') ?? 0
