@@ -3,7 +3,7 @@ import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
-import { meaning, role } from './gloss.ts'
+import { kernel, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import { nounAt } from './phrases.ts'
 import { type Scene, sentenceOver, timeOver } from './scene.ts'
@@ -91,6 +91,7 @@ const actionOf = (scene: Scene, head: Head, span: Passage): Action =>
 /** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
 const promising = (trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
+  if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || ['increase', 'reduce', 'support', 'finance'].includes(head.action))
   if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
   if (means.needs && trigger.found.after !== '') return false
@@ -147,7 +148,7 @@ const listMember = (scene: Scene, at: number, list: List): { readonly trigger: T
 
 const content = (scene: Scene, { object, at, passages }: CommitmentDraft): ReadonlySet<string> => {
   const words = new Set<string>()
-  for (let k = Math.min(at, object.from); k < passages[0].to; k++) if (scene.words[k]!.kind === 'word' && role(scene.glosses[k]) === undefined && scene.words[k]!.form.length > 2) words.add(scene.words[k]!.form)
+  for (let k = Math.min(at, object.from); k < passages[0].to; k++) if (scene.words[k]!.kind === 'word' && role(scene.glosses[k]) === undefined && scene.words[k]!.form.length > 2) words.add(kernel(scene.words, scene.glosses, k))
   return words
 }
 
@@ -160,7 +161,7 @@ const repeats = (scene: Scene, one: CommitmentDraft, other: CommitmentDraft): bo
   if (one.action !== other.action || one.force !== other.force) return false
   const [a, b] = [content(scene, one), content(scene, other)]
   const both = [...a].filter((word) => b.has(word)).length
-  return both >= 3 && both >= Math.min(a.size, b.size) * 0.7
+  return both >= 2 && both >= Math.min(a.size, b.size) * 0.6
 }
 
 /** How many promises back a repetition is looked for: a report repeats itself within a page. */

@@ -45,6 +45,8 @@ const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | nu
     if (takes.includes(name) && (gloss.before & bit[name]!) !== 0 && gloss.verbs.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
   for (const name of ['by', 'to'] as const) {
     const letter = scene.page.pack.clitic[name]
+    if (letter && takes.includes(name) && word.form === letter && quantityOver(scene, at + 1)) return { intro: name, head: at + 1 }
+    if (takes.includes(name) && role(gloss) === 'worth') return { intro: name, head: at + gloss.length }
     if (letter && takes.includes(name) && word.kind === 'word' && word.form.length >= 5 && word.form.startsWith(letter) && word.stems.length === 1 && word.stems[0]!.senses.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
   }
   if (takes.includes('direct') && gloss.verbs.length === 0 && (gloss.before & (BY | TO)) === 0 && complementAt(scene, at)) return { intro: 'direct', head: at }
@@ -116,17 +118,22 @@ const nounAction = (found: Found): Action => {
   return 'other'
 }
 
+/** "an agreement to hold …": the agreement is only the frame of the deed. */
+const agreedOn = (scene: Scene, at: number, found: Found): true | undefined =>
+  found.lexeme.means.instrument === 'agreement' && role(scene.glosses[at + found.length]) === 'prep' && deedAt(scene, at + found.length + 1) !== null ? true : undefined
+
 /** The head at a word that begins a nominal complement, looking through ways, needs, light and beginning words. */
 export const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
   for (let at = from; at < Math.min(from + 4, scene.words.length); at++) {
     if (role(scene.glosses[at]) === 'refrain' || role(scene.glosses[at]) === 'following') continue
+    if (quantityOver(scene, at)?.sort === 'money') return { at, next: quantityOver(scene, at)!.to, action: 'finance', polarity: 'will', found: null, intro }
     const found = complementAt(scene, at)
     if (!found) {
       if (scene.words[at]!.kind === 'mark' && !joining.has(scene.words[at]!.form)) return null
       continue
     }
     const { means } = found.lexeme
-    if (means.way ?? means.needs ?? means.light ?? means.aspect) {
+    if (means.way ?? means.needs ?? means.light ?? means.aspect ?? agreedOn(scene, at, found)) {
       const deed = carried(scene, at, found.length)
       if (deed) return { ...headOf(scene, at, deed, intro, deed.lexeme.means.aspect ? (means.action ?? 'other') : (deed.lexeme.means.action as Action)), next: deed.at + deed.length }
       if (means.way ?? means.needs) return headOf(scene, at, found, intro, 'other')

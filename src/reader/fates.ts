@@ -100,6 +100,10 @@ const standing = (scene: Scene, at: number, found: Found, end: number): Fate | n
   return named ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
 
+/** "an agreement to hold …" is a promise and no instrument. */
+const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
+  found.lexeme.means.instrument === 'agreement' && role(scene.glosses[at + found.length]) === 'prep' && nounAt(scene, at + found.length + 1, 'action') !== null
+
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null =>
-  inherent(found, at) ?? promised(scene, promises, at) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)
+  agreementTo(scene, at, found) ? null : inherent(found, at) ?? promised(scene, promises, at) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)

@@ -2,7 +2,7 @@ import { partiesWithin, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
 import { type Fate, fateOf } from './fates.ts'
-import { type Found, meaning, role } from './gloss.ts'
+import { type Found, kernel, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
@@ -57,7 +57,7 @@ const lists = (scene: Scene, at: number): boolean => {
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
   if (role(scene.glosses[at - 1]) === 'this' || role(scene.glosses[at + found.length]) === 'this') return true
-  if (!definite(scene, at, found)) return false
+  if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && countOf(scene, at, found) === null)
 }
 
@@ -102,7 +102,7 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
 const content = (scene: Scene, draft: InstrumentDraft): ReadonlySet<string> => {
   const words = new Set<string>()
   const [{ to }] = draft.passages
-  for (let at = draft.at + 1; at < to; at++) if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && scene.words[at]!.form.length > 2) words.add(scene.words[at]!.form)
+  for (let at = draft.at + 1; at < to; at++) if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && scene.words[at]!.form.length > 2) words.add(kernel(scene.words, scene.glosses, at))
   return words
 }
 

@@ -21,6 +21,29 @@ const tenses = (page: Page, lattice: Lattice) => {
   return ({ from, to }: Match): Tense => tenseAt(lattice, cues, from, to, sentenceAt(from))
 }
 
+/** Names in which a year or a weekday is no time: a vision, a person. An event's year is its date. */
+const named = new Set(['person', 'programme', 'company', 'body'])
+
+const insideNames = ({ words, mentions }: Page) => {
+  const [begins, ends] = [new Int32Array(words.length).fill(-1), new Int32Array(words.length)]
+  for (const { from, to, type } of mentions)
+    if (named.has(type)) {
+      begins.fill(from, from, to)
+      ends.fill(to, from, to)
+    }
+  return ({ from, to }: Match): boolean => begins[from]! >= 0 && ends[from]! >= to && ends[from]! - begins[from]! > to - from
+}
+
+/** A title in quotation marks has few words. */
+const longestTitle = 6
+
+/** A year that ends a short quotation is part of a title ("Made in … 2025"). */
+const endsTitle = ({ words }: Page, { from, to, slots }: Match): boolean => {
+  if (slots['year'] === undefined || slots['month'] !== undefined || words[to]?.form !== '"') return false
+  for (let at = from - 1; at >= Math.max(0, to - longestTitle - 1); at -= 1) if (words[at]!.form === '"') return at < from - 1
+  return false
+}
+
 /**
  * Marks every expression of time. Relative ones resolve against `page.issued`, and without it keep their words only. A hedge ("as soon as
  * possible") is kept as a hedge and gets no date. Durations and vague spans are no times and are not marked.
@@ -31,7 +54,9 @@ export const markTimes = (page: Page): Page => {
   const base = { day: issuedDay(page.issued), year: issuedYear(page.issued) }
   const times: TimeMark[] = []
   let before: Period | null = null
+  const partOfName = insideNames(page)
   for (const match of claims(lattice, page.pack.grammar, 'time')) {
+    if (partOfName(match) || endsTitle(page, match)) continue
     const value = valueOf(match.slots, { ...base, tense: tenseOf(match), before })
     if (!value) continue
     const { edtf, hedge, limit } = value

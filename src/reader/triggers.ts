@@ -135,10 +135,11 @@ const nounNear = (scene: Scene, at: number): boolean =>
 const termTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const deed = deedAt(scene, at)
-  const found = deed?.lexeme.means.gives ? deed : meaning(gloss.nouns, 'gift')
+  const found = deed && (deed.lexeme.means.gives || deed.lexeme.means.action === 'support') ? deed : meaning(gloss.nouns, 'gift')
   if (!found || (found.before & THE) !== 0 || found.after !== '') return null
   const money = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 14) }).some(({ sort }) => sort === 'money')
-  return money && includes(scene, at) ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, 'agreed', true, 'will', []) : null
+  const force = includes(scene, at) ? 'agreed' : deed && deed.form === 'deed' && [1, 2, 3].some((step) => mentionOver(scene, at + step) !== null) ? 'pledged' : null
+  return money && force ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, force, true, 'will', []) : null
 }
 
 const considering = (scene: Scene, at: number): boolean => {

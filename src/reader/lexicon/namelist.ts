@@ -101,7 +101,7 @@ const enterPost = (draft: Draft, entry: Entry, article: string): void => {
   const { value } = entry
   const of = text(value['of'])
   const number = draft.posts.push({
-    id: String(value['post']), elsewhere: String(value['elsewhere'] ?? value['post']), alone: value['alone'] === true, of: of ? `state:${of}` : null, counterpart: value['counterpart'] === true, speaks: value['speaks'] === true,
+    id: String(value['post']), elsewhere: String(value['elsewhere'] ?? value['post']), alone: value['alone'] === true, of: of ? `state:${of}` : null, counterpart: value['counterpart'] === true, own: value['own'] === true || value['counterpart'] === true, speaks: value['speaks'] === true,
     peer: String(value['peer'] ?? value['post']),
   }) - 1
   for (const name of list(value['names']).flatMap((one) => withArticle(one, article))) enter(draft, entry, name, 'post', number)

@@ -36,6 +36,8 @@ export type Post = {
   readonly alone: boolean
   readonly of: string | null
   readonly counterpart: boolean
+  /** Written with a pronoun: the office of what was named just before ("its president"). */
+  readonly own: boolean
   /** Whose name follows is the one spoken for, not the one who speaks. */
   readonly speaks: boolean
   /** Offices that meet as equals share this word: kings and presidents. */
@@ -79,8 +81,8 @@ export type Term = {
 }
 
 /** What single words can be beside names, as a set of bits. */
-export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048, bound: 4096, verbal: 8192 } as const
-export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal'
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048, bound: 4096, verbal: 8192, epithet: 16384 } as const
+export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal' | 'epithet'
 
 /** Everything the names of a pack say of one written form. */
 export type Look = {
@@ -123,7 +125,7 @@ const governed = ({ before }: Front): boolean => (before & (BY | TO | LIKE)) !==
 
 const longestFirst = (a: Term, b: Term): number => b.rest.length - a.rest.length || a.front - b.front
 
-const beside = flag.portfolio | flag.ordinary | flag.stop | flag.qualifier
+const beside = flag.portfolio | flag.epithet | flag.ordinary | flag.stop | flag.qualifier
 
 /** What clitics leave visible of a form: `definite` with an article, `bound` with an article behind a preposition, `joined` with a conjunction. */
 const shape = (parts: readonly Cut[]): number =>
@@ -153,12 +155,16 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
   const strong = (form: string): boolean => ((flags.get(form) ?? 0) & flag.given) !== 0
   const givenAt = (form: string, parts: readonly Cut[]): number =>
     strong(form) ? 0 : (parts.find((cut) => cut.front.name && cut.front.restore === '' && strong(cut.form))?.front.write.length ?? -1)
+  const takes = ({ form, front }: Cut): number => {
+    if ((flags.get(form) ?? 0) & (flag.given | flag.surname)) return beside & ~flag.ordinary
+    return governed(front) ? beside & ~(flag.portfolio | flag.epithet) : beside
+  }
   const make = (form: string): Look => {
     const parts = cuts(form, fronts)
     const own = besideOf(form)
     const shaped = own ? 0 : flat.begins.reduce((bits, [letters, is]) => bits | (form.startsWith(letters) ? is : 0), 0)
     const known = own & (flag.given | flag.surname | flag.weak | flag.joins)
-    const rest = known ? 0 : parts.reduce((bits, cut) => bits | (besideOf(cut.form) & (governed(cut.front) ? beside & ~flag.portfolio : beside)), 0)
+    const rest = known ? 0 : parts.reduce((bits, cut) => bits | (besideOf(cut.form) & takes(cut)), 0)
     const found = termsOf(form, parts)
     return {
       flags: own | rest | shaped | shape(parts) | (found.some(({ front }) => front > 0) ? flag.fronted : 0), terms: found,

@@ -18,15 +18,18 @@ const takeListed = (scan: Scan, run: Run): boolean => {
   return true
 }
 
+/** Words of no list belong to a name only as its first, or right after a "for the": what follows later may be the rest of the sentence. */
+const opens = (scan: Scan, run: Run): boolean => run.words === 0 || (scan.looks[run.to]!.flags & flag.bound) !== 0 || (scan.looks[run.to - 1]!.flags & flag.bound) !== 0
+
 const takeWord = (scan: Scan, run: Run, open: boolean): boolean => {
   const word = scan.words[run.to]
   const flags = scan.looks[run.to]?.flags ?? 0
   if (word?.kind !== 'word' || flags & flag.stop || termAt(scan, run.to, 'post') || termAt(scan, run.to, 'honorific')) return false
-  const listed = (flags & (flag.portfolio | flag.qualifier)) !== 0
-  const definite = (flags & (flag.definite | flag.joined)) === flag.definite && !word.stems.some(({ senses }) => senses.some(({ lexeme, form }) => lexeme.pos === 'verb' && (form === 'past' || form === 'present')))
+  const listed = (flags & (flag.portfolio | flag.qualifier | flag.epithet)) !== 0
+  const definite = (flags & (flag.definite | flag.joined)) === flag.definite && opens(scan, run) && !word.stems.some(({ senses }) => senses.some(({ lexeme, form }) => lexeme.pos === 'verb' && (form === 'past' || form === 'present')))
   const unknown = open && !(flags & (flag.ordinary | flag.joined)) && !word.stems.some(({ senses }) => senses.length > 0) && scan.looks[run.to]!.terms.length === 0
   if (!listed && !definite && !unknown) return false
-  if (unknown || (definite && !(flags & flag.bound))) run.proper = true
+  if (unknown || (flags & (flag.definite | flag.bound)) === flag.definite) run.proper = true
   run.words += 1
   run.to += 1
   return true

@@ -67,6 +67,7 @@ const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean =
 const takeWord = (scan: Scan, office: Office): boolean => {
   const flags = scan.looks[office.to]?.flags ?? 0
   if (!(flags & beside) || flags & flag.stop || (flags & flag.joined && office.words.length === 0)) return false
+  if (office.closed && !(flags & (flag.qualifier | flag.definite))) return false
   if (!(flags & flag.qualifier)) office.words.push(scan.looks[office.to]!.bare.at(-1)!)
   office.to += 1
   if (!office.closed) office.titleTo = office.to
@@ -93,9 +94,12 @@ const takeOffice = (scan: Scan, from: number, start: number, post: Post, definit
   return office
 }
 
+/** "And" before a word that could not begin a name otherwise. */
+const joined = (scan: Scan, at: number): boolean => (scan.looks[at]!.flags & (flag.joined | flag.given | flag.surname)) === flag.joined
+
 /** A name between commas right after the post: "the minister of trade, A B, said". */
 const apposed = (scan: Scan, at: number): Personal | null => {
-  if (!comma(scan, at) || !together(scan, at, at + 1)) return null
+  if (!comma(scan, at) || !together(scan, at, at + 1) || joined(scan, at + 1)) return null
   const name = readPersonal(scan, skipHonorifics(scan, at + 1), false)
   return name && (name.listed || comma(scan, name.to)) ? name : null
 }
@@ -129,7 +133,7 @@ export const readPost = (scan: Scan, at: number, floor: number): PersonFound | n
   const term = termAt(scan, at, 'post')
   if (!term) return null
   const post = scan.names.posts[term.value]!
-  const definite = (scan.looks[at]!.flags & flag.definite) !== 0
+  const definite = post.own || (scan.looks[at]!.flags & flag.definite) !== 0
   const office = takeOffice(scan, at, at + 1 + term.rest.length, post, definite)
   const bare = office.to === at + 1 + term.rest.length
   if (bare && !definite && !post.alone) return null

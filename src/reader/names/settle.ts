@@ -37,7 +37,7 @@ const choose = ({ choices }: ListedFound, support: Support): Listed | null => {
 }
 
 /** Everything that settling needs to know of the page so far. */
-type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly byKey: Map<string, Person>; readonly listedTo: ReadonlyMap<number, ListedFound>; readonly offices: Map<string, string>; last: PersonFound | null }
+type Court = { readonly scan: Scan; readonly support: Support; readonly people: Person[]; readonly byKey: Map<string, Person>; readonly listedTo: ReadonlyMap<number, ListedFound>; readonly offices: Map<string, string>; last: PersonFound | null; owner: string | null }
 
 /** Somebody named on the page: the words of the fullest name, and the key. */
 type Person = { key: string; words: readonly string[]; of: string | null; post: PersonFound['post'] }
@@ -151,7 +151,8 @@ const servedBy = (court: Court, found: PersonFound): string | null => {
   if (own) return own
   const side = sideOf(court, found)
   if (side) return side
-  return found.post ? court.scan.names.posts[found.post.number]!.of : null
+  const post = found.post && court.scan.names.posts[found.post.number]!
+  return post && post.own && !post.counterpart ? court.owner : (post?.of ?? null)
 }
 
 const personMention = (court: Court, found: PersonFound): Mention | null => {
@@ -181,8 +182,10 @@ const spanOf = ({ from, to }: { readonly from: number; readonly to: number }, ru
 const mentionsOf = (court: Court, found: Found): readonly Mention[] => {
   if (found.kind === 'listed') {
     const listed = choose(found, court.support)
+    if (listed && ['body', 'company', 'state'].includes(listed.type) && !listed.adjective) court.owner = listed.key
     return listed ? [listedMention(found, listed)] : []
   }
+  if (found.kind === 'headed') court.owner = found.key
   const inner = found.inner.flatMap((one) => mentionsOf(court, one))
   const outer = found.kind === 'headed' ? headedMention(found, court) : personMention(court, found)
   return outer ? [inner.length > 0 ? { ...outer, inner } : outer] : inner
@@ -248,7 +251,7 @@ const inOrder = (a: Mention, b: Mention): number => a.from - b.from
 /** Turns what was found into mentions with one key for each thing or person, and adds the later short mentions of persons. */
 export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] => {
   const listedTo = new Map(found.filter((one) => one.kind === 'listed').map((one) => [one.to, one]))
-  const court: Court = { scan, support: supportOf(found), listedTo, people: [], byKey: new Map(), offices: new Map(), last: null }
+  const court: Court = { scan, support: supportOf(found), listedTo, people: [], byKey: new Map(), offices: new Map(), last: null, owner: null }
   const mentions = found.flatMap((one) => mentionsOf(court, one))
   return [...mentions, ...later(court, mentions)].map((mention) => onPage(scan, completed(court, mention))).sort(inOrder)
 }

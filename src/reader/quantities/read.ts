@@ -57,15 +57,23 @@ const draft = (match: Match, lattice: Lattice, grammar: Grammar): Draft => {
   }
 }
 
-/** The end of the first number of a range: it is one token, or the number atom that begins the match. */
-const lowPart = (match: Match, lattice: Lattice, grammar: Grammar): number =>
-  Math.max(match.from + 1, ...atomsAt(lattice, match.from).filter(({ key, slots }) => key === grammar.keyOf('class', 'n') && slots['n'] === inner(match.slots, 'low')).map(({ to }) => to))
+/** Where the number with this value lies, looked for from the left of a passage. */
+const numberIn = (lattice: Lattice, key: number, value: number, from: number, to: number): { readonly from: number; readonly to: number } | undefined => {
+  for (let at = from; at < to; at += 1) {
+    const found = atomsAt(lattice, at).find((atom) => atom.key === key && atom.slots['n'] === value && atom.to <= to)
+    if (found) return found
+  }
+  return undefined
+}
 
 /** The quantities that one passage gives: two for a range, one otherwise. */
 export const quantitiesOf = (lattice: Lattice, grammar: Grammar, match: Match): readonly Draft[] => {
   const whole = draft(match, lattice, grammar)
   const [low, high] = [inner(match.slots, 'low'), inner(match.slots, 'high')]
   if (low === null || high === null) return [whole]
-  const end = lowPart(match, lattice, grammar)
-  return [{ ...whole, to: end, value: roundOff(lowEnd(low, high)) }, { ...whole, from: end + (lattice.more[end]?.some(({ from }) => from > end) ? 1 : 0), value: roundOff(high) }]
+  const n = grammar.keyOf('class', 'n')
+  const first = numberIn(lattice, n, low, match.from, match.to)
+  const second = first && numberIn(lattice, n, high, first.to, match.to)
+  if (!first || !second) return [whole]
+  return [{ ...whole, to: first.to, value: roundOff(lowEnd(low, high)) }, { ...whole, from: second.from, value: roundOff(high) }]
 }

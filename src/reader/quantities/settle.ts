@@ -5,18 +5,8 @@ import type { Draft } from './read.ts'
 /** ISO 4217 codes begin with the code of the state whose money it is. */
 const stateOf = (currency: string): string => currency.slice(0, 2)
 
-/** Where currencies are looked for: by full names on the page, and by the states that are mentioned. */
-type Ground = { readonly page: Page; readonly named: readonly string[] }
-
-const statesIn = (page: Page, { from, to }: { readonly from: number; readonly to: number }): ReadonlySet<string> =>
-  new Set(page.mentions.flatMap((one) => (one.code !== null && one.from >= from && one.to <= to ? [one.code.slice(0, 2)] : [])))
-
-const onlyOne = (open: readonly string[], states: ReadonlySet<string>): string | undefined => {
-  const fitting = open.filter((unit) => states.has(stateOf(unit)))
-  return fitting.length === 1 ? fitting[0] : undefined
-}
-
-const around = ({ sentences, words }: Page, at: number) => sentences[lastFrom(sentences, at)] ?? { from: 0, to: words.length }
+/** Where currencies are looked for: full names on the page, states of each sentence and of the page, demonyms by their first word. */
+type Ground = { readonly named: readonly string[]; readonly bySentence: ReadonlyMap<number, ReadonlySet<string>>; readonly onPage: ReadonlySet<string>; readonly demonyms: ReadonlyMap<number, string>; readonly sentenceOf: (at: number) => number }
 
 const lastFrom = (sentences: Page['sentences'], at: number): number => {
   let [low, high] = [0, sentences.length - 1]
@@ -28,15 +18,34 @@ const lastFrom = (sentences: Page['sentences'], at: number): number => {
   return low
 }
 
+const groundOf = (page: Page, drafts: readonly Draft[]): Ground => {
+  const sentenceOf = (at: number) => lastFrom(page.sentences, at)
+  const states = page.mentions.flatMap(({ code, from, adjective }) => (code === null ? [] : [{ state: code.slice(0, 2), from, adjective }]))
+  const bySentence = new Map<number, Set<string>>()
+  for (const { state, from } of states) {
+    const of = sentenceOf(from)
+    bySentence.set(of, (bySentence.get(of) ?? new Set()).add(state))
+  }
+  return {
+    sentenceOf, bySentence, onPage: new Set(states.map(({ state }) => state)),
+    named: [...new Set(drafts.filter(({ sort, open }) => sort === 'money' && open.length === 0).map(({ unit }) => unit))],
+    demonyms: new Map(states.filter(({ adjective }) => adjective).map(({ from, state }) => [from, state])),
+  }
+}
+
+const onlyOne = (open: readonly string[], states: ReadonlySet<string> | undefined): string | undefined => {
+  const fitting = open.filter((unit) => states?.has(stateOf(unit)))
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
 /**
  * The currency that a bare name stands for: of the demonym right after it; of the only state of the sentence that has money of that name; as
- * named in full before on the page; of the only such state of the page. Otherwise it stays open, which the empty unit says.
+ * named in full on the page; of the only such state of the page. Otherwise it stays open, which the empty unit says.
  */
-const chosen = (draft: Draft, { page, named }: Ground): string => {
-  const { open, to, from } = draft
-  const demonym = page.mentions.find((one) => one.adjective && one.from === to && one.code !== null)
-  if (demonym) return open.find((unit) => stateOf(unit) === demonym.code!.slice(0, 2)) ?? ''
-  return onlyOne(open, statesIn(page, around(page, from))) ?? named.findLast((unit) => open.includes(unit)) ?? onlyOne(open, statesIn(page, { from: 0, to: page.words.length })) ?? ''
+const chosen = ({ open, to, from }: Draft, { named, bySentence, onPage, demonyms, sentenceOf }: Ground): string => {
+  const demonym = demonyms.get(to)
+  if (demonym !== undefined) return open.find((unit) => stateOf(unit) === demonym) ?? ''
+  return onlyOne(open, bySentence.get(sentenceOf(from))) ?? named.findLast((unit) => open.includes(unit)) ?? onlyOne(open, onPage) ?? ''
 }
 
 /** At most this many words lie between a sum and its repetition in another currency. */
@@ -61,7 +70,7 @@ const [farthest, least] = [60, 1e6]
 /** Gives every quantity its unit and says which are repetitions. */
 export const settleUnits = (page: Page, lattice: Lattice, drafts: readonly Draft[]): readonly QuantityMark[] => {
   const settled: QuantityMark[] = []
-  const ground: Ground = { page, named: [...new Set(drafts.filter(({ sort, open }) => sort === 'money' && open.length === 0).map(({ unit }) => unit))] }
+  const ground = groundOf(page, drafts)
   for (const draft of drafts) {
     const { open, bare, ...mark } = draft
     const before = settled.at(-1)
