@@ -88,11 +88,14 @@ const gift = (scene: Scene, { from, to }: Passage): boolean => {
 const actionOf = (scene: Scene, head: Head, span: Passage): Action =>
   head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money')) ? 'finance' : head.action
 
+/** Deeds that are promised by being announced; the others leave an instrument, a project or a meeting behind. */
+const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host'])
+
 /** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
 const promising = (trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
   if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
-  if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || ['increase', 'reduce', 'support', 'finance'].includes(head.action))
+  if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || announced.has(head.action))
   if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
   if (means.needs && trigger.found.after !== '') return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
@@ -181,8 +184,11 @@ const joined = (scene: Scene, drafts: readonly CommitmentDraft[]): readonly Comm
 
 const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
+const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
+
 /** What one body approves for itself is its own affair, unless money goes out with it. */
 const domestic = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean =>
+  !outward.has(head.action) &&
   trigger.found.lexeme.means.alone !== undefined && trigger.found.lexeme.means.deed === true && (subject?.keys.length ?? 0) < 2 && trigger.found.number !== 2 &&
   !(head.found?.lexeme.means.gift ?? amountsIn(scene, { from: head.at, to: Math.min(head.at + 14, sentenceOver(scene, head.at).to) }).length > 0)
 

@@ -143,9 +143,17 @@ export const nominalHead = (scene: Scene, from: number, intro: string): Head | n
   return from < scene.words.length && scene.words[from]!.kind !== 'mark' ? headOf(scene, from, null, intro, 'other') : null
 }
 
+/** Right after "that" a word the pack does not know is the verb. */
+const unknown = (scene: Scene, at: number): boolean => {
+  const word = scene.words[at]!
+  const gloss = scene.glosses[at]!
+  return word.kind === 'word' && gloss.verbs.length === 0 && gloss.nouns.length === 0 && gloss.particle === null && word.stems.length === 1 && !mentionOver(scene, at)
+}
+
 const verbalHead = (scene: Scene, from: number): Head | null => {
   for (let at = from; at < Math.min(from + 14, scene.words.length); at++) {
     const gloss = scene.glosses[at] as Gloss
+    if (at === from && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
     if (gloss.verbs.length === 0) continue
     if (at > from + 1 && gloss.tense !== 'future') return null
     if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
@@ -239,6 +247,21 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
 
 const quantityIn = (scene: Scene, from: number, to: number): boolean => quantitiesIn(scene, { from, to }).some(({ sort }) => sort === 'money')
 
+/** "…, a credit line of 20 billion and a special fund of ten": each gift with its own sum is a promise of its own. */
+const listedGift = (scene: Scene, at: number, first: Head): boolean => {
+  if (first.action !== 'finance' && first.action !== 'support') return false
+  const gloss = scene.glosses[at] as Gloss
+  const joined = (gloss.before & AND) !== 0 || scene.words[at - 1]!.kind === 'mark'
+  const found = joined ? gloss.nouns.find(({ lexeme: { means } }) => means.gift ?? means.body) : undefined
+  if (!found) return false
+  const { to } = sentenceOver(scene, at)
+  for (let k = at + 1; k < Math.min(to, at + 10); k++) {
+    if (quantityOver(scene, k)?.sort === 'money') return quantityIn(scene, first.at, at)
+    if (scene.words[k]!.kind === 'mark') return false
+  }
+  return false
+}
+
 /** Every deed that the trigger promises: the first and those joined to it by "and". */
 export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene, trigger)): { readonly heads: readonly Head[]; readonly to: number } | null => {
   if (!first) return null
@@ -254,6 +277,11 @@ export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene,
       heads.push({ ...first, at: sum.from, next: sum.to, found: first.found })
       context = 'none'
       at = sum.to - 1
+      continue
+    }
+    if (listedGift(scene, at, first)) {
+      heads.push({ ...first, at, next: at + 1 })
+      context = 'none'
       continue
     }
     const joined = repeated || (gloss.before & AND) !== 0 || listed(scene, at)

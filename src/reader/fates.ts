@@ -68,6 +68,9 @@ const after = (scene: Scene, end: number): Fate | null => {
   return null
 }
 
+/** Whether the relative clause after a noun tells how it was made. */
+export const toldAfter = (scene: Scene, end: number): boolean => after(scene, end)?.past === true
+
 const making = new Set(['sign', 'establish', 'draft', 'negotiate', 'study', 'exchange'])
 
 /** Only the first thing named after a deed is its object; later ones are of another phrase. */
@@ -81,7 +84,7 @@ const promised = (scene: Scene, promises: Promised, at: number): Fate | null => 
   if (!promise || promise.at > at || !firstAfter(scene, promise.at, at)) return null
   const drafting = ofDeed(scene, at - 1) ?? (nounAt(scene, at - 1, 'action') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
   const deed = drafting?.making ?? promise.action
-  return promise.at === at || making.has(deed) ? { status: 'proposed', at: promise.at, rule: promise.passages[0].rule, making: deed, past: false } : null
+  return promise.at === at || making.has(deed) ? { status: 'proposed', at: drafting ? at - 1 : promise.at, rule: promise.passages[0].rule, making: deed, past: false } : null
 }
 
 /** An issued joint statement is agreed by being issued. */
@@ -90,7 +93,7 @@ const inherent = (found: Found, at: number): Fate | null =>
 
 /** An agreement called by its name or its parties ("the free trade agreement with …") and not told of as new. */
 const knownName = (scene: Scene, at: number, found: Found, end: number): boolean =>
-  definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && (found.before & THE) === 0 && !scene.glosses[at + found.length]!.verbs.length
+  definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && ((found.before & THE) === 0 || role(scene.glosses[at + found.length]) === 'between') && !scene.glosses[at + found.length]!.verbs.length
 
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {

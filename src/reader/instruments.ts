@@ -1,7 +1,7 @@
 import { partiesWithin, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
-import { type Fate, fateOf } from './fates.ts'
+import { type Fate, fateOf, toldAfter } from './fates.ts'
 import { type Found, kernel, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
@@ -58,7 +58,7 @@ const lists = (scene: Scene, at: number): boolean => {
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
   if (role(scene.glosses[at - 1]) === 'this' || role(scene.glosses[at + found.length]) === 'this') return true
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
-  return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && countOf(scene, at, found) === null)
+  return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && countOf(scene, at, found) === null && !toldAfter(scene, end))
 }
 
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {

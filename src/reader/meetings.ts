@@ -143,7 +143,7 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   const subject = subjectOf(scene, at, found.length)
   const from = subject && subject.from < at ? subject.from : at
   const time = timeNear(scene, at, clause.to)
-  const type = found.lexeme.means.meets as MeetingType
+  const type: MeetingType = found.lexeme.means.meets ?? 'talks'
   return {
     kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
@@ -228,6 +228,15 @@ const opening = 2
 const dated = (scene: Scene, day: TimeMark | null) => (meeting: MeetingDraft): MeetingDraft =>
   meeting.date === null && day && meeting.status === 'held' && scene.clauses[scene.clauseAt[meeting.at]!]!.sentence < opening ? { ...meeting, date: day.edtf } : meeting
 
+/** "discussed with the president": two office-holders who discuss have met. */
+const discussion = (scene: Scene, at: number): boolean => {
+  const gloss = scene.glosses[at]!
+  if (gloss.tense !== 'past' || !gloss.verbs.some(({ lexeme: { means } }) => means.force === 'considered')) return false
+  const clause = clauseOver(scene, at)
+  for (let k = at + 1; k < clause.to - 1; k++) if (role(scene.glosses[k]) === 'with' && [1, 2].some((step) => mentionOver(scene, k + step)?.type === 'person')) return mentionsIn(scene, { from: at, to: k }).some(({ type }) => type === 'person')
+  return false
+}
+
 /** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
 export const readMeetings = (scene: Scene, promises: Promised): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
@@ -239,7 +248,8 @@ export const readMeetings = (scene: Scene, promises: Promised): readonly Meeting
     if (number) out.push(number)
     else if (verb) {
       if (encounter(scene, at, verb)) out.push(verbMeeting(scene, at, verb))
-    } else if (noun && (!mention || mention.adjective)) {
+    } else if (discussion(scene, at)) out.push(verbMeeting(scene, at, scene.glosses[at]!.verbs[0]!))
+    else if (noun && (!mention || mention.adjective)) {
       const end = phraseEnd(scene, at, noun.length)
       if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, promises, at, noun, end))
       at += noun.length - 1

@@ -1,9 +1,20 @@
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE } from './lexicon/pack.ts'
-import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver } from './scene.ts'
+import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 
 const item = (scene: Scene, at: number): boolean =>
   scene.glosses[at]!.nouns.some(({ form, before, lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift ?? (form === 'deed' && (before & THE) === 0 ? means.action : undefined)) !== undefined)
+
+/** "and the beginning of …": a deed with an object of its own begins another phrase. */
+const goesOn = (scene: Scene, at: number): boolean =>
+  scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
+
+/** A verb that describes the noun before it: of measure, or right after an indefinite noun ("an agreement that lays down …"). */
+const describes = (scene: Scene, head: number, length: number, at: number): boolean => {
+  const gloss = scene.glosses[at]!
+  if (meaning(gloss.verbs, 'measures')) return true
+  return gloss.tense === 'present' && at - head - length <= 1 && (gloss.before & AND) === 0 && (scene.glosses[head]!.before & THE) === 0
+}
 
 /** Where the noun phrase headed at `at` ends: at a comma, a new clause, or another thing joined by "and". */
 export const phraseEnd = (scene: Scene, at: number, length: number): number => {
@@ -14,8 +25,9 @@ export const phraseEnd = (scene: Scene, at: number, length: number): number => {
     if (clauseOver(scene, k).from === k) return k
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
-    if ((scene.glosses[k]!.before & AND) !== 0 && item(scene, k)) return k
-    if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !meaning(scene.glosses[k]!.verbs, 'measures'))) return k
+    if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
+    if (timeOver(scene, k)?.hedge) return k
+    if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
   }
   return to
 }

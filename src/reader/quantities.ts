@@ -2,6 +2,7 @@ import { latticeOf } from './pattern/build.ts'
 import { claims } from './pattern/match.ts'
 import type { Page, QuantityMark } from './page.ts'
 import { quantitiesOf } from './quantities/read.ts'
+import { withMisprints } from './quantities/misprints.ts'
 import { settleUnits } from './quantities/settle.ts'
 
 /** Words that already belong to a time ("2019" in a date) are in no quantity. */
@@ -20,7 +21,8 @@ const outsideTimes = ({ words, times }: Page) => {
  */
 export const markQuantities = (page: Page): Page => {
   const lattice = latticeOf(page)
-  const read = claims(lattice, page.pack.grammar, 'quantity', outsideTimes(page)).flatMap((match) => quantitiesOf(lattice, page.pack.grammar, match))
-  const quantities: readonly QuantityMark[] = settleUnits(page, lattice, read)
+  const { grammar } = page.pack
+  const read = claims(lattice, grammar, 'quantity', (match) => quantitiesOf(lattice, grammar, match), outsideTimes(page)).flat()
+  const quantities: readonly QuantityMark[] = settleUnits(page, lattice, withMisprints(read, page, lattice))
   return { ...page, quantities }
 }

@@ -52,16 +52,14 @@ export const markTimes = (page: Page): Page => {
   const lattice = latticeOf(page)
   const tenseOf = tenses(page, lattice)
   const base = { day: issuedDay(page.issued), year: issuedYear(page.issued) }
-  const times: TimeMark[] = []
-  let before: Period | null = null
   const partOfName = insideNames(page)
-  for (const match of claims(lattice, page.pack.grammar, 'time')) {
-    if (partOfName(match) || endsTitle(page, match)) continue
+  let before: Period | null = null
+  const times = claims(lattice, page.pack.grammar, 'time', (match): TimeMark | null => {
+    if (partOfName(match) || endsTitle(page, match)) return null
     const value = valueOf(match.slots, { ...base, tense: tenseOf(match), before })
-    if (!value) continue
-    const { edtf, hedge, limit } = value
-    times.push({ from: match.from, to: match.to, rule: match.pattern.id, edtf, hedge, limit })
+    if (!value) return null
     before = value.period ?? before
-  }
+    return { from: match.from, to: match.to, rule: match.pattern.id, edtf: value.edtf, hedge: value.hedge, limit: value.limit }
+  })
   return { ...page, times }
 }

@@ -45,7 +45,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (polarity === 'will' && verbs.some(({ lexeme: { means } }) => means.meets ?? means.attends)) return null
   const { means } = found.lexeme
   if (means.guessed && (!beside(scene, at) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
-  if (means.force === 'planned') return trigger(at, found, 'planned', false, polarityAt(scene, at))
+  if (means.force === 'planned' || means.force === 'pledged' || means.announces) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force && means.force !== 'considered' && !means.action) return null
   return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['direct', 'by'] : [])
 }

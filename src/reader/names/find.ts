@@ -3,7 +3,7 @@ import { readHeaded } from './headed.ts'
 import { flag } from '../lexicon/names.ts'
 import { ambiguous, readPersonal, skipHonorifics } from './people.ts'
 import { readPost } from './posts.ts'
-import { comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
+import { adjective, comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 const person = (scan: Scan, from: number, at: number, lead: boolean, front: number): PersonFound | null => {
   const name = readPersonal(scan, at, lead)
@@ -49,6 +49,15 @@ const nameAt = (scan: Scan, at: number): ListedFound | HeadedFound | null => {
 const asPerson = (scan: Scan, found: ListedFound): PersonFound =>
   withPostAfter(scan, { ...person(scan, found.from, found.from, true, found.front)!, listed: found })
 
+/** "The Chinese president A and the Kazakh B": the second shares the office of the first. */
+const alike = (scan: Scan, at: number, before: Found | undefined): PersonFound | null => {
+  if (before?.kind !== 'person' || !before.post || before.to !== at) return null
+  const of = readListed(scan, at)
+  if (!of || !adjective(of) || !(of.before & AND)) return null
+  const found = person(scan, at, skipHonorifics(scan, of.to), false, of.front)
+  return found && { ...found, of, inner: [of] }
+}
+
 const foundAt = (scan: Scan, at: number, floor: number): Found | null => {
   const look = scan.looks[at]!
   if (look.terms.length === 0 && look.given < 0) return null
@@ -64,7 +73,7 @@ export const find = (scan: Scan): readonly Found[] => {
   const found: Found[] = []
   let floor = 0
   for (let at = 0; at < scan.words.length; ) {
-    const next = foundAt(scan, at, floor)
+    const next = alike(scan, at, found.at(-1)) ?? foundAt(scan, at, floor)
     if (next) found.push(next)
     if (next) floor = next.to
     at = next ? next.to : at + 1

@@ -1,8 +1,8 @@
 import { AND, BY, TO } from '../lexicon/pack.ts'
-import { flag, type Post } from '../lexicon/names.ts'
+import { flag, type Post, type Term } from '../lexicon/names.ts'
 import { readHeaded } from './headed.ts'
 import { frontOf, nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
-import { adjective, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
+import { adjective, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, termsAt, together, typeOf } from './scan.ts'
 
 /** What follows an office: the words that belong to its title, and whom it serves. */
 type Office = {
@@ -125,18 +125,16 @@ const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
   return to - from >= 2 ? { from, to, listed: null } : null
 }
 
-/**
- * An office with the person who holds it, named after it or before it. Null where the word is no office here: an indefinite one that
- * says neither what it is in charge of nor who holds it. Words before `floor` belong to an earlier find.
- */
-export const readPost = (scan: Scan, at: number, floor: number): PersonFound | null => {
-  const term = termAt(scan, at, 'post')
-  if (!term) return null
+/** Whether the word can only be an office when something is said of it: an indefinite one that nothing follows is not. */
+const empty = (office: Office, start: number, definite: boolean, post: Post): boolean => office.to === start && !definite && !post.alone
+
+const readTerm = (scan: Scan, at: number, floor: number, term: Term): PersonFound | null => {
   const post = scan.names.posts[term.value]!
+  const start = at + 1 + term.rest.length
   const definite = post.own || (scan.looks[at]!.flags & flag.definite) !== 0
-  const office = takeOffice(scan, at, at + 1 + term.rest.length, post, definite)
-  const bare = office.to === at + 1 + term.rest.length
-  if (bare && !definite && !post.alone) return null
+  const office = takeOffice(scan, at, start, post, definite)
+  if (empty(office, start, definite, post)) return null
+  const bare = office.to === start
   const after = bare && post.speaks ? null : nameAfter(scan, office.to)
   const before = after || (scan.looks[at]!.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
   const name = after ?? before
@@ -145,4 +143,16 @@ export const readPost = (scan: Scan, at: number, floor: number): PersonFound | n
     post: { from: at, to: office.titleTo, id: office.id, office: office.words.join(' '), number: term.value, alone: bare },
     name: name && { from: name.from, to: name.to }, listed: name?.listed ?? null, of: office.of, inner: office.inner,
   }
+}
+
+/**
+ * An office with the person who holds it, named after it or before it. Null where the word is no office here: an indefinite one that
+ * says neither what it is in charge of nor who holds it. Words before `floor` belong to an earlier find.
+ */
+export const readPost = (scan: Scan, at: number, floor: number): PersonFound | null => {
+  for (const term of termsAt(scan, at, 'post')) {
+    const found = readTerm(scan, at, floor, term)
+    if (found) return found
+  }
+  return null
 }

@@ -104,6 +104,10 @@ export const termAt = (scan: Scan, at: number, kind: TermKind): Term | null => {
   return null
 }
 
+/** Every term of a kind that fits at a word, the longest first. */
+export const termsAt = (scan: Scan, at: number, kind: TermKind): readonly Term[] =>
+  (scan.looks[at]?.terms ?? []).filter((term) => term.kind === kind && fits(scan, at, term))
+
 /** The longest listed name at a word, with every other name of the same spelling. */
 export const readListed = (scan: Scan, at: number): ListedFound | null => {
   const best = termAt(scan, at, 'name')

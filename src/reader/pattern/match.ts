@@ -87,17 +87,30 @@ export const longestAt = (lattice: Lattice, layer: Layer, at: number, free: Free
   return found
 }
 
-const longer = (a: Match | undefined, b: Match): Match => (a && a.to >= b.to ? a : b)
-
-/** The passages that the patterns of one sort claim, from left to right, the longest first where several begin; no two overlap. */
-export const claims = (lattice: Lattice, grammar: Grammar, sort: 'time' | 'quantity', free: Free = anything): readonly Match[] => {
+/**
+ * What the patterns of one sort give, from left to right. Where several begin at a word the longest is read first; one that `read` refuses
+ * (null) leaves its place to the next. No two overlap.
+ */
+export const claims = <T>(lattice: Lattice, grammar: Grammar, sort: 'time' | 'quantity', read: (match: Match) => T | null, free: Free = anything): readonly T[] => {
   const layer = grammar.marks[sort]
   const bit = 1 << layer.number
-  const found: Match[] = []
+  const found: T[] = []
   for (let at = 0; at < lattice.words.length; ) {
-    const best = lattice.layers[at]! & bit ? longestAt(lattice, layer, at, free).reduce<Match | undefined>(longer, undefined) : undefined
-    if (best) found.push(best)
-    at = best ? best.to : at + 1
+    const matches = lattice.layers[at]! & bit ? longestAt(lattice, layer, at, free).toSorted((a, b) => b.to - a.to) : noMatches
+    const end = firstRead(matches, read, found)
+    at = end ?? at + 1
   }
   return found
+}
+
+const noMatches: readonly Match[] = []
+
+const firstRead = <T>(matches: readonly Match[], read: (match: Match) => T | null, found: T[]): number | null => {
+  for (const match of matches) {
+    const value = read(match)
+    if (value === null) continue
+    found.push(value)
+    return match.to
+  }
+  return null
 }

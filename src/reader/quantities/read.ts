@@ -66,6 +66,9 @@ const numberIn = (lattice: Lattice, key: number, value: number, from: number, to
   return undefined
 }
 
+/** The ends of a range are not farther apart than this: beyond it, the first number counts something else. */
+const widest = 100
+
 /** The quantities that one passage gives: two for a range, one otherwise. */
 export const quantitiesOf = (lattice: Lattice, grammar: Grammar, match: Match): readonly Draft[] => {
   const whole = draft(match, lattice, grammar)
@@ -75,5 +78,7 @@ export const quantitiesOf = (lattice: Lattice, grammar: Grammar, match: Match): 
   const first = numberIn(lattice, n, low, match.from, match.to)
   const second = first && numberIn(lattice, n, high, first.to, match.to)
   if (!first || !second) return [whole]
-  return [{ ...whole, to: first.to, value: roundOff(lowEnd(low, high)) }, { ...whole, from: second.from, value: roundOff(high) }]
+  const upper: Draft = { ...whole, from: second.from, value: roundOff(high) }
+  const lower = roundOff(lowEnd(low, high))
+  return lower <= high && lower >= high / widest ? [{ ...whole, to: first.to, value: lower }, upper] : [upper]
 }
