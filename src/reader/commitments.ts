@@ -5,6 +5,7 @@ import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
 import { kernel, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
+import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
@@ -58,10 +59,10 @@ const conditionIn = (scene: Scene, at: number): { readonly from: number; readonl
   return null
 }
 
-/** A decision of one party for itself is its pledge; a decision of several is an agreement. */
+/** A decision of one state for itself is its pledge; a decision of several, or of an organisation of states, is an agreement. */
 const forceOf = (trigger: Trigger, keys: readonly string[]): Force => {
   const { alone } = trigger.found.lexeme.means
-  return alone && keys.length < 2 && trigger.found.number !== 2 ? alone : trigger.force
+  return alone && keys.length < 2 && keys[0]?.startsWith('body:') !== true && trigger.found.number !== 2 ? alone : trigger.force
 }
 
 const objectEnd = (scene: Scene, from: number, to: number): number => {
@@ -72,11 +73,30 @@ const objectEnd = (scene: Scene, from: number, to: number): number => {
   return to
 }
 
+/** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
+const dueOf = (scene: Scene, head: Head, span: Passage): TimeMark | null => {
+  const due = dueIn(scene, span, head.at)
+  const vague = due?.edtf?.length === 4 && !due.limit
+  return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
+}
+
+/** How far after its deed a sum may stand and still be what the deed aims at, in words. */
+const targetReach = 22
+
+const sized = new Set<Action>(['increase', 'reduce', 'other', 'exchange', 'launch', 'implement'])
+
+/** What a promise aims at: money, or a measured quantity of something that grows; the length of a road is no target. */
+const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null => {
+  if (head.action === 'sign') return null
+  const amounts = amountsIn(scene, { from: span.from, to: Math.min(span.to, head.at + targetReach) })
+  return amounts.find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
+}
+
 const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
   kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys),
   polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
   object: { from: Math.min(head.next, span.to), to: objectEnd(scene, head.next, span.to) }, speaker,
-  deadline: dueIn(scene, span), target: head.action === 'sign' ? null : (amountsIn(scene, span)[0] ?? null), condition: conditionIn(scene, head.at),
+  deadline: dueOf(scene, head, span), target: targetOf(scene, head, span), condition: conditionIn(scene, head.at),
 })
 
 const gift = (scene: Scene, { from, to }: Passage): boolean => {
@@ -99,6 +119,7 @@ const promising = (trigger: Trigger, head: Head): boolean => {
   if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
   if (means.needs && trigger.found.after !== '') return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
+  if ((means.includes ?? means.provides) && head.action === 'sign') return false
   if (means.deed) return head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.deed === true || head.found.lexeme.means.gift === true)
   return true
 }

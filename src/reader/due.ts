@@ -1,5 +1,6 @@
 import type { Edtf } from '../model/index.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
+import { TO } from './lexicon/pack.ts'
 import { quantitiesIn, type Scene, timesIn } from './scene.ts'
 
 /** The last day that an EDTF value can mean, as a comparable string: `2016` ends at `2016-12-31`. */
@@ -21,9 +22,17 @@ export const ahead = (time: TimeMark, issued: Edtf | null): boolean => {
   return issued === null ? time.limit : lastDay(time.edtf) > lastDay(issued)
 }
 
+/** A time of the deed itself: no date of a noun ("the exhibition of 2017") nor of a verb that only describes ("loans that fall due in"). */
+const ownTime = (scene: Scene, time: TimeMark, head: number): boolean => {
+  if (time.hedge === 'long-term') return false
+  if (!time.limit && time.hedge === null && scene.words[time.from]!.stems.some(({ before }) => (before & TO) !== 0)) return false
+  for (let k = head + 1; k < time.from; k++) if (scene.glosses[k]!.verbs.length > 0 && scene.glosses[k]!.tense === 'present' && (scene.glosses[k]!.before & TO) === 0 && !scene.glosses[k]!.verbs.some(({ lexeme }) => lexeme.means.measures)) return time.hedge !== null
+  return true
+}
+
 /** The time by which something in a run of words is due: an urgency, a limit or a date ahead. */
-export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: number }): TimeMark | null => {
-  const times = timesIn(scene, run).filter((time) => ahead(time, scene.page.issued))
+export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: number }, head = run.from): TimeMark | null => {
+  const times = timesIn(scene, run).filter((time) => ahead(time, scene.page.issued) && ownTime(scene, time, head))
   return times.find(({ hedge, limit }) => hedge !== null || limit) ?? times[0] ?? null
 }
 

@@ -31,7 +31,8 @@ const ofDeed = (scene: Scene, at: number): Fate | null => {
   const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
   if (!found) return null
   const intended = (found.before & TO) !== 0 || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
-  return fate(intended ? 'proposed' : (found.lexeme.means.status as InstrumentStatus), at, found, !intended)
+  const within = at > 0 && nounAt(scene, at - 1, 'instrument') !== null
+  return fate(intended ? 'proposed' : within ? 'agreed' : (found.lexeme.means.status as InstrumentStatus), at, found, !intended)
 }
 
 const ofParticiple = (scene: Scene, from: number, to: number): Fate | null => {
@@ -84,7 +85,8 @@ const promised = (scene: Scene, promises: Promised, at: number): Fate | null => 
   if (!promise || promise.at > at || !firstAfter(scene, promise.at, at)) return null
   const drafting = ofDeed(scene, at - 1) ?? (nounAt(scene, at - 1, 'action') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
   const deed = drafting?.making ?? promise.action
-  return promise.at === at || making.has(deed) ? { status: 'proposed', at: drafting ? at - 1 : promise.at, rule: promise.passages[0].rule, making: deed, past: false } : null
+  const founded = promise.force === 'agreed' && deed === 'establish' && nounAt(scene, at, 'body') !== null
+  return promise.at === at || making.has(deed) ? { status: founded ? 'agreed' : 'proposed', at: drafting ? at - 1 : promise.at, rule: promise.passages[0].rule, making: deed, past: false } : null
 }
 
 /** An issued joint statement is agreed by being issued. */
@@ -94,6 +96,13 @@ const inherent = (found: Found, at: number): Fate | null =>
 /** An agreement called by its name or its parties ("the free trade agreement with …") and not told of as new. */
 const knownName = (scene: Scene, at: number, found: Found, end: number): boolean =>
   definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && ((found.before & THE) === 0 || role(scene.glosses[at + found.length]) === 'between') && !scene.glosses[at + found.length]!.verbs.length
+
+/** A statement that was signed is signed; any other that was issued is agreed. */
+const issued = (scene: Scene, at: number, found: Found): Fate | null => {
+  const own = inherent(found, at)
+  const told = own ? before(scene, at) : null
+  return told?.status === 'signed' && at - told.at <= 4 ? told : own
+}
 
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
@@ -109,4 +118,4 @@ const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
 
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null =>
-  agreementTo(scene, at, found) ? null : inherent(found, at) ?? promised(scene, promises, at) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)
+  agreementTo(scene, at, found) ? null : issued(scene, at, found) ?? promised(scene, promises, at) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)

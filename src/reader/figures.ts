@@ -65,10 +65,13 @@ const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null,
 const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null => {
   const { to } = clauseOver(scene, mark.from)
   const times = timesIn(scene, { from, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
-  return (times.find((time) => time.from > mark.to) ?? times.find((time) => time.edtf!.length !== 10) ?? null)?.edtf ?? null
+  const distance = (time: { readonly from: number; readonly to: number }) => (time.from >= mark.to ? time.from - mark.to : mark.from - time.to)
+  return times.filter(({ edtf }) => edtf!.length !== 10).sort((one, other) => distance(one) - distance(other))[0]?.edtf ?? null
 }
 
 const unitOf = (mark: QuantityMark): string => (mark.per && mark.sort === 'measure' ? `${mark.unit}/${mark.per === 'day' ? 'd' : mark.per === 'year' ? 'a' : mark.per}` : mark.unit)
+
+const falls = (scene: Scene, at: number): boolean => scene.glosses[at]!.verbs.some(({ lexeme }) => lexeme.means.measures === 'fall')
 
 const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null): FigureDraft => {
   const share = indicator === null && verb === null
@@ -77,7 +80,7 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
   const parties = partiesWithin(scene, clause.from, clause.to)
   return {
     kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : mark.to, rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
-    indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: mark.value as number, unit: unitOf(mark), period: periodOf(scene, mark, from), change: null,
+    indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: (mark.value as number) * (mark.sort === 'share' && verb !== null && falls(scene, verb) ? -1 : 1), unit: unitOf(mark), period: periodOf(scene, mark, from), change: null,
     parties: parties.length ? parties : textParties(scene),
   }
 }

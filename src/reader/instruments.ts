@@ -13,10 +13,12 @@ import { clauseOver, mentionOver, type Scene, sentenceOver, timesIn } from './sc
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
 
 const dateOf = (scene: Scene, fate: Fate, day: TimeMark | null): TimeMark | null => {
+  const first = scene.clauses[scene.clauseAt[fate.at]!]!.sentence < 2
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
-  const times = [...near(clauseOver(scene, fate.at)), ...near(sentenceOver(scene, fate.at))]
+  const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
-  return times.find((time) => !ahead(time, scene.page.issued)) ?? (fate.past ? day : null)
+  if (fate.status === 'existing') return null
+  return times.find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first ? day : null)
 }
 
 const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonly string[] => {
@@ -33,7 +35,7 @@ const bodyReach = 4
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate): boolean => {
   const { means } = found.lexeme
-  if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed') && at - fate.at <= bodyReach && (found.before & THE) === 0)
+  if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && at - fate.at <= bodyReach && (found.before & THE) === 0)
   if (fate.status === 'existing') return !means.weak
   if (fate.status === 'established') return false
   return !means.weak || (fate.making !== 'establish' && fate.making !== null && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))

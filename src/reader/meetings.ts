@@ -14,11 +14,15 @@ type Run = { readonly from: number; readonly to: number }
 /** How many words after its phrase a meeting's date may stand. */
 const dateReach = 12
 
-const timeNear = (scene: Scene, at: number, end: number): TimeMark | null => {
+/** A visit's own date stands right behind its destination; later ones belong to what happened during it. */
+const visitReach = 3
+
+const timeNear = (scene: Scene, at: number, end: number, reach = dateReach): TimeMark | null => {
   const clause = clauseOver(scene, at)
   const dated = timesIn(scene, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf, limit }) => edtf !== null && !limit)
-  const close = dated.filter(({ from }) => from >= at && from <= end + dateReach)
-  return close.find(({ edtf }) => edtf!.length !== 4) ?? dated.findLast(({ from, edtf }) => from < at && edtf!.length !== 4) ?? close[0] ?? null
+  const close = dated.filter(({ from }) => from >= at && from <= end + reach)
+  const earlier = reach === dateReach ? dated.findLast(({ from, edtf }) => from < at && at - from <= dateReach && edtf!.length !== 4) : undefined
+  return close.find(({ edtf }) => edtf!.length !== 4) ?? earlier ?? close[0] ?? null
 }
 
 const somewhere = (scene: Scene, at: number): string | null => {
@@ -127,8 +131,8 @@ const participants = (scene: Scene, clause: Run): MeetingDraft['participants'] =
 }
 
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
-  const time = timeNear(scene, at, end)
   const type = typeOf(scene, found, at, end)
+  const time = timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach)
   const clause = clauseOver(scene, at)
   const to = Math.max(end, clause.to)
   return {

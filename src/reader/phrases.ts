@@ -45,13 +45,20 @@ export const ordinalIn = (scene: Scene, from: number, to: number): number | null
   return null
 }
 
+/** "two memoranda …, the other on …": the members are told one by one, so the dual counts nothing. */
+const membersFollow = (scene: Scene, at: number): boolean => {
+  const { to } = sentenceOver(scene, at)
+  for (let k = at + 1; k < to; k++) if (role(scene.glosses[k]) === 'other-one' || scene.glosses[k]!.particle?.lexeme.means.ordinal === 1) return true
+  return false
+}
+
 /** The number that counts the noun at `at`: the figure before it, or two for a dual. */
 export const countOf = (scene: Scene, at: number, found: Found): number | null => {
   const mark = quantityOver(scene, at) ?? quantityOver(scene, at - 1)
-  if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at + found.length) return mark.value
+  if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at && mark.to >= at) return mark.value
   const word = scene.words[at - 1]
   if (word?.kind === 'number' && /^\d+$/.test(word.form)) return Number(word.form)
-  return found.form === 'dual' || (found.number === 2 && found.form !== 'singular') ? 2 : null
+  return found.number === 2 && !membersFollow(scene, at) ? 2 : null
 }
 
 export const nounAt = (scene: Scene, at: number, name: Parameters<typeof meaning>[1]): Found | null => meaning(scene.glosses[at]!.nouns, name)

@@ -93,12 +93,14 @@ const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates 
   for (let k = Math.max(from, at - 8); k < run.to; k++) {
     const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? meaning(scene.glosses[k]!.nouns, 'stage')
     if (!found) continue
-    const near = { from: k, to: Math.min(run.to + 6, clauseOver(scene, k).to) }
+    if (clauseOver(scene, k) !== clauseOver(scene, at)) continue
+    const near = { from: k, to: Math.min(run.to, clauseOver(scene, k).to) }
     const time = scene.glosses[k]!.tense === 'past' ? (timesIn(scene, near).find(({ edtf }) => edtf !== null) ?? null) : dueIn(scene, near)
     if (!time) continue
     return found.lexeme.means.stage === 'completed' ? { start: null, end: time } : { start: time, end: null }
   }
-  return { start: null, end: null }
+  const limit = timesIn(scene, run).find((time) => time.limit && time.edtf !== null)
+  return { start: null, end: limit ?? null }
 }
 
 const operatorOf = (scene: Scene, at: number): string | null => {

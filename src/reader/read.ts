@@ -17,7 +17,7 @@ import { type Scene, sceneOf } from './scene.ts'
 import { markTimes } from './times.ts'
 
 /** The passes that mark a page, in order; each adds a layer. */
-export const marking: readonly ((page: Page) => Page)[] = [markTimes, markQuantities, markNames]
+export const marking: readonly ((page: Page) => Page)[] = [markTimes, markNames, markQuantities]
 
 const claimedBy = (scene: Scene, promised: Promised, others: readonly (InstrumentDraft | ProjectDraft)[]): ((at: number) => boolean) => {
   const taken = new Uint8Array(scene.words.length)

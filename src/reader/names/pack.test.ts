@@ -71,3 +71,16 @@ test('no counter-example of a post or head makes a name', () => {
   const wrong = entries.filter(({ value }) => value['post'] !== undefined || value['head'] !== undefined).flatMap(({ value }) => list(value['never'])).filter((sentence) => keysIn(sentence).some((key) => key.startsWith('person:') || key.startsWith('company:')))
   assert.deepEqual(wrong, [])
 })
+
+const heads = entries.filter(({ value }) => value['head'] !== undefined)
+
+test('every head noun makes a name of what follows it', () => {
+  const missing = heads.flatMap(({ value }) => list(value['names']).flatMap((name) => carriers['head']!.map((carrier) => carrier.replace('{name}', name)).filter((sentence) => !keysIn(sentence).some((key) => key.startsWith(`${String(value['type'])}:${open(name).tokens[0]!.form} `)))))
+  assert.deepEqual(missing, [])
+})
+
+test('every noun for parties is known with its meaning', () => {
+  const unread = source.entries.filter(({ value }) => (value['means'] as { actor?: string } | undefined)?.actor !== undefined).flatMap(({ value }) => list(value['example']))
+    .filter((sentence) => !openPage(open(sentence), pack, null).words.some(({ stems }) => stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.actor !== undefined))))
+  assert.deepEqual(unread, [])
+})

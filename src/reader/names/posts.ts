@@ -31,9 +31,12 @@ const serves = (office: Office, found: ListedFound | HeadedFound): void => {
   office.to = found.to
 }
 
+/** "The minister of foreign affairs in the Sultanate": a state behind "in" belongs to an office that has said its field. */
+const seated = (office: Office, found: ListedFound): boolean => (found.before & (AND | BY)) === BY && typeOf(found) === 'state' && office.words.length > 0 && !office.closed
+
 const takeName = (scan: Scan, office: Office): boolean => {
   const found = readListed(scan, office.to)
-  if (!found || !tied(found) || typeOf(found) === 'person') return false
+  if (!found || typeOf(found) === 'person' || !(tied(found) || seated(office, found))) return false
   if (!adjective(found) && (office.closed || (found.before & TO && ['state', 'place'].includes(typeOf(found))))) return false
   serves(office, found)
   if (adjective(found)) office.closed = true

@@ -82,17 +82,17 @@ const next = (numerals: Numerals, state: State, at: number): readonly [State, Nu
   return null
 }
 
-const cardinal = (numerals: Numerals, first: Numeral): Composed | null => {
-  const start = extended(begun, first, false)
-  if (!start) return null
-  let [state, at, found]: [State, number, Composed | null] = [start, first.to, null]
-  for (;;) {
-    if (state.last !== 'fraction') found = { to: at, value: state.done + state.group, before: first.before, numeral: first, single: at === first.to, ordinal: false }
+/** Every reading of a number from its first word on: a shorter one may be what is meant ("between 900 million and 2 milliard"). */
+const cardinals = (numerals: Numerals, first: Numeral): readonly Composed[] => {
+  const found: Composed[] = []
+  let [state, at] = [extended(begun, first, false), first.to]
+  while (state) {
+    if (state.last !== 'fraction') found.push({ to: at, value: state.done + state.group, before: first.before, numeral: first, single: at === first.to, ordinal: false })
     const more = next(numerals, state, at)
-    if (!more) return found
-    state = more[0]
-    at = more[1].to
+    state = more?.[0] ?? null
+    at = more?.[1].to ?? at
   }
+  return found
 }
 
 /** "Third", "thirteenth" (third + ten), "twenty-third" (third and twenty). */
@@ -101,9 +101,9 @@ const ordinal = (numerals: Numerals, first: Numeral): Composed => {
   return { to: more?.to ?? first.to, value: first.value + (more?.value ?? 0), before: first.before, numeral: first, single: more === undefined, ordinal: true }
 }
 
-/** The longest number that begins with each numeral at a place. */
+/** The numbers that begin at a place. */
 export const numbersAt = (numerals: Numerals, at: number): readonly Composed[] =>
-  numerals(at).flatMap((first) => (first.role === 'ordinal' ? [ordinal(numerals, first)] : (cardinal(numerals, first) ?? [])))
+  numerals(at).flatMap((first) => (first.role === 'ordinal' ? [ordinal(numerals, first)] : cardinals(numerals, first)))
 
 const yearLike = (form: string): boolean => /^(?:19|20)\d\d$|^2100$/.test(form)
 

@@ -21,8 +21,12 @@ const known = (found: Resolved): found is Period => typeof found === 'object'
 
 const about = (found: Resolved): Resolved => (known(found) ? { ...found, about: true } : found)
 
-/** A date without its year is not said of a day so far off, in days, when the same day of another year is so near: the tense was misread. */
-const [far, near] = [200, 150]
+/**
+ * A date without its year is not said of a day so far off, in days, when the same day of another year is so near: the tense was that of
+ * another clause. The present tense weighs less than past and future.
+ */
+const sure = { far: 270, near: 95 }
+const weak = { far: 200, near: 150 }
 
 /** Of the dates that a day or month may stand for in neighbouring years, the one that the words and the tense ask for. */
 const nearest = (candidates: readonly Period[], ground: number, shift: number | null, tense: Tense): Resolved => {
@@ -33,6 +37,7 @@ const nearest = (candidates: readonly Period[], ground: number, shift: number | 
   if (shift === 0) return candidates.find(({ first }) => civil(first).year === civil(ground).year) ?? 'none'
   if (!before || !after) return before ?? after ?? 'none'
   const [back, ahead] = [Math.max(0, ground - before.last), Math.max(0, after.first - ground)]
+  const { far, near } = tense.is === 'present' ? weak : sure
   if (tense.is === 'past') return back > far && ahead < near ? after : before
   if (tense.is !== 'unknown') return ahead > far && back < near ? before : after
   return back <= ahead ? before : after
