@@ -187,8 +187,9 @@ const steps: Readonly<Record<string, () => readonly string[]>> = {
   clauses: () => scene.clauses.map((clause) => `${clause.kind}  ${quote(clause)}`),
   heads: () => page.words.flatMap((_, at) => {
     const trigger = triggerAt(scene, at)
-    const heads = trigger ? (headsOf(scene, trigger)?.heads ?? []) : []
-    return trigger ? [`trigger ${trigger.force}  ${trigger.rule}  ${written(at)}`, ...heads.map((head) => `  head ${head.action}  ${written(head.at)}`)] : []
+    if (!trigger) return []
+    const heads = headsOf(scene, trigger)?.heads ?? []
+    return [`trigger ${trigger.force}  ${trigger.rule}  ${written(at)}`].concat(heads.map((head) => `  head ${head.action}  ${written(head.at)}`))
   }),
   drafts: () => readCommitments(scene, speakers(scene)).map((draft) =>
     `${draft.force} ${draft.action}, parties ${draft.parties.join(' ')}, due ${draft.deadline?.edtf ?? draft.deadline?.hedge ?? '-'}, target ${draft.target?.value ?? '-'}, words ${draft.passages[0].from}-${draft.passages[0].to}`),

@@ -25,7 +25,7 @@ const beginning = (words: readonly Word[], glosses: readonly Gloss[], at: number
   if (strong.has(previous.form)) return 'main'
   if (part === 'break') return 'main'
   if (part === 'relative') return 'relative'
-  if (part === 'complement' && spoke) return 'said'
+  if (part === 'complement' && (spoke || (gloss.before & AND) !== 0)) return 'said'
   if (gloss.verbs.length > 0 && ((gloss.before & AND) !== 0 || (paused && previous.form !== '"'))) return 'main'
   if ((part === 'already' || part === 'will' || part === 'will-not') && ((gloss.before & AND) !== 0 || paused)) return 'main'
   if (opensSpeech(gloss) && paused) return 'main'

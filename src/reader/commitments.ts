@@ -33,7 +33,7 @@ const trimmed = (scene: Scene, from: number, to: number): number => {
 
 const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: number): readonly Passage[] =>
   heads.map((head, k) => {
-    const from = k === 0 ? trigger.at : head.at
+    const from = k === 0 ? Math.min(trigger.at, head.at) : head.at
     return { from, to: trimmed(scene, from, heads[k + 1]?.at ?? to), rule: trigger.rule }
   })
 
@@ -229,7 +229,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at]!] ?? null
-    if (!subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
+    if (!listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
     if (domestic(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))

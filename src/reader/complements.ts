@@ -187,12 +187,22 @@ const ownHead = (scene: Scene, trigger: Trigger): Head => {
   return headOf(scene, trigger.at, trigger.found, 'itself', means.aspect ? aspectAction(own, named(scene, trigger)) : own)
 }
 
+/** "The final signing will take place in Valletta": the deed is the subject before a light verb. */
+const subjectDeed = (scene: Scene, trigger: Trigger): Head | null => {
+  if (!trigger.found.lexeme.means.light) return null
+  for (let at = trigger.at - 1; at >= Math.max(clauseOver(scene, trigger.at).from, trigger.at - 8); at--) {
+    const found = opaque(scene, at) ? null : deedAt(scene, at)
+    if (found?.lexeme.means.action) return { ...headOf(scene, at, found, 'itself', found.lexeme.means.action), next: trigger.at + trigger.length }
+  }
+  return null
+}
+
 /** The first deed that a trigger promises. */
 export const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
   if (trigger.itself) return ownHead(scene, trigger)
   if (trigger.found.lexeme.means.provided) return verbalHead(scene, trigger.at + trigger.length)
   const intro = findIntro(scene, trigger)
-  if (!intro) return null
+  if (!intro) return subjectDeed(scene, trigger)
   const head = intro.intro === 'that' ? verbalHead(scene, intro.head) : nominalHead(scene, intro.head, intro.intro)
   return head && trigger.found.lexeme.means.own && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { testPage, timesIn } from './pattern/told.ts'
 
 const times = (text: string, issued: string | null = '2019-04-10'): readonly string[] => timesIn(text, issued).map(([said]) => said)

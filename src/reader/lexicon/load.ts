@@ -5,7 +5,7 @@ import { foldWord } from '../../text/index.ts'
 import { hydrateGrammar } from '../pattern/grammar.ts'
 import { type Compiled, compileFolder } from './compile.ts'
 import type { Lexeme, Pack } from './pack.ts'
-import { hydrateNames } from './names.ts'
+import { hydrateNames } from './look.ts'
 import { type Clitic, type Known, splitter } from './split.ts'
 import type { FlatSense } from './words.ts'
 
@@ -14,7 +14,7 @@ const root = join(here, '..', '..', '..')
 const sources = join(here, '..', '..', 'packs')
 const artifact = (language: string) => join(root, 'build', 'packs', `${language}.json`)
 
-const knownWords = ({ words, literals }: Compiled): ReadonlyMap<string, Known> => {
+const knownWords = ({ words, literals, names }: Compiled): ReadonlyMap<string, Known> => {
   const known = new Map<string, { senses: Known['senses'][number][]; name: boolean; literal: boolean }>()
   const at = (form: string) => {
     const entry = known.get(form) ?? { senses: [], name: false, literal: false }
@@ -25,6 +25,7 @@ const knownWords = ({ words, literals }: Compiled): ReadonlyMap<string, Known> =
     ({ lexeme: words.lexemes[lexeme] as Lexeme, form, number, rest: rest === '' ? [] : rest.split(' '), joined: joined === 1 })
   for (const form in words.forms) at(form).senses.push(...words.forms[form]!.map(sense))
   for (const literal of literals) at(foldWord(literal)).literal = true
+  for (const form in names.terms) if (names.terms[form]!.some(([kind]) => kind === 'name')) at(form).name = true
   return known
 }
 

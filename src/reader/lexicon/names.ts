@@ -1,7 +1,4 @@
 import type { EntityType } from '../../model/index.ts'
-import { foldWord } from '../../text/index.ts'
-import { AND, BY, LIKE, THE, TO } from './pack.ts'
-import { type Clitic, cliticBits } from './split.ts'
 
 /** A named thing of the pack. `key` is its identity within any page; `of` the key of the state it belongs to or stands for. */
 export type Listed = {
@@ -81,7 +78,7 @@ export type Term = {
 }
 
 /** What single words can be beside names, as a set of bits. */
-export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, fronted: 512, surname: 1024, side: 2048, bound: 4096, verbal: 8192, epithet: 16384 } as const
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, surname: 1024, side: 2048, bound: 512, verbal: 4096, epithet: 8192 } as const
 export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal' | 'epithet'
 
 /** Everything the names of a pack say of one written form. */
@@ -104,84 +101,4 @@ export type Names = {
   readonly byKey: ReadonlyMap<string, Listed>
   /** Fronts that swallow letters of the name, folded: what is written, and what stands there when it is taken off. */
   readonly swallowing: readonly { readonly write: string; readonly restore: string }[]
-}
-
-type Front = { readonly write: string; readonly restore: string; readonly name: boolean; readonly before: number }
-
-const frontsOf = (clitics: readonly Clitic[]): readonly Front[] =>
-  clitics.map(({ write, is, of, restore }) => ({
-    write: foldWord(write), restore: foldWord(restore ?? ''), name: of.includes('name'), before: cliticBits(is) | (restore === undefined ? 0 : THE),
-  })).filter(({ write }) => write !== '')
-
-type Cut = { readonly front: Front; readonly form: string }
-
-const cuts = (form: string, fronts: readonly Front[]): readonly Cut[] =>
-  fronts.filter(({ write }) => form.length > write.length + 1 && form.startsWith(write)).map((front) => ({ front, form: front.restore + form.slice(front.write.length) }))
-
-const noTerms: readonly FlatTerm[] = []
-
-/** A preposition written to a word without an article: what follows is no part of a title. */
-const governed = ({ before }: Front): boolean => (before & (BY | TO | LIKE)) !== 0 && (before & THE) === 0
-
-const longestFirst = (a: Term, b: Term): number => b.rest.length - a.rest.length || a.front - b.front
-
-const beside = flag.portfolio | flag.epithet | flag.ordinary | flag.stop | flag.qualifier
-
-/** What clitics leave visible of a form: `definite` with an article, `bound` with an article behind a preposition, `joined` with a conjunction. */
-const shape = (parts: readonly Cut[]): number =>
-  parts.reduce((bits, { front }) => bits | (front.before & THE && !front.name ? flag.definite | (front.before & (BY | TO | LIKE) ? flag.bound : 0) : 0) | (front.before & AND && front.name ? flag.joined : 0), 0)
-
-/** Puts the names of a compiled pack to work. What a form is does not depend on the page, so answers are kept. */
-export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {
-  const fronts = frontsOf(clitics)
-  const terms = new Map(Object.entries(flat.terms))
-  const flags = new Map(Object.entries(flat.flags))
-  const endings = [...enclitics, ...flat.endings]
-  const kept = new Map<string, Look>()
-
-  const widen = (form: string, [kind, value, rest, guard]: FlatTerm, front: number, before: number): Term =>
-    ({ kind, value, form, rest: rest === '' ? [] : rest.split(' '), guard: flat.guards[guard] ?? null, front, before })
-  const besideOf = (form: string): number => {
-    const plain = flags.get(form) ?? 0
-    const ending = endings.find((end) => form.length > end.length + 2 && form.endsWith(end) && ((flags.get(form.slice(0, -end.length)) ?? 0) & flag.ordinary))
-    return plain | (ending === undefined ? 0 : flag.ordinary)
-  }
-  const termsOf = (form: string, parts: readonly Cut[]): readonly Term[] => {
-    const whole = (terms.get(form) ?? noTerms).map((term) => widen(form, term, 0, 0))
-    const cut = parts.filter(({ front }) => front.name).flatMap(({ front, form: rest }) =>
-      (terms.get(rest) ?? noTerms).map((term) => widen(rest, term, front.write.length - (front.restore === '' ? 0 : 1), front.before)))
-    return [...whole, ...cut].sort(longestFirst)
-  }
-  const strong = (form: string): boolean => ((flags.get(form) ?? 0) & flag.given) !== 0
-  const givenAt = (form: string, parts: readonly Cut[]): number =>
-    strong(form) ? 0 : (parts.find((cut) => cut.front.name && cut.front.restore === '' && strong(cut.form))?.front.write.length ?? -1)
-  const takes = ({ form, front }: Cut): number => {
-    if ((flags.get(form) ?? 0) & (flag.given | flag.surname)) return beside & ~flag.ordinary
-    return governed(front) ? beside & ~(flag.portfolio | flag.epithet) : beside
-  }
-  const make = (form: string): Look => {
-    const parts = cuts(form, fronts)
-    const own = besideOf(form)
-    const shaped = own ? 0 : flat.begins.reduce((bits, [letters, is]) => bits | (form.startsWith(letters) ? is : 0), 0)
-    const known = own & (flag.given | flag.surname | flag.weak | flag.joins)
-    const rest = known ? 0 : parts.reduce((bits, cut) => bits | (besideOf(cut.form) & takes(cut)), 0)
-    const found = termsOf(form, parts)
-    return {
-      flags: own | rest | shaped | shape(parts) | (found.some(({ front }) => front > 0) ? flag.fronted : 0), terms: found,
-      given: givenAt(form, parts),
-      bare: [form, ...parts.filter(({ front }) => front.name && front.restore === '').map(({ form: left }) => left)],
-    }
-  }
-  return {
-    cited: new Set(flat.cited),
-    byKey: new Map(flat.listed.filter(({ adjective }) => !adjective).map((listed) => [listed.key, listed])),
-    listed: flat.listed, posts: flat.posts, heads: flat.heads, swallowing: fronts.filter(({ restore }) => restore !== ''),
-    look: (form) => {
-      const before = kept.get(form)
-      if (before) return before
-      const look = make(form)
-      if (form.length <= 40 && kept.size < 200_000) kept.set(form, look)
-      return look
-    },
-  }
 }

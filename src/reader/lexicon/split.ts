@@ -50,7 +50,8 @@ export const splitter = (clitics: readonly Clitic[], enclitics: readonly string[
     const entry = known.get(rest)
     const senses = entry ? entry.senses.filter((sense) => !sense.joined && fits(prefix, sense)) : noSenses
     const admitted = entry !== undefined && (senses.length > 0 || (entry.name && prefix.of.has('name')) || (entry.literal && prefix.of.has('literal')))
-    return [...(admitted ? [{ form: rest, before: prefix.before, after: '', senses }] : []), ...withPronoun(rest, prefix)]
+    const nominal = senses.some(({ form }) => form !== 'past' && form !== 'present')
+    return [...(admitted ? [{ form: rest, before: prefix.before, after: '', senses }] : []), ...(nominal ? [] : withPronoun(rest, prefix))]
   }
   const split = (form: string): readonly Stem[] =>
     known.get(form)?.senses.some(({ joined, lexeme }) => !joined && lexeme.pos === 'noun')

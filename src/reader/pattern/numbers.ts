@@ -69,7 +69,8 @@ const extended = (state: State, { value, role }: Numeral, joined: boolean): Stat
   }
 }
 
-export type Composed = { readonly to: number; readonly value: number; readonly before: number; readonly numeral: Numeral; readonly single: boolean; readonly ordinal: boolean }
+/** `single`: of one numeral; `alone`: and nothing more could have been added to it. */
+export type Composed = { readonly to: number; readonly value: number; readonly before: number; readonly numeral: Numeral; readonly single: boolean; readonly alone: boolean; readonly ordinal: boolean }
 
 type Numerals = (at: number) => readonly Numeral[]
 
@@ -87,8 +88,9 @@ const cardinals = (numerals: Numerals, first: Numeral): readonly Composed[] => {
   const found: Composed[] = []
   let [state, at] = [extended(begun, first, false), first.to]
   while (state) {
-    if (state.last !== 'fraction') found.push({ to: at, value: state.done + state.group, before: first.before, numeral: first, single: at === first.to, ordinal: false })
     const more = next(numerals, state, at)
+    const single = at === first.to
+    if (state.last !== 'fraction') found.push({ to: at, value: state.done + state.group, before: first.before, numeral: first, single, alone: single && !more, ordinal: false })
     state = more?.[0] ?? null
     at = more?.[1].to ?? at
   }
@@ -98,7 +100,7 @@ const cardinals = (numerals: Numerals, first: Numeral): readonly Composed[] => {
 /** "Third", "thirteenth" (third + ten), "twenty-third" (third and twenty). */
 const ordinal = (numerals: Numerals, first: Numeral): Composed => {
   const more = first.value < 10 ? numerals(first.to).find(({ role, before }) => (role === 'ten' && !(before & AND)) || (role === 'tens' && (before & AND) !== 0)) : undefined
-  return { to: more?.to ?? first.to, value: first.value + (more?.value ?? 0), before: first.before, numeral: first, single: more === undefined, ordinal: true }
+  return { to: more?.to ?? first.to, value: first.value + (more?.value ?? 0), before: first.before, numeral: first, single: more === undefined, alone: more === undefined, ordinal: true }
 }
 
 /** The numbers that begin at a place. */
@@ -108,9 +110,9 @@ export const numbersAt = (numerals: Numerals, at: number): readonly Composed[] =
 const yearLike = (form: string): boolean => /^(?:19|20)\d\d$|^2100$/.test(form)
 
 /** The classes that a number belongs to, with what it carries in each. `form` is the written form of its only token, or null. */
-export const classesOf = ({ value, single, ordinal, numeral }: Composed, form: string | null): readonly (readonly [string, Slots])[] => {
+export const classesOf = ({ value, alone, ordinal, numeral }: Composed, form: string | null): readonly (readonly [string, Slots])[] => {
   if (ordinal) return [['nth', { nth: value }], ...(value <= 31 ? [['day', { day: value }] as const] : [])]
-  const figures = single && numeral.role === 'digits' && form !== null && /^\d+$/.test(form)
+  const figures = alone && numeral.role === 'digits' && form !== null && /^\d+$/.test(form)
   const short = figures && form.length <= 2 && value >= 1
   return [
     ['n', { n: value }],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { civil, date, dayNumber, days, edtf, edtfBetween, issuedDay, months, monthPeriod, week, weekdayOf, years } from './calendar.ts'
 
 test('days are counted from 1970-01-01, a Thursday', () => {

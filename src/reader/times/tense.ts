@@ -39,15 +39,27 @@ const at = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null => 
   return ofWord(lattice.words[place]!)
 }
 
-/** The tense of the nearest verb before a place, else of the nearest after it, within the sentence. */
-export const tenseAt = (lattice: Lattice, cues: Cues, from: number, to: number, sentence: { readonly from: number; readonly to: number }): Tense => {
-  for (let place = from - 1; place >= Math.max(sentence.from, from - back); place -= 1) {
+/** The tense of the nearest verb before a place. A present may depend on a future before it ("will send a team that counts …"), which then holds. */
+const before = (lattice: Lattice, cues: Cues, from: number, start: number): Tense | null => {
+  let present: Tense | null = null
+  for (let place = from - 1; place >= start; place -= 1) {
     const is = at(lattice, cues, place)
-    if (is) return { is, distance: from - place }
+    if (is === 'will' || (is !== null && is !== 'present' && !present)) return { is, distance: from - place }
+    if (is === 'past') return present
+    if (is === 'present') present ??= { is, distance: from - place }
   }
-  for (let place = to; place < Math.min(sentence.to, to + ahead); place += 1) {
-    const is = at(lattice, cues, place)
+  return present
+}
+
+/** Cues govern what follows them, so after a time only verbs count. */
+const after = ({ words }: Lattice, to: number, end: number): Tense | null => {
+  for (let place = to; place < end; place += 1) {
+    const is = ofWord(words[place]!)
     if (is) return { is, distance: place - to + 1 }
   }
-  return untold
+  return null
 }
+
+/** The tense of the clause around a time: of the nearest verb before it, else of the nearest after it, within the sentence. */
+export const tenseAt = (lattice: Lattice, cues: Cues, from: number, to: number, sentence: { readonly from: number; readonly to: number }): Tense =>
+  before(lattice, cues, from, Math.max(sentence.from, from - back)) ?? after(lattice, to, Math.min(sentence.to, to + ahead)) ?? untold

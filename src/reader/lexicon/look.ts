@@ -1,0 +1,120 @@
+import { foldWord } from '../../text/index.ts'
+import { flag, type FlatNames, type FlatTerm, type Guard, type Look, type Names, type Term } from './names.ts'
+import { AND, BY, LIKE, THE, TO } from './pack.ts'
+import { type Clitic, cliticBits } from './split.ts'
+
+/** Letters written fast to the front of a word; `name` ones also to names, `restore` is what the spelling swallowed. */
+type Front = { readonly write: string; readonly restore: string; readonly name: boolean; readonly before: number }
+
+type Cut = { readonly front: Front; readonly form: string }
+
+/** A compiled pack opened for looking words up. */
+type Book = {
+  readonly fronts: readonly Front[]
+  readonly endings: readonly string[]
+  readonly guards: readonly Guard[]
+  readonly begins: FlatNames['begins']
+  readonly terms: ReadonlyMap<string, readonly FlatTerm[]>
+  readonly flags: ReadonlyMap<string, number>
+}
+
+const frontsOf = (clitics: readonly Clitic[]): readonly Front[] =>
+  clitics.map(({ write, is, of, restore }) => ({
+    write: foldWord(write), restore: foldWord(restore ?? ''), name: of.includes('name'), before: cliticBits(is) | (restore === undefined ? 0 : THE),
+  })).filter(({ write }) => write !== '')
+
+const cuts = (form: string, { fronts }: Book): readonly Cut[] =>
+  fronts.filter(({ write }) => form.length > write.length + 1 && form.startsWith(write)).map((front) => ({ front, form: front.restore + form.slice(front.write.length) }))
+
+const noTerms: readonly FlatTerm[] = []
+
+const widen = ({ guards }: Book, form: string, [kind, value, rest, guard]: FlatTerm, front: number, before: number): Term =>
+  ({ kind, value, form, rest: rest === '' ? [] : rest.split(' '), guard: guards[guard] ?? null, front, before })
+
+/** Letters of the written word that are no part of the name: one fewer than written where one letter serves both. */
+const lettersOf = ({ write, restore }: Front): number => write.length - (restore === '' ? 0 : 1)
+
+const longestFirst = (a: Term, b: Term): number => b.rest.length - a.rest.length || a.front - b.front
+
+const termsOf = (book: Book, form: string, parts: readonly Cut[]): readonly Term[] => {
+  const whole = (book.terms.get(form) ?? noTerms).map((term) => widen(book, form, term, 0, 0))
+  const cut = parts.filter(({ front }) => front.name).flatMap(({ front, form: rest }) =>
+    (book.terms.get(rest) ?? noTerms).map((term) => widen(book, rest, term, lettersOf(front), front.before)))
+  return [...whole, ...cut].sort(longestFirst)
+}
+
+const flagsOf = ({ flags }: Book, form: string): number => flags.get(form) ?? 0
+
+/** An ordinary word stays one with an ending. */
+const withEndings = (book: Book, form: string): number => {
+  const ending = book.endings.find((end) => form.length > end.length + 2 && form.endsWith(end) && flagsOf(book, form.slice(0, -end.length)) & flag.ordinary)
+  return flagsOf(book, form) | (ending === undefined ? 0 : flag.ordinary)
+}
+
+const beside = flag.portfolio | flag.epithet | flag.ordinary | flag.stop | flag.qualifier
+
+/** A preposition written to a word without an article: what follows is no part of a title. */
+const governed = ({ before }: Front): boolean => (before & (BY | TO | LIKE)) !== 0 && (before & THE) === 0
+
+/** Which parts a word may play through the letters before it: a given name with an article is a family name, and no ordinary word. */
+const partsThrough = (book: Book, { form, front }: Cut): number => {
+  if (flagsOf(book, form) & (flag.given | flag.surname)) return beside & ~flag.ordinary
+  return governed(front) ? beside & ~(flag.portfolio | flag.epithet) : beside
+}
+
+/** What clitics leave visible of a form: `definite` with an article, `bound` with an article behind a preposition, `joined` with a conjunction. */
+const shape = (parts: readonly Cut[]): number =>
+  parts.reduce((bits, { front: { before, name } }) => {
+    if (name) return before & AND ? bits | flag.joined : bits
+    return before & THE ? bits | flag.definite | (before & (BY | TO | LIKE) ? flag.bound : 0) : bits
+  }, 0)
+
+const shaped = ({ begins }: Book, form: string): number => begins.reduce((bits, [letters, is]) => bits | (form.startsWith(letters) ? is : 0), 0)
+
+const nameWord = flag.given | flag.surname | flag.weak | flag.joins
+
+const flagsWith = (book: Book, form: string, parts: readonly Cut[]): number => {
+  const own = withEndings(book, form)
+  const through = own & nameWord ? 0 : parts.reduce((bits, cut) => bits | (withEndings(book, cut.form) & partsThrough(book, cut)), 0)
+  return own | through | (own ? 0 : shaped(book, form)) | shape(parts)
+}
+
+const givenAt = (book: Book, form: string, parts: readonly Cut[]): number => {
+  if (flagsOf(book, form) & flag.given) return 0
+  const cut = parts.find(({ front, form: rest }) => front.name && front.restore === '' && flagsOf(book, rest) & flag.given)
+  return cut ? cut.front.write.length : -1
+}
+
+const lookAt = (book: Book, form: string): Look => {
+  const parts = cuts(form, book)
+  return {
+    flags: flagsWith(book, form, parts), terms: termsOf(book, form, parts), given: givenAt(book, form, parts),
+    bare: [form, ...parts.filter(({ front }) => front.name && front.restore === '').map(({ form: rest }) => rest)],
+  }
+}
+
+/** What a form is does not depend on the page, so answers are kept, up to a number that long texts of rare words do not outgrow. */
+const keeping = (make: (form: string) => Look): ((form: string) => Look) => {
+  const kept = new Map<string, Look>()
+  return (form) => {
+    const before = kept.get(form)
+    if (before) return before
+    const look = make(form)
+    if (form.length <= 40 && kept.size < 200_000) kept.set(form, look)
+    return look
+  }
+}
+
+/** Puts the names of a compiled pack to work. */
+export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {
+  const fronts = frontsOf(clitics)
+  const book: Book = {
+    fronts, endings: [...enclitics, ...flat.endings], guards: flat.guards, begins: flat.begins,
+    terms: new Map(Object.entries(flat.terms)), flags: new Map(Object.entries(flat.flags)),
+  }
+  return {
+    listed: flat.listed, posts: flat.posts, heads: flat.heads, cited: new Set(flat.cited),
+    byKey: new Map(flat.listed.filter(({ adjective }) => !adjective).map((listed) => [listed.key, listed])),
+    swallowing: fronts.filter(({ restore }) => restore !== ''), look: keeping((form) => lookAt(book, form)),
+  }
+}
