@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, normalize } from 'node:path'
+import { basename, dirname, join, normalize } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { parse, parseDocument } from 'yaml'
@@ -31,6 +31,8 @@ after(() => rmSync(folder, { recursive: true }))
 const documents = globSync('{*.md,decisions/*.md,corpus/*.md,src/**/*.md}', { cwd: root }).sort()
 const content = (file: string): string => readFileSync(join(root, file), 'utf8')
 const manifest = JSON.parse(content('package.json')) as { readonly version: string; readonly scripts: Readonly<Record<string, string>> }
+
+const sources = new Set(globSync('{src,score,bench,test}/**/*.ts', { cwd: root }).map((path) => basename(path)))
 
 type Fence = { readonly info: string; readonly body: string }
 const fences = (file: string): readonly Fence[] => Array.from(content(file).matchAll(/^```(.*)\n([\s\S]*?)^```$/gm), ([, info, body]) => ({ info: info!.trim(), body: body! }))
@@ -76,6 +78,8 @@ for (const file of documents) {
   test(`the files that ${file} names are there`, () => {
     const named = Array.from(content(file).matchAll(/`((?:src|score|bench|test|corpus|decisions|build|dist)\/[\w./-]+)`/g), ([, path]) => path!)
     for (const path of named.filter((path) => !/^(?:build|dist)\//.test(path))) assert.ok(existsSync(join(root, path)), `${path} is not there`)
+    const bare = Array.from(content(file).matchAll(/`(?:[\w-]+\/)*([\w-]+(?:\.test)?\.ts)`/g), ([, name]) => name!)
+    for (const name of bare.filter((name) => name !== 'x.test.ts')) assert.ok(sources.has(name), `there is no ${name}`)
   })
 }
 

@@ -7,7 +7,7 @@ import { kernel, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
-import { type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
 /** Who speaks at each clause: the subject of the last verb of saying. */
@@ -31,9 +31,21 @@ const trimmed = (scene: Scene, from: number, to: number): number => {
   return end
 }
 
-const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: number): readonly Passage[] =>
+/** How far before its verb a subject may begin and still be in the passage, in words. */
+const subjectReach = 14
+
+/** A passage begins with its verb, or with the subject that stands before it. */
+const begins = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): number => {
+  const verb = Math.min(trigger.at, head.at)
+  const clause = clauseOver(scene, trigger.at)
+  if (scene.glosses[trigger.at]!.verbs.length === 0 || trigger.at - clause.from > subjectReach) return verb
+  if (subject && subject.from >= clause.from && subject.from < verb) return subject.from
+  return clause.kind === 'said' && scene.glosses[trigger.at]!.tense === 'future' && !subject ? Math.min(verb, clause.from + scene.glosses[clause.from]!.length) : verb
+}
+
+const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: number, subject: Actors | null): readonly Passage[] =>
   heads.map((head, k) => {
-    const from = k === 0 ? Math.min(trigger.at, head.at) : head.at
+    const from = k === 0 ? begins(scene, trigger, head, subject) : head.at
     return { from, to: trimmed(scene, from, heads[k + 1]?.at ?? to), rule: trigger.rule }
   })
 
@@ -129,8 +141,9 @@ const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (trigger.force !== 'planned') return false
   const verbs = scene.glosses[head.at]!.verbs
   if (meaning(verbs, 'meets') ?? meaning(verbs, 'attends')) return trigger.polarity === 'will'
+  if (head.found?.lexeme.means.meeting) return true
   if (!head.found?.lexeme.means.holds || head.found.lexeme.means.works) return false
-  for (let at = head.at + 1; at < Math.min(head.at + 8, scene.words.length); at++) if (nounAt(scene, at, 'meeting')) return true
+  for (let at = head.at + 1; at < Math.min(head.at + 8, scene.words.length); at++) if (nounAt(scene, at, 'meeting') ?? nounAt(scene, at, 'body')) return true
   return false
 }
 
@@ -231,7 +244,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     const speaker = spoken[scene.clauseAt[at]!] ?? null
     if (!listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
     if (domestic(scene, trigger, found.heads[0]!, subject)) continue
-    const spans = parts(scene, trigger, found.heads, found.to)
+    const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
     if (listed) list = { ...list!, sentence }
     last = subject ?? last

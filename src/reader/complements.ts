@@ -159,6 +159,7 @@ const verbalHead = (scene: Scene, from: number): Head | null => {
     if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
     const found = meaning(gloss.verbs, 'action') ?? meaning(gloss.verbs, 'light') ?? gloss.verbs[0]!
     const deed = found.lexeme.means.light || found.lexeme.means.aspect ? carried(scene, at, found.length) : null
+    if (found.lexeme.means.light && !deed && gloss.tense !== 'future') return null
     return { ...headOf(scene, at, deed ?? found, 'that', (deed ?? found).lexeme.means.action ?? 'other'), next: deed ? deed.at + deed.length : at + found.length }
   }
   return null

@@ -33,8 +33,8 @@ const keyOf = ({ page }: Scan, name: string): number => page.pack.grammar.keyOf(
 
 const longestWith = (scan: Scan, at: number, names: readonly string[]): { readonly to: number; readonly slots: Slots } | null => {
   if (at >= scan.end) return null
-  const keys = names.map((name) => keyOf(scan, name))
-  const found = atomsAt(scan.lattice, at).filter(({ key, to }) => keys.includes(key) && to <= scan.end)
+  const keys = new Set(names.map((name) => keyOf(scan, name)))
+  const found = atomsAt(scan.lattice, at).filter(({ key, to }) => keys.has(key) && to <= scan.end)
   return found.reduce<(typeof found)[number] | null>((best, atom) => (best && best.to >= atom.to ? best : atom), null)
 }
 

@@ -83,13 +83,13 @@ const unknownFuture = (words: readonly Word[], at: number, pack: Pack): boolean 
   return futures !== null && form.length >= futures.letters && stems.every(({ senses, before }) => senses.length === 0 && before === 0) && futures.begins.some((begin) => form.startsWith(begin))
 }
 
-const glossAt = (words: readonly Word[], at: number, previous: Gloss | null, opens: boolean, pack: Pack): Gloss => {
+const glossAt = (words: readonly Word[], at: number, previous: Gloss | null, opens: boolean, pack: Pack, named: boolean): Gloss => {
   const all = longest(founds(words, at))
   if (all.length === 0) return unknownFuture(words, at, pack) ? guessed : blank
   const particle = all.find(({ lexeme }) => lexeme.pos === 'particle') ?? null
   const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle' && !(particle !== null && particle.before === 0 && one.before !== 0))
   const unclitic = nouns.some((one) => !(one.before & TO))
-  const verbs = all.filter((one) => finite(one) && verbHere(one, (nouns.length > 0 && unclitic) || particle !== null, previous, opens || (one.before & AND) !== 0))
+  const verbs = all.filter((one) => finite(one) && verbHere(one, (nouns.length > 0 && unclitic) || particle !== null, previous, opens || ((one.before & AND) !== 0 && (named || !nouns.some(({ form, before }) => form === 'deed' && before === one.before)))))
   const first = verbs[0]
   const taken = first ?? particle ?? nouns[0]
   return {
@@ -113,9 +113,9 @@ const openers = new Set([':', '"', '-', '(', ')'])
 
 /**
  * Decides for every word whether it is a verb, a noun or a small word. Verb and noun are often written alike, so the place decides:
- * after a preposition stands a noun; at the head of a clause stands the verb.
+ * after a preposition stands a noun; after "and" a word that may be either is the verb only when a name follows it (`named`); at the head of a clause stands the verb.
  */
-export const glosses = (words: readonly Word[], heads: ReadonlySet<number>, pack: Pack): readonly Gloss[] => {
+export const glosses = (words: readonly Word[], heads: ReadonlySet<number>, pack: Pack, named: (at: number) => boolean): readonly Gloss[] => {
   const out: Gloss[] = []
   let skip = 0
   for (let at = 0; at < words.length; at++) {
@@ -127,7 +127,7 @@ export const glosses = (words: readonly Word[], heads: ReadonlySet<number>, pack
     const previous = at > 0 ? (out[at - 1] as Gloss) : null
     const opens = heads.has(at) || openers.has(words[at - 1]?.form ?? ':')
     const mark = opens || words[at - 1]?.kind === 'mark'
-    const gloss = words[at]!.kind === 'word' ? glossAt(words, at, mark ? null : previous, opens, pack) : blank
+    const gloss = words[at]!.kind === 'word' ? glossAt(words, at, mark ? null : previous, opens, pack, named(at + 1)) : blank
     out.push(gloss)
     skip = gloss.length - 1
   }

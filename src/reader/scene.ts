@@ -23,11 +23,13 @@ const cover = (length: number, spans: readonly { readonly from: number; readonly
 /** Sets the scene: everything that later passes ask about a word is answered in constant time. */
 export const sceneOf = (page: Page): Scene => {
   const { words, sentences, mentions, times, quantities } = page
-  const glosses = glossesOf(words, new Set(sentences.map(({ from }) => from)), page.pack)
+  const mentionAt = cover(words.length, mentions)
+  const named = (at: number): boolean => mentions[mentionAt[at] ?? -1]?.adjective === false
+  const glosses = glossesOf(words, new Set(sentences.map(({ from }) => from)), page.pack, named)
   const clauses = clausesOf(words, glosses, sentences)
   return {
     page, words, glosses, clauses,
-    clauseAt: cover(words.length, clauses), mentionAt: cover(words.length, mentions),
+    clauseAt: cover(words.length, clauses), mentionAt,
     timeAt: cover(words.length, times), quantityAt: cover(words.length, quantities),
   }
 }

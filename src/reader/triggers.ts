@@ -42,6 +42,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force ?? means.attends ?? means.meets) !== undefined)
   if (!found || verbs.some(({ lexeme: { means } }) => means.effect)) return null
   const polarity = polarityAt(scene, at)
+  if (verbs.some(({ lexeme: { means } }) => means.meets !== undefined && means.weak)) return null
   if (polarity === 'will' && verbs.some(({ lexeme: { means } }) => means.meets ?? means.attends)) return null
   const { means } = found.lexeme
   if (means.guessed && (!beside(scene, at) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
@@ -68,12 +69,13 @@ const definiteInstrument = (scene: Scene, at: number): boolean => {
 /** What an agreement itself does or lists is agreed: "the treaty opens …", "the agreements include building …". */
 const laidDown = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
-  const subject = definiteInstrument(scene, at + 1) || definiteInstrument(scene, at - 1) || definiteInstrument(scene, at + 2)
-  if (!subject) return null
+  const described = at > 0 && meaning(scene.glosses[at - 1]!.nouns, 'instrument') !== null && meaning(gloss.verbs, 'provides') !== null
+  if (!described && !definiteInstrument(scene, at + 1) && !definiteInstrument(scene, at - 1) && !definiteInstrument(scene, at + 2)) return null
   const includes = meaning(gloss.verbs, 'includes') ?? meaning(gloss.verbs, 'provides')
   if (includes) return trigger(at, includes, 'agreed', false, 'will', ['direct', ...includes.lexeme.takes])
   const found = meaning(gloss.verbs, 'action')
-  return found && gloss.tense === 'present' && !found.lexeme.means.effect && !found.lexeme.means.status ? trigger(at, found, 'agreed', true, 'will', []) : null
+  const rules = found?.lexeme.means.action === 'facilitate' || found?.lexeme.means.action === 'protect'
+  return found && rules && gloss.tense === 'present' && role(scene.glosses[at - 1]) !== 'complement' && !found.lexeme.means.effect && !found.lexeme.means.status ? trigger(at, found, 'agreed', true, 'will', []) : null
 }
 
 const verbTrigger = (scene: Scene, at: number): Trigger | null => {

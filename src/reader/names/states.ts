@@ -52,7 +52,8 @@ const stateServed = (page: Page, key: string): string | null => {
  * Null where the text does not say, and for places that only say where.
  */
 export const stateOf = (page: Page, mention: Mention): string | null => {
-  if (mention.type === 'state') return mention.code
+  const own = codeIn(mention.key)
+  if (own) return own
   return mention.of !== null && acts(page, mention) ? stateServed(page, mention.of) : null
 }
 

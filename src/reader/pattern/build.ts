@@ -59,7 +59,7 @@ const addFigures = (builder: Builder, at: number): void => {
   if (dotted) put('dotted-date', { day: dotted[0], month: dotted[1], year: dotted[2] })
 }
 
-/** Letters that are written fast, but here stand apart ("و 12") or before a figure ("بـ15"): what follows is read as carrying them. */
+/** Letters that are written fast, but here stand apart ("and 12") or before a figure ("by-15"): what follows is read as carrying them. */
 const lift = (builder: Builder, at: number, bits: number): void => {
   if (builder.breaks[at + 1] === 1 || builder.shown[at + 1]!.joins !== 0) return
   for (const atom of atomsAt(builder, at + 1)) add(builder, at, { ...atom, before: atom.before | bits })

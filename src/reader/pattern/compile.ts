@@ -63,8 +63,8 @@ const unique = <T>(items: readonly T[], key: (item: T) => string): readonly T[] 
 const phrasesOf = (phrase: string, how: readonly Inflection[], paradigms: Paradigms, number: 1 | 3): readonly (Form & { readonly rest: readonly string[] })[] => {
   const [head = '', ...rest] = phrase.trim().split(/\s+/)
   const heads = number === 3 ? [{ form: head, number: 3 as const }] : formsOf(head, how[0] ?? 'none', paradigms)
-  const tails = rest.reduce<readonly (readonly string[])[]>((before, word, at) => before.flatMap((tail) => formsOf(word, how[at + 1] ?? 'none', paradigms).map(({ form }) => [...tail, form])), [[]])
-  return unique(heads.flatMap((one) => tails.map((tail) => ({ ...one, rest: tail }))), ({ form, rest }) => [form, ...rest].join(' '))
+  const tails = rest.reduce<readonly (readonly string[])[]>((before, word, at) => before.flatMap((tail) => formsOf(word, how[at + 1] ?? 'none', paradigms).map(({ form }) => tail.concat(form))), [[]])
+  return unique(heads.flatMap(({ form, number }) => tails.map((tail) => ({ form, number, rest: tail }))), ({ form, rest }) => [form, ...rest].join(' '))
 }
 
 const inflections = (entry: Entry): readonly Inflection[] => {

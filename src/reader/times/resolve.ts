@@ -30,9 +30,9 @@ const weak = { far: 200, near: 150 }
 
 /** Of the dates that a day or month may stand for in neighbouring years, the one that the words and the tense ask for. */
 const nearest = (candidates: readonly Period[], ground: number, shift: number | null, tense: Tense): Resolved => {
-  const before = candidates.filter(({ first }) => first <= ground).at(-1)
+  const before = candidates.findLast(({ first }) => first <= ground)
   const after = candidates.find(({ last }) => last >= ground)
-  if (shift === -1) return candidates.filter(({ last }) => last < ground).at(-1) ?? 'none'
+  if (shift === -1) return candidates.findLast(({ last }) => last < ground) ?? 'none'
   if (shift === 1) return candidates.find(({ first }) => first > ground) ?? 'none'
   if (shift === 0) return candidates.find(({ first }) => civil(first).year === civil(ground).year) ?? 'none'
   if (!before || !after) return before ?? after ?? 'none'
