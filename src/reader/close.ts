@@ -1,8 +1,11 @@
-import type { Amount, Commitment, Evidence, Evidences, Figure, Instrument, Meeting, Project, Reading, Sector } from '../model/index.ts'
+import type { Amount, Commitment, Evidence, Evidences, Figure, Gap, Instrument, Meeting, Project, Reading, Sector, Step } from '../model/index.ts'
 import type { CommitmentDraft, FigureDraft, InstrumentDraft, MeetingDraft, Passage, ProjectDraft } from './drafts.ts'
 import { type Entities, entitiesOf } from './entities.ts'
 import type { Mention, Page, QuantityMark, TimeMark } from './page.ts'
+import { suspicious } from '../text/index.ts'
+import type { Dateline } from './dateline.ts'
 import { mentionOver, type Scene } from './scene.ts'
+import type { GapDraft } from './totals.ts'
 import { sectorsIn } from './sectors.ts'
 
 export type Drafts = {
@@ -11,7 +14,11 @@ export type Drafts = {
   readonly instruments: readonly InstrumentDraft[]
   readonly projects: readonly ProjectDraft[]
   readonly figures: readonly FigureDraft[]
+  readonly gaps: readonly GapDraft[]
+  readonly dateline: Dateline | null
 }
+
+export type Closing = { readonly sha256: string; readonly explain: boolean }
 
 const evidence = (scene: Scene, { from, to, rule }: Passage): Evidence => {
   const { text } = scene.page
@@ -21,6 +28,33 @@ const evidence = (scene: Scene, { from, to, rule }: Passage): Evidence => {
 }
 
 const evidences = (scene: Scene, passages: readonly Passage[]): Evidences => passages.map((passage) => evidence(scene, passage)) as unknown as Evidences
+
+type Explained = { readonly passages: readonly Passage[]; readonly steps: readonly Step[] }
+
+/** The passages of an item; where asked for, the first carries the rules that led to it. */
+const told = (scene: Scene, explain: boolean, { passages, steps }: Explained): Evidences => {
+  const [first, ...rest] = evidences(scene, passages)
+  return [explain ? { ...first, trace: steps } : first, ...rest]
+}
+
+const overrideWords: Readonly<Record<'override' | 'unclosed', string>> = {
+  override: 'a control character turns this passage round: it is shown otherwise than it is stored',
+  unclosed: 'a control of direction is opened here and never closed: what follows may be shown otherwise than it is stored',
+}
+
+/** Controls of direction that make a text look other than it is. */
+const deceptions = ({ page: { text } }: Scene): readonly Gap[] =>
+  suspicious(text.source).map(({ start, end, why }) => ({
+    why: overrideWords[why], evidence: [{ start: text.points(start), end: text.points(end), quote: text.source.slice(start, end), rule: 'text.deceive' }],
+  }))
+
+const datelinePlace = (scene: Scene, entities: Entities, dateline: Dateline | null): string | null => {
+  for (let at = dateline?.place?.from ?? 0; at < (dateline?.place?.to ?? 0); at++) {
+    const mention = mentionOver(scene, at)
+    if (mention) return entities.id(mention.key)
+  }
+  return null
+}
 
 const slice = (scene: Scene, from: number, to: number): string =>
   to > from ? scene.page.text.source.slice(scene.words[from]!.start, scene.words[to - 1]!.end) : ''
@@ -50,16 +84,16 @@ const covers = (draft: { readonly passages: readonly Passage[] }, at: number): b
 
 const span = (draft: { readonly passages: readonly [Passage, ...Passage[]] }) => draft.passages[0]
 
-const meeting = (scene: Scene, entities: Entities) => (draft: MeetingDraft, k: number): Meeting => ({
+const meeting = (scene: Scene, explain: boolean, entities: Entities) => (draft: MeetingDraft, k: number): Meeting => ({
   id: `m${k + 1}`, type: draft.type, mechanism: draft.mechanism ? entities.id(mechanismKey(scene, draft.mechanism)) : null, ordinal: draft.ordinal, place: entities.id(draft.place), date: draft.date, status: draft.status,
   participants: draft.participants.flatMap(({ key, chair }) => {
     const entity = entities.id(key)
     return entity ? [{ entity, chair }] : []
   }),
-  parties: ids(entities, draft.parties), stated: draft.points === null ? null : { points: draft.points }, evidence: evidences(scene, draft.passages),
+  parties: ids(entities, draft.parties), stated: draft.points === null ? null : { points: draft.points }, evidence: told(scene, explain, draft),
 })
 
-const commitment = (scene: Scene, entities: Entities, drafts: Drafts) => (draft: CommitmentDraft, k: number): Commitment => {
+const commitment = (scene: Scene, explain: boolean, entities: Entities, drafts: Drafts) => (draft: CommitmentDraft, k: number): Commitment => {
   const run = span(draft)
   const instrument = drafts.instruments.findIndex(({ at }) => covers(draft, at))
   const project = drafts.projects.findIndex(({ at }) => covers(draft, at))
@@ -70,43 +104,43 @@ const commitment = (scene: Scene, entities: Entities, drafts: Drafts) => (draft:
     deadline: draft.deadline ? (draft.deadline.edtf ?? draft.deadline.hedge) : null,
     target: draft.target && draft.target.value !== null ? { value: draft.target.value, unit: draft.target.unit, per: draft.target.per } : null,
     place: null, condition: draft.condition ? slice(scene, draft.condition.from, draft.condition.to) : null,
-    instrument: instrument < 0 ? null : `i${instrument + 1}`, project: project < 0 ? null : `p${project + 1}`, point: null, evidence: evidences(scene, draft.passages),
+    instrument: instrument < 0 ? null : `i${instrument + 1}`, project: project < 0 ? null : `p${project + 1}`, point: draft.point, evidence: told(scene, explain, draft),
   }
 }
 
-const instrument = (scene: Scene, entities: Entities) => (draft: InstrumentDraft, k: number): Instrument => ({
+const instrument = (scene: Scene, explain: boolean, entities: Entities) => (draft: InstrumentDraft, k: number): Instrument => ({
   id: `i${k + 1}`, type: draft.type, status: draft.status, name: slice(scene, span(draft).from, span(draft).to), count: draft.count,
-  parties: ids(entities, draft.parties), date: edtf(draft.date), value: amount(draft.value), evidence: evidences(scene, draft.passages),
+  parties: ids(entities, draft.parties), date: edtf(draft.date), value: amount(draft.value), evidence: told(scene, explain, draft),
 })
 
-const project = (scene: Scene, entities: Entities) => (draft: ProjectDraft, k: number): Project => ({
+const project = (scene: Scene, explain: boolean, entities: Entities) => (draft: ProjectDraft, k: number): Project => ({
   id: `p${k + 1}`, name: slice(scene, span(draft).from, span(draft).to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
   place: entities.id(draft.place), operator: entities.id(draft.operator),
   measures: draft.measures.flatMap((mark) => (mark.value === null ? [] : [{ value: mark.value, unit: mark.unit, of: null }])),
-  value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: null, evidence: evidences(scene, draft.passages),
+  value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: null, evidence: told(scene, explain, draft),
 })
 
-const figure = (scene: Scene, entities: Entities) => (draft: FigureDraft, k: number): Figure => ({
+const figure = (scene: Scene, explain: boolean, entities: Entities) => (draft: FigureDraft, k: number): Figure => ({
   id: `f${k + 1}`, indicator: draft.indicator, value: draft.value, unit: draft.unit, period: draft.period, change: draft.change,
-  parties: ids(entities, draft.parties), evidence: evidences(scene, draft.passages),
+  parties: ids(entities, draft.parties), evidence: told(scene, explain, draft),
 })
 
 /** Turns the drafts into the public reading: numbers every item, and ties each to its exact passages in code points. */
-export const close = (scene: Scene, drafts: Drafts, sha256: string): Reading => {
+export const close = (scene: Scene, drafts: Drafts, { sha256, explain }: Closing): Reading => {
   const entities = entitiesOf(withMechanisms(scene, drafts.meetings))
   const { page } = scene
   return {
     tawafuq: 'reading/1',
-    document: { sha256, language: page.pack.language, length: page.text.length, issued: page.issued, issuedFrom: page.issuedFrom, outlet: null, place: null },
+    document: { sha256, language: page.pack.language, length: page.text.length, issued: page.issued, issuedFrom: page.issuedFrom, outlet: drafts.dateline?.outlet ?? null, place: datelinePlace(scene, entities, drafts.dateline) },
     entities: entities.list,
     times: page.times.map((mark) => ({ edtf: mark.edtf, hedge: mark.hedge, evidence: evidences(scene, [mark]) })),
     quantities: page.quantities.filter(({ sort }) => sort === 'money' || sort === 'measure')
       .map((mark) => ({ value: mark.value, unit: mark.unit, per: mark.per, approximate: mark.approximate, evidence: evidences(scene, [mark]) })),
-    meetings: drafts.meetings.map(meeting(scene, entities)),
-    commitments: drafts.commitments.map(commitment(scene, entities, drafts)),
-    instruments: drafts.instruments.map(instrument(scene, entities)),
-    projects: drafts.projects.map(project(scene, entities)),
-    figures: drafts.figures.map(figure(scene, entities)),
-    gaps: [],
+    meetings: drafts.meetings.map(meeting(scene, explain, entities)),
+    commitments: drafts.commitments.map(commitment(scene, explain, entities, drafts)),
+    instruments: drafts.instruments.map(instrument(scene, explain, entities)),
+    projects: drafts.projects.map(project(scene, explain, entities)),
+    figures: drafts.figures.map(figure(scene, explain, entities)),
+    gaps: [...drafts.gaps.map(({ why, passage }) => ({ why, evidence: evidences(scene, [passage]) })), ...deceptions(scene)],
   }
 }

@@ -1,4 +1,4 @@
-import type { Action, Force } from '../model/index.ts'
+import type { Action, Force, Step } from '../model/index.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
@@ -8,6 +8,7 @@ import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { clauseOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
 /** Who speaks at each clause: the subject of the last verb of saying. */
@@ -104,11 +105,19 @@ const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null 
   return amounts.find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
 }
 
+const stepsOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[]): readonly Step[] => {
+  const [due, target] = [dueOf(scene, head, span), targetOf(scene, head, span)]
+  return [
+    { rule: trigger.rule, gave: `force ${forceOf(trigger, keys)}` }, { rule: head.found?.lexeme.id ?? 'reader.unknown-deed', gave: `action ${head.action}` },
+    ...(due ? [{ rule: due.rule, gave: `deadline ${due.edtf ?? due.hedge}` }] : []), ...(target ? [{ rule: target.rule, gave: `target ${target.value} ${target.unit}` }] : []),
+  ]
+}
+
 const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
   kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys),
   polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
   object: { from: Math.min(head.next, span.to), to: objectEnd(scene, head.next, span.to) }, speaker,
-  deadline: dueOf(scene, head, span), target: targetOf(scene, head, span), condition: conditionIn(scene, head.at),
+  deadline: dueOf(scene, head, span), target: targetOf(scene, head, span), condition: conditionIn(scene, head.at), point: null, steps: stepsOf(scene, trigger, head, span, keys),
 })
 
 const gift = (scene: Scene, { from, to }: Passage): boolean => {
@@ -216,6 +225,13 @@ const joined = (scene: Scene, drafts: readonly CommitmentDraft[]): readonly Comm
   return out
 }
 
+/** A plain promise of a party whose object was not found is worth a word; soft words and reports are not. */
+const notUnderstood = (scene: Scene, trigger: Trigger, subject: Actors | null): boolean => {
+  const { means } = trigger.found.lexeme
+  const firm = trigger.force === 'agreed' || trigger.force === 'pledged'
+  return firm && subject !== null && scene.glosses[trigger.at]!.verbs.length > 0 && !(means.announces ?? means.deed ?? means.provides ?? means.includes ?? means.says)
+}
+
 const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
 const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
@@ -227,8 +243,9 @@ const domestic = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | 
   !(head.found?.lexeme.means.gift ?? amountsIn(scene, { from: head.at, to: Math.min(head.at + 14, sentenceOver(scene, head.at).to) }).length > 0)
 
 /** Reads every promise of the text: a word of force or a future verb, the deeds it governs, who bears them and by when. */
-export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]): readonly CommitmentDraft[] => {
+export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]): { readonly commitments: readonly CommitmentDraft[]; readonly gaps: readonly GapDraft[] } => {
   const out: CommitmentDraft[] = []
+  const gaps: GapDraft[] = []
   let last: Actors | null = null
   let list: List | null = null
   for (let at = 0; at < scene.words.length; at++) {
@@ -240,6 +257,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     const subject: Actors | null = listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
     const found = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
     if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }
+    if (!found && notUnderstood(scene, trigger, subject)) gaps.push({ why: 'a promise verb whose object was not understood', passage: { from: trigger.at, to: trigger.at + trigger.length, rule: trigger.rule } })
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at]!] ?? null
     if (!listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
@@ -250,5 +268,5 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     last = subject ?? last
     at = Math.max(at, found.to - 1)
   }
-  return joined(scene, out)
+  return { commitments: joined(scene, out), gaps }
 }

@@ -1,10 +1,15 @@
-import type { Action, Force, InstrumentStatus, InstrumentType, MeetingStatus, MeetingType, Polarity, Stage } from '../model/index.ts'
+import type { Action, Force, InstrumentStatus, InstrumentType, MeetingStatus, MeetingType, Polarity, Stage, Step } from '../model/index.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 
 /** A run of words that an item was read from; `rule` is the entry or pass that made it. */
 export type Passage = { readonly from: number; readonly to: number; readonly rule: string }
 
-type Draft = { readonly passages: readonly [Passage, ...Passage[]]; readonly parties: readonly string[] }
+type Draft = {
+  readonly passages: readonly [Passage, ...Passage[]]
+  readonly parties: readonly string[]
+  /** Which rule gave which value, for those who ask. */
+  readonly steps: readonly Step[]
+}
 
 /** Items before they get numbers: passages are runs of words and entities are keys of mentions. `at` is the word that heads the item. */
 export type CommitmentDraft = Draft & {
@@ -19,6 +24,8 @@ export type CommitmentDraft = Draft & {
   readonly deadline: TimeMark | null
   readonly target: QuantityMark | null
   readonly condition: { readonly from: number; readonly to: number } | null
+  /** Its place among the points that the text counts, from 1. */
+  readonly point: number | null
 }
 
 export type InstrumentDraft = Draft & {

@@ -82,6 +82,7 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
     kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : mark.to, rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
     indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: (mark.value as number) * (mark.sort === 'share' && verb !== null && falls(scene, verb) ? -1 : 1), unit: unitOf(mark), period: periodOf(scene, mark, from), change: null,
     parties: parties.length ? parties : textParties(scene),
+    steps: [{ rule: mark.rule, gave: `${mark.value} ${unitOf(mark)}` }, ...(indicator ? [{ rule: indicator.found.lexeme.id, gave: `indicator ${indicator.found.lexeme.means.indicator}` }] : [])],
   }
 }
 

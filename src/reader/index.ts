@@ -1,21 +1,38 @@
 import { createHash } from 'node:crypto'
 import type { Edtf, Reading } from '../model/index.ts'
-import { open } from '../text/index.ts'
-import { loadPack } from './lexicon/load.ts'
+import { open, type Text } from '../text/index.ts'
+import { hasPack, loadPack } from './lexicon/load.ts'
 import { readText } from './read.ts'
 
 export type Options = {
   /** The date of publication given with the text; the date of a dateline comes first. */
   readonly issued?: Edtf | null
+  /** ISO 639-1; by the letters of the text when absent. */
   readonly language?: string | null
+  /** Adds to the evidence of each item the rules that gave its values. */
   readonly explain?: boolean
   /** Of the bytes as they were given; of the UTF-8 text when absent. */
   readonly sha256?: string
 }
 
+/** The reading of a text that no pack can read: what is known of the document, and the reason in `gaps`. */
+const unread = (text: Text, language: string | null, issued: Edtf | null, sha256: string): Reading => {
+  const why = language === null ? 'the language of the text could not be told by its letters' : `there is no pack for the language '${language}'`
+  const end = Math.min(text.length, 200)
+  return {
+    tawafuq: 'reading/1',
+    document: { sha256, language, length: text.length, issued, issuedFrom: issued === null ? null : 'given', outlet: null, place: null },
+    entities: [], times: [], quantities: [], meetings: [], commitments: [], instruments: [], projects: [], figures: [],
+    gaps: [{ why, evidence: [{ start: 0, end, quote: [...text.source.slice(0, 400)].slice(0, end).join(''), rule: 'reader.language' }] }],
+  }
+}
+
 /** Reads one text. Never throws on text: what could not be read stands in `gaps`. */
 export const read = (source: string, options: Options = {}): Reading => {
   const text = open(source)
-  const pack = loadPack(options.language ?? text.language ?? 'ar')
-  return readText(text, pack, options.issued ?? null, options.sha256 ?? createHash('sha256').update(source).digest('hex'))
+  const language = options.language ?? text.language
+  const issued = options.issued ?? null
+  const sha256 = options.sha256 ?? createHash('sha256').update(source).digest('hex')
+  if (language === null || !hasPack(language)) return unread(text, language, issued, sha256)
+  return readText(text, loadPack(language), issued, { sha256, explain: options.explain ?? false })
 }

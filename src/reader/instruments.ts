@@ -81,10 +81,12 @@ const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
 
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
+  const date = dateOf(scene, fate, day)
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: end, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
-    count: countOf(scene, at, found), date: dateOf(scene, fate, day), value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
+    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
+    steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MeetingStatus, MeetingType } from '../model/index.ts'
+import type { MeetingStatus, MeetingType, Step } from '../model/index.ts'
 import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { MeetingDraft } from './drafts.ts'
 import { eventDay, firstDay, lastDay } from './due.ts'
@@ -130,6 +130,8 @@ const participants = (scene: Scene, clause: Run): MeetingDraft['participants'] =
   return [...keys].map((key) => ({ key, chair: chairs.has(key) }))
 }
 
+const stepsOf = (rule: string, type: MeetingType, time: TimeMark | null): readonly Step[] => [{ rule, gave: `meeting ${type}` }, ...(time?.edtf ? [{ rule: time.rule, gave: `date ${time.edtf}` }] : [])]
+
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
   const type = typeOf(scene, found, at, end)
   const time = timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach)
@@ -138,7 +140,7 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   return {
     kind: 'meeting', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type, status: statusOf(scene, promises, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
-    mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, parties: partiesOf(scene, { from: at, to: end }),
+    mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
 }
 
@@ -151,7 +153,7 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   return {
     kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
-    mechanism: null, participants: participants(scene, clause), points: null, parties: partiesOf(scene, { from: at, to: clause.to }),
+    mechanism: null, participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: clause.to }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../model/index.ts'
+import type { Stage, Step } from '../model/index.ts'
 import { textParties } from './actors.ts'
 import type { ProjectDraft } from './drafts.ts'
 import { dueIn } from './due.ts'
@@ -108,6 +108,15 @@ const operatorOf = (scene: Scene, at: number): string | null => {
   return mentionsIn(scene, { from, to: at }).findLast(({ type }) => type === 'company')?.key ?? null
 }
 
+const stepsOf = (scene: Scene, promised: Promised, at: number, thing: Found, run: Run): readonly Step[] => {
+  const promise = promiseOver(promised, at)
+  return [
+    { rule: thing.lexeme.id, gave: 'project' },
+    ...(promise ? [{ rule: promise.passages[0].rule, gave: `stage ${promisedStage[promise.force]}, being ${promise.force}` }] : []),
+    ...quantitiesIn(scene, run).map(({ rule, value, unit }) => ({ rule, gave: `${value} ${unit}` })),
+  ]
+}
+
 const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number): ProjectDraft => {
   const run = domain(scene, at, end)
   const dates = datesOf(scene, promised, at, run)
@@ -116,6 +125,7 @@ const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, fro
     place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
     measures: quantitiesIn(scene, run).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: start }) => start > at),
     value: valueOf(scene, run, end), start: dates.start, end: dates.end, parties: textParties(scene),
+    steps: stepsOf(scene, promised, at, thing, run),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Edtf, Reading } from '../model/index.ts'
 import type { Text } from '../text/index.ts'
-import { close } from './close.ts'
+import { close, type Closing } from './close.ts'
 import { readCommitments, speakers } from './commitments.ts'
+import { dateFrom, datelineOf } from './dateline.ts'
 import type { InstrumentDraft, ProjectDraft } from './drafts.ts'
 import { readFigures } from './figures.ts'
 import { readInstruments } from './instruments.ts'
@@ -15,9 +16,10 @@ import { markQuantities } from './quantities.ts'
 import { type Promised, promisedOf } from './promised.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { markTimes } from './times.ts'
+import { countTotals } from './totals.ts'
 
 /** The passes that mark a page, in order; each adds a layer. */
-export const marking: readonly ((page: Page) => Page)[] = [markTimes, markNames, markQuantities]
+export const marking: readonly ((page: Page) => Page)[] = [markNames, markTimes, markQuantities]
 
 const claimedBy = (scene: Scene, promised: Promised, others: readonly (InstrumentDraft | ProjectDraft)[]): ((at: number) => boolean) => {
   const taken = new Uint8Array(scene.words.length)
@@ -28,12 +30,15 @@ const claimedBy = (scene: Scene, promised: Promised, others: readonly (Instrumen
 }
 
 /** Same text, same pack, same date: same reading, on any machine. */
-export const readText = (text: Text, pack: Pack, issued: Edtf | null, sha256: string): Reading => {
-  const scene = sceneOf(marking.reduce((page, mark) => mark(page), openPage(text, pack, issued)))
-  const commitments = readCommitments(scene, speakers(scene))
+export const readText = (text: Text, pack: Pack, issued: Edtf | null, closing: Closing): Reading => {
+  const opened = openPage(text, pack, issued)
+  const dateline = datelineOf(opened)
+  const scene = sceneOf(marking.reduce((page, mark) => mark(page), dateFrom(opened, dateline)))
+  const { commitments, gaps } = readCommitments(scene, speakers(scene))
   const promised = promisedOf(scene, commitments)
   const instruments = readInstruments(scene, promised)
   const projects = readProjects(scene, promised)
   const figures = readFigures(scene, claimedBy(scene, promised, [...instruments, ...projects]))
-  return close(scene, { meetings: readMeetings(scene, promised), commitments, instruments, projects, figures }, sha256)
+  const counted = countTotals(scene, readMeetings(scene, promised), commitments, instruments)
+  return close(scene, { ...counted, instruments, projects, figures, gaps: [...gaps, ...counted.gaps], dateline }, closing)
 }

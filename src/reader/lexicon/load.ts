@@ -74,6 +74,12 @@ const stale = (language: string): boolean => {
   return yaml > 0 && Math.max(yaml, newest(here), newest(join(here, '..', 'pattern'))) > modified(artifact(language))
 }
 
+const code = /^[a-z]{2,3}$/
+
+/** Whether a language can be read: its pack stands beside the program, compiled or as YAML. The name becomes part of a path, so it is checked. */
+export const hasPack = (language: string): boolean =>
+  code.test(language) && (modified(artifact(language)) >= 0 || modified(join(sources, language, 'pack.yaml')) >= 0)
+
 const kept = new Map<string, Pack>()
 
 /** The pack of a language, compiled anew when its YAML or the compiler is newer than what was compiled last. */

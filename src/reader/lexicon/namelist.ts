@@ -147,12 +147,20 @@ const enterTerritories = (draft: Draft, territories: readonly Entry[]): void => 
 const spellings = (entries: readonly Entry[]): readonly string[] =>
   entries.flatMap((entry) => [...list(entry.value['names']), ...guarded(entry).map(({ name }) => String(name))]).map((name) => phrase(name).join(' '))
 
+/** A name that belongs to a state nobody lists would bind nobody. */
+const checkOwners = (entries: readonly Entry[], states: readonly Entry[]): void => {
+  const known = new Set(states.map(({ value }) => value['state']))
+  const lost = entries.find(({ value }) => value['of'] !== undefined && !known.has(value['of']))
+  if (lost) throw new Mistake(lost, `no state '${String(lost.value['of'])}' is listed`, 'Write its ISO 3166-1 code, quoted where YAML reads it as something else (NO).')
+}
+
 /** Compiles everything a pack says of names into plain data. */
 export const compileNames = (entries: readonly Entry[], clitics: readonly Clitic[], rows: Paradigms, language: string): FlatNames => {
   const article = clitics.find(({ is }) => is.length === 1 && is[0] === 'the')?.write ?? ''
   const states = entries.filter((entry) => nameKind(entry) === 'state')
   const places = entries.filter((entry) => nameKind(entry) === 'place')
   const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), begins: [], cited: new Set(), endings: [], seen: new Set(spellings([...states, ...places])) }
+  checkOwners(entries, states)
   for (const entry of entries) enterEntry(draft, entry, article, language)
   enterTerritories(draft, entries.filter((entry) => nameKind(entry) === 'territory'))
   for (const entry of states) enterDemonyms(draft, entry, rows.adjective, article, language)

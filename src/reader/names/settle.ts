@@ -7,7 +7,7 @@ import type { Found, HeadedFound, ListedFound, PersonFound, Scan } from './scan.
 /** How often the page names each state by a spelling that can mean nothing else. */
 type Support = ReadonlyMap<string, number>
 
-const stateKey = ({ key, type, of }: Listed): string | null => (type === 'state' ? key : of)
+const stateKey = ({ key, of }: Listed): string | null => (key.startsWith('state:') ? key : of)
 
 const innerOf = (found: Found): readonly ListedFound[] => {
   if (found.kind === 'listed') return [found]
