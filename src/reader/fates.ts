@@ -9,7 +9,7 @@ import { clauseOver, type Scene, sentenceOver } from './scene.ts'
 export type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string; readonly making: string | null; readonly past: boolean }
 
 /** How far left of a noun its verb may stand, in words: subjects with posts and names come between. */
-const reach = 24
+const reach = 40
 
 const fate = (status: InstrumentStatus, at: number, found: Found, past: boolean): Fate => ({ status, at, rule: found.lexeme.id, making: found.lexeme.means.action ?? null, past })
 
@@ -80,10 +80,11 @@ const firstAfter = (scene: Scene, from: number, at: number): boolean => {
   return true
 }
 
-const promised = (scene: Scene, promises: Promised, at: number): Fate | null => {
+const promised = (scene: Scene, promises: Promised, at: number, found: Found): Fate | null => {
   const promise = promiseOver(promises, at)
-  if (!promise || promise.at > at || !firstAfter(scene, promise.at, at)) return null
+  if (!promise || promise.at > at || (!firstAfter(scene, promise.at, at) && promise.action !== 'finance')) return null
   const drafting = ofDeed(scene, at - 1) ?? (nounAt(scene, at - 1, 'action') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
+  if (promise.action === 'finance' && found.lexeme.means.instrument === 'fund' && !definite(scene, at, found)) return { status: 'proposed', at, rule: promise.passages[0].rule, making: 'establish', past: false }
   const deed = drafting?.making ?? promise.action
   const founded = promise.force === 'agreed' && deed === 'establish' && nounAt(scene, at, 'body') !== null
   return promise.at === at || making.has(deed) ? { status: founded ? 'agreed' : 'proposed', at: drafting ? at - 1 : promise.at, rule: promise.passages[0].rule, making: deed, past: false } : null
@@ -107,15 +108,15 @@ const issued = (scene: Scene, at: number, found: Found): Fate | null => {
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
   const type = found.lexeme.means.instrument
-  const named = (type === 'centre' || type === 'fund') && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
+  const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
   if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   return named ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
 
 /** "an agreement to hold …" is a promise and no instrument. */
 const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
-  found.lexeme.means.instrument === 'agreement' && role(scene.glosses[at + found.length]) === 'prep' && nounAt(scene, at + found.length + 1, 'action') !== null
+  found.lexeme.means.instrument === 'agreement' && (scene.glosses[at - 1]?.verbs.some(({ lexeme }) => lexeme.means.light) ? (found.before & THE) !== 0 : role(scene.glosses[at + found.length]) === 'prep' && nounAt(scene, at + found.length + 1, 'action') !== null)
 
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null =>
-  agreementTo(scene, at, found) ? null : issued(scene, at, found) ?? promised(scene, promises, at) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)
+  agreementTo(scene, at, found) ? null : issued(scene, at, found) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)

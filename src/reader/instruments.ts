@@ -33,11 +33,13 @@ const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonl
 const bodyReach = 4
 
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
-const fits = (scene: Scene, at: number, found: Found, fate: Fate): boolean => {
+const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
   if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && at - fate.at <= bodyReach && (found.before & THE) === 0)
   if (fate.status === 'existing') return !means.weak
   if (fate.status === 'established') return false
+  if (means.weak && end - at - found.length < 1) return false
+  if (means.instrument === 'plan' && (definite(scene, at, found) || at - fate.at > 4)) return false
   return !means.weak || (fate.making !== 'establish' && fate.making !== null && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
@@ -60,7 +62,7 @@ const lists = (scene: Scene, at: number): boolean => {
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
   if (role(scene.glosses[at - 1]) === 'this' || role(scene.glosses[at + found.length]) === 'this') return true
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
-  return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && countOf(scene, at, found) === null && !toldAfter(scene, end))
+  return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
 }
 
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
@@ -95,10 +97,10 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   const gloss = scene.glosses[at]!
   const part = role(gloss)
   const ordinal = gloss.particle?.lexeme.means.ordinal
-  if (!told.set || (part !== 'other-one' && !ordinal) || scene.clauses[scene.clauseAt[at]!]!.sentence !== told.sentence) return null
+  if (!told.set || (part !== 'other-one' && !ordinal) || scene.clauses[scene.clauseAt[at]!]!.sentence > told.sentence + 1) return null
   const next = scene.glosses[at + gloss.length]
   if (ordinal === 1 && !nounAt(scene, at + gloss.length, 'gift')) return null
-  if (!next || (role(next) !== 'topic' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
+  if (!next || (role(next) !== 'topic' && role(next) !== 'with' && role(next) !== 'between' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
   const end = phraseEnd(scene, at, gloss.length)
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
 }
@@ -147,7 +149,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const end = phraseEnd(scene, at, length)
     const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : (fateOf(scene, promises, at, found, end) ?? inherited(scene, at, found, told))
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set
-    if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate)))) continue
+    if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate, end)))) continue
     const draft = other ?? draftOf(scene, at, length, found!, fate!, day)
     join(out, scene, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set

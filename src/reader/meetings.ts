@@ -87,7 +87,7 @@ const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
 /** A meeting of a standing body, or one that is counted, is a session of it. */
 const typeOf = (scene: Scene, found: Found, at: number, end: number): MeetingType => {
   const type = found.lexeme.means.meeting as MeetingType
-  if (type !== 'talks' || !found.lexeme.means.generic) return type
+  if (type !== 'talks' || !found.lexeme.means.sessional) return type
   for (let k = at + found.length; k < Math.min(end, at + 8); k++)
     if (nounAt(scene, k, 'body') || mentionOver(scene, k)?.type === 'body' || scene.glosses[k]!.nouns.some(({ lexeme }) => lexeme.means.ministerial)) return 'session'
   return ordinalIn(scene, at, Math.min(end, at + 4)) === null ? type : 'session'
@@ -132,13 +132,31 @@ const participants = (scene: Scene, clause: Run): MeetingDraft['participants'] =
 
 const stepsOf = (rule: string, type: MeetingType, time: TimeMark | null): readonly Step[] => [{ rule, gave: `meeting ${type}` }, ...(time?.edtf ? [{ rule: time.rule, gave: `date ${time.edtf}` }] : [])]
 
+/** How much of a relative clause belongs to the passage ("the visit that the president is paying to"), in words. */
+const relativeReach = 12
+
+/** How far before its noun the verb of a meeting may stand and still be in the passage, in words. */
+const verbReach = 14
+
+/** A meeting's passage begins with the verb that carries its noun: "begins a visit", "held talks". */
+const verbBefore = (scene: Scene, at: number): number => {
+  const { from } = clauseOver(scene, at)
+  for (let k = at - 1; k >= Math.max(from, at - verbReach); k--) {
+    if (nounAt(scene, k, 'meeting') ?? nounAt(scene, k, 'instrument')) return at
+    const { verbs } = scene.glosses[k]!
+    if (verbs.length > 0) return verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect) ? k : at
+  }
+  return at
+}
+
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
   const type = typeOf(scene, found, at, end)
   const time = timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach)
   const clause = clauseOver(scene, at)
   const to = Math.max(end, clause.to)
+  const told = role(scene.glosses[end]) === 'relative' ? Math.min(clauseOver(scene, end).to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from: at, to: end, rule: found.lexeme.id }], type, status: statusOf(scene, promises, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
+    kind: 'meeting', at, passages: [{ from: verbBefore(scene, at), to: told, rule: found.lexeme.id }], type, status: statusOf(scene, promises, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
@@ -170,6 +188,7 @@ const tellsApart = (scene: Scene, at: number): boolean => {
 const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolean => {
   if (role(scene.glosses[at - 1]) === 'this') return true
   if ((found.before & THE) === 0) return found.after !== '' && end - at - found.length < 1
+  if (role(scene.glosses[at + found.length]) === 'relative') return false
   return !tellsApart(scene, at + found.length) || end - at - found.length < 1
 }
 
@@ -181,8 +200,9 @@ const agree = (one: string | null, other: string | null): boolean => one === nul
 const same = (one: MeetingDraft, other: MeetingDraft): boolean => {
   if (one.type !== other.type || one.status !== other.status || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
   if (one.ordinal !== null && other.ordinal !== null) return one.ordinal === other.ordinal && sameParties(one, other)
+  const bare = other.date === null && other.place === null && other.ordinal === null
   const known = (one.date !== null && one.date === other.date) || (one.place !== null && one.place === other.place)
-  return sameParties(one, other) && (known || one.status === 'held')
+  return bare ? one.parties.some((party) => other.parties.includes(party)) : sameParties(one, other) && (known || one.status === 'held')
 }
 
 /** How many meetings back another account of one is looked for. */

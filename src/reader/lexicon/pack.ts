@@ -63,6 +63,8 @@ export type Meaning = {
   readonly meeting?: MeetingType
   readonly generic?: boolean
   readonly ministerial?: boolean
+  /** A meeting that is a session when it is counted or a standing body's. */
+  readonly sessional?: boolean
   readonly press?: boolean
   /** Counts only with support from its surroundings. */
   readonly weak?: boolean
