@@ -195,7 +195,7 @@ const steps: Readonly<Record<string, () => readonly string[]>> = {
     const heads = headsOf(scene, trigger)?.heads ?? []
     return [`trigger ${trigger.force}  ${trigger.rule}  ${written(at)}`].concat(heads.map((head) => `  head ${head.action}  ${written(head.at)}`))
   }),
-  drafts: () => readCommitments(scene, speakers(scene)).map((draft) =>
+  drafts: () => readCommitments(scene, speakers(scene)).commitments.map((draft) =>
     `${draft.force} ${draft.action}, parties ${draft.parties.join(' ')}, due ${draft.deadline?.edtf ?? draft.deadline?.hedge ?? '-'}, target ${draft.target?.value ?? '-'}, words ${draft.passages[0].from}-${draft.passages[0].to}`),
 }
 

@@ -93,7 +93,8 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
 /** Who does what the verb or noun at `at` says, as far as its own clause names it. */
 export const subjectOf = (scene: Scene, at: number, length: number): Actors | null => {
   const clause = clauseOver(scene, at)
-  return after(scene, at + length, Math.min(clause.to, at + length + 24)) ?? before(scene, clause, at)
+  const following = () => after(scene, at + length, Math.min(clause.to, at + length + 24))
+  return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))
 }
 
 /** All states of the text, most prominent first: who is meant where a text speaks of "both" without a name. */

@@ -1,4 +1,4 @@
-import { AND } from './lexicon/pack.ts'
+import { AND, THE } from './lexicon/pack.ts'
 import { type Gloss, meaning, role } from './gloss.ts'
 import type { Span, Word } from './page.ts'
 
@@ -28,7 +28,7 @@ const beginning = (words: readonly Word[], glosses: readonly Gloss[], at: number
   if (part === 'complement' && (spoke || (gloss.before & AND) !== 0)) return 'said'
   if (gloss.verbs.length > 0 && ((gloss.before & AND) !== 0 || (paused && previous.form !== '"'))) return 'main'
   if ((part === 'already' || part === 'will' || part === 'will-not') && ((gloss.before & AND) !== 0 || paused)) return 'main'
-  if (opensSpeech(gloss) && paused) return 'main'
+  if (opensSpeech(gloss) && (paused || gloss.nouns.every(({ before }) => (before & THE) === 0))) return 'main'
   if (open.kind === 'relative' && paused && previous.form !== '"') return 'rest'
   return null
 }

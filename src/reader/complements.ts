@@ -252,7 +252,7 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
   if ((before & THE) !== 0 && !governs(scene, at)) return false
   if (head.intro === 'itself') return (before === 0 && found.form === 'deed') || (before === THE && context === 'none')
   if (before === TO || before === BY) return head.intro === (before === TO ? 'to' : 'by')
-  if (context === 'none') return true
+  if (context === 'none' || ((before & THE) !== 0 && context !== 'purpose')) return true
   return paused
 }
 

@@ -66,7 +66,8 @@ const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null
   const { to } = clauseOver(scene, mark.from)
   const times = timesIn(scene, { from, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
   const distance = (time: { readonly from: number; readonly to: number }) => (time.from >= mark.to ? time.from - mark.to : mark.from - time.to)
-  return times.filter(({ edtf }) => edtf!.length !== 10).sort((one, other) => distance(one) - distance(other))[0]?.edtf ?? null
+  const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }) => kind === 'mark' && form !== ')' && form !== '(')
+  return times.filter((time) => time.edtf!.length !== 10 && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf ?? null
 }
 
 const unitOf = (mark: QuantityMark): string => (mark.per && mark.sort === 'measure' ? `${mark.unit}/${mark.per === 'day' ? 'd' : mark.per === 'year' ? 'a' : mark.per}` : mark.unit)

@@ -58,9 +58,15 @@ const lists = (scene: Scene, at: number): boolean => {
   return true
 }
 
+/** The article may stand on the second word of a phrase, or on what qualifies a plural: "the memoranda (of understanding) signed". */
+const articled = (scene: Scene, at: number, found: Found): boolean =>
+  (found.before & THE) !== 0 || [found.length - 1, found.length].some((step) => step > 0 && (scene.words[at + step]?.stems.some(({ before }) => (before & THE) !== 0) ?? false))
+
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
-  if (role(scene.glosses[at - 1]) === 'this' || role(scene.glosses[at + found.length]) === 'this') return true
+  const before = role(scene.glosses[at - 1])
+  if (before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
+  if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
 }
@@ -133,6 +139,12 @@ const join = (out: InstrumentDraft[], scene: Scene, draft: InstrumentDraft): voi
 /** A body known only by its head noun ("the fund for …") may be the instrument itself; a known name is an actor. */
 const headed = ({ rule }: Mention): boolean => rule.includes('.head.')
 
+const namesMembers = (scene: Scene, at: number): boolean => {
+  const { from } = sentenceOver(scene, at)
+  for (let k = from; k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'includes')) return true
+  return false
+}
+
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
@@ -148,7 +160,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const length = found ? pairLength(scene, at, found) : 1
     const end = phraseEnd(scene, at, length)
     const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : (fateOf(scene, promises, at, found, end) ?? inherited(scene, at, found, told))
-    const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set
+    const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate, end)))) continue
     const draft = other ?? draftOf(scene, at, length, found!, fate!, day)
     join(out, scene, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft)

@@ -151,12 +151,15 @@ const verbBefore = (scene: Scene, at: number): number => {
 
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
   const type = typeOf(scene, found, at, end)
-  const time = timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach)
+  const relative = role(scene.glosses[end]) === 'relative' ? clauseOver(scene, end) : null
+  const own = relative ? (timesIn(scene, relative).find(({ edtf }) => edtf !== null) ?? null) : null
+  const time = own ?? timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach)
+  const opened = relative !== null && scene.glosses.slice(relative.from, relative.to).some(({ tense }) => tense === 'past')
   const clause = clauseOver(scene, at)
   const to = Math.max(end, clause.to)
-  const told = role(scene.glosses[end]) === 'relative' ? Math.min(clauseOver(scene, end).to, end + relativeReach) : end
+  const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from: verbBefore(scene, at), to: told, rule: found.lexeme.id }], type, status: statusOf(scene, promises, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
+    kind: 'meeting', at, passages: [{ from: verbBefore(scene, at), to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
@@ -186,7 +189,7 @@ const tellsApart = (scene: Scene, at: number): boolean => {
 
 /** A bare or definite mention of a meeting told before adds nothing: "during the meeting". */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolean => {
-  if (role(scene.glosses[at - 1]) === 'this') return true
+  if (role(scene.glosses[at - 1]) === 'this' || (found.lexeme.means.weak && found.number > 1)) return true
   if ((found.before & THE) === 0) return found.after !== '' && end - at - found.length < 1
   if (role(scene.glosses[at + found.length]) === 'relative') return false
   return !tellsApart(scene, at + found.length) || end - at - found.length < 1

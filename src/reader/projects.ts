@@ -49,6 +49,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
 const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Stage => {
   const promise = promiseOver(promised, at)
   if (promise) return promisedStage[promise.force] ?? 'planned'
+  if (role(scene.glosses[at - 1]) === 'among' || role(scene.glosses[at - 2]) === 'among' || role(scene.glosses[at - 3]) === 'among') return 'planned'
   const sentence = sentenceOver(scene, at)
   return told(scene, { from: Math.max(clauseOver(scene, at).from, at - 12), to: Math.min(sentence.to, end + 10) }) ?? 'planned'
 }
@@ -68,7 +69,7 @@ const tail = 16
 const domain = (scene: Scene, at: number, end: number): Run => {
   const { to } = sentenceOver(scene, at)
   let k = end
-  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument')) k++
+  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift')) k++
   return { from: at, to: k }
 }
 
@@ -99,7 +100,7 @@ const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates 
     if (!time) continue
     return found.lexeme.means.stage === 'completed' ? { start: null, end: time } : { start: time, end: null }
   }
-  const limit = timesIn(scene, run).find((time) => time.limit && time.edtf !== null)
+  const limit = timesIn(scene, run).find((time) => time.limit && time.edtf !== null && scene.clauseAt[time.from] === scene.clauseAt[at])
   return { start: null, end: limit ?? null }
 }
 

@@ -55,7 +55,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
 const gift = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = meaning(gloss.verbs, 'gives')
-  if (!found || gloss.tense !== 'past' || role(scene.glosses[at - 1]) === 'already') return null
+  if (!found || gloss.tense !== 'past' || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'already')) return null
   const { to } = clauseOver(scene, at)
   const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).some(({ sort }) => sort === 'money')
   return money ? trigger(at, found, 'pledged', true, 'will', []) : null
@@ -72,7 +72,8 @@ const laidDown = (scene: Scene, at: number): Trigger | null => {
   const described = at > 0 && meaning(scene.glosses[at - 1]!.nouns, 'instrument') !== null && meaning(gloss.verbs, 'provides') !== null
   if (!described && !definiteInstrument(scene, at + 1) && !definiteInstrument(scene, at - 1) && !definiteInstrument(scene, at + 2)) return null
   const includes = meaning(gloss.verbs, 'includes') ?? meaning(gloss.verbs, 'provides')
-  if (includes) return trigger(at, includes, 'agreed', false, 'will', ['direct', ...includes.lexeme.takes])
+  const past = definiteInstrument(scene, at + 1) ? 2 : definiteInstrument(scene, at + 2) ? 3 : 1
+  if (includes) return { ...trigger(at, includes, 'agreed', false, 'will', ['direct', ...includes.lexeme.takes]), length: past }
   const found = meaning(gloss.verbs, 'action')
   const rules = found?.lexeme.means.action === 'facilitate' || found?.lexeme.means.action === 'protect'
   return found && rules && gloss.tense === 'present' && role(scene.glosses[at - 1]) !== 'complement' && !found.lexeme.means.effect && !found.lexeme.means.status ? trigger(at, found, 'agreed', true, 'will', []) : null
@@ -85,6 +86,7 @@ const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   const given = gift(scene, at) ?? laidDown(scene, at)
   if (given) return given
   const found = meaning(gloss.verbs, 'force')
+  if (found?.lexeme.means.schedule && clauseOver(scene, at).kind === 'relative') return null
   if (!found || (found.lexeme.means.present && gloss.tense !== 'present') || found.lexeme.means.ahead) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }
@@ -131,7 +133,10 @@ const includes = (scene: Scene, at: number): boolean => {
 }
 
 const nounNear = (scene: Scene, at: number): boolean =>
-  [-2, -1, 1, 2].some((step) => scene.glosses[at + step] !== undefined && meaning(scene.glosses[at + step]!.nouns, 'instrument') !== null)
+  [-2, -1, 1, 2].some((step) => {
+    const gloss = scene.glosses[at + step]
+    return gloss !== undefined && (meaning(gloss.nouns, 'instrument') !== null || gloss.particle?.lexeme.means.ordinal !== undefined || role(gloss) === 'other-one')
+  })
 
 /** A gift with its sum among the terms of an agreement is agreed: "it includes a deposit of 500 million". */
 const termTrigger = (scene: Scene, at: number): Trigger | null => {
