@@ -232,6 +232,9 @@ const notUnderstood = (scene: Scene, trigger: Trigger, subject: Actors | null): 
   return firm && subject !== null && scene.glosses[trigger.at]!.verbs.length > 0 && !(means.announces ?? means.deed ?? means.provides ?? means.includes ?? means.says)
 }
 
+/** Soft words promise nothing where nobody is named who could. */
+const loose = ({ force, found }: Trigger): boolean => force === 'urged' || force === 'hoped' || force === 'considered' || found.lexeme.means.guessed === true
+
 const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
 const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
@@ -260,7 +263,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (!found && notUnderstood(scene, trigger, subject)) gaps.push({ why: 'a promise verb whose object was not understood', passage: { from: trigger.at, to: trigger.at + trigger.length, rule: trigger.rule } })
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at]!] ?? null
-    if (!listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
+    if (loose(trigger) && !listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
     if (domestic(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))

@@ -284,7 +284,8 @@ export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene,
     const repeated = scene.words[at]!.stems.some((stem) => stem.before === AND && stem.form === first.intro)
     const word = repeated ? at + 1 : at
     const sum = quantityOver(scene, at)
-    if ((sum?.from === at || sum?.from === at + 1) && sum.sort === 'money' && !sum.repeats && (gloss.before & AND) !== 0 && quantityIn(scene, first.at, at)) {
+    const and = (gloss.before & AND) !== 0 || scene.words[at]!.form === scene.page.pack.clitic.and || scene.words[at - 1]?.form === scene.page.pack.clitic.and
+    if ((sum?.from === at || sum?.from === at + 1) && sum.sort === 'money' && !sum.repeats && and && quantityIn(scene, first.at, at)) {
       heads.push({ ...first, at: sum.from, next: sum.to, found: first.found })
       context = 'none'
       at = sum.to - 1

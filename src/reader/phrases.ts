@@ -61,4 +61,14 @@ export const countOf = (scene: Scene, at: number, found: Found): number | null =
   return found.number === 2 && !membersFollow(scene, at) ? 2 : null
 }
 
-export const nounAt = (scene: Scene, at: number, name: Parameters<typeof meaning>[1]): Found | null => meaning(scene.glosses[at]!.nouns, name)
+/** Inside a known name its words mean nothing by themselves; a body known only by its head noun is still that noun. */
+export const insideName = (scene: Scene, at: number): boolean => {
+  const mention = mentionOver(scene, at)
+  return mention !== null && !mention.adjective && !mention.rule.includes('.head.')
+}
+
+/** The nominal reading of a word that has a meaning of the given name. */
+export const nounAt = (scene: Scene, at: number, name: Parameters<typeof meaning>[1]): Found | null => {
+  const found = meaning(scene.glosses[at]!.nouns, name)
+  return found && insideName(scene, at) ? null : found
+}

@@ -38,7 +38,7 @@ const letterOf = (clitics: readonly Clitic[], name: string): string | null => {
 export const hydrate = (compiled: Compiled): Pack => ({
   language: compiled.language,
   futures: compiled.futures,
-  clitic: { by: letterOf(compiled.clitics, 'by'), to: letterOf(compiled.clitics, 'to') },
+  clitic: { and: letterOf(compiled.clitics, 'and'), by: letterOf(compiled.clitics, 'by'), to: letterOf(compiled.clitics, 'to') },
   grammar: hydrateGrammar(compiled.grammar),
   names: hydrateNames(compiled.names, compiled.clitics, compiled.enclitics.map(foldWord)),
   stems: splitter(compiled.clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), compiled.enclitics.map(foldWord), knownWords(compiled)),

@@ -1,7 +1,8 @@
 import { foldWord } from '../../text/index.ts'
 import { inflect, type Inflected, type Paradigms } from './paradigm.ts'
 import type { Lexeme, Meaning, Sense } from './pack.ts'
-import { type Entry, Mistake } from './source.ts'
+import { checkWords, kinds } from './fields.ts'
+import type { Entry } from './source.ts'
 
 /** A sense as the compiled pack keeps it: the lexeme's number, the form, its number, further words, and whether a pronoun must follow. */
 export type FlatSense = readonly [lexeme: number, form: Sense['form'], number: 1 | 2 | 3, rest: string, joined: 0 | 1]
@@ -17,15 +18,11 @@ const as = (form: Sense['form'], forms: readonly Inflected[]): readonly Form[] =
 const asIs = (words: readonly string[], form: Sense['form'] = 'as-is'): readonly Form[] =>
   words.map((word) => ({ form: word, number: 1, joined: false, as: form }))
 
-const verbFields = ['past', 'past2', 'present', 'pastPassive', 'presentPassive', 'noun', 'doer', 'done'] as const
-
 /** The present is cited with its first letter (يوقّع); the paradigm puts other persons in its place. */
 const presentStem = (cited: string) => cited.slice(1)
 
 const verbForms = (entry: Entry, rows: Paradigms): readonly Form[] => {
   const verb = entry.value['verb'] as Record<string, unknown>
-  const odd = Object.keys(verb).find((key) => !verbFields.includes(key as never))
-  if (odd) throw new Mistake(entry, `'${odd}' is no form of a verb`, `Use ${verbFields.join(', ')}.`)
   const second = list(verb['past2'])[0]
   return [
     ...[...list(verb['past']), ...list(verb['pastPassive'])].flatMap((cited) => as('past', inflect(rows.past, cited, second))),
@@ -51,7 +48,7 @@ const formsOf = (entry: Entry, rows: Paradigms): readonly Form[] => {
 }
 
 /** Whether an entry of a pack describes words (and not names or patterns). */
-export const describesWords = ({ value }: Entry) => ['verb', 'noun', 'plural', 'adjective', 'particle'].some((key) => value[key] !== undefined)
+export const describesWords = ({ value }: Entry) => kinds.some((key) => value[key] !== undefined)
 
 const posOf = ({ value }: Entry): Lexeme['pos'] => (value['verb'] ? 'verb' : value['noun'] ? 'noun' : value['adjective'] ? 'adjective' : value['plural'] ? 'noun' : 'particle')
 
@@ -74,6 +71,7 @@ export const compileWords = (entries: readonly Entry[], rows: Paradigms): FlatWo
   const lexemes: Lexeme[] = []
   const forms: Record<string, FlatSense[]> = Object.create(null) as Record<string, FlatSense[]>
   for (const entry of entries) {
+    checkWords(entry)
     const number = lexemes.push({
       id: String(entry.value['id']), pos: posOf(entry), means: (entry.value['means'] ?? {}) as Meaning, takes: list(entry.value['takes']).map(foldWord),
     }) - 1
