@@ -11,17 +11,22 @@ import { clauseOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
+/** How many sentences a speaker is heard without another word of saying. */
+const speechReach = 2
+
 /** Who speaks at each clause: the subject of the last verb of saying. */
 export const speakers = (scene: Scene): readonly (Actors | null)[] => {
   let speaker: Actors | null = null
+  let last = 0
   return scene.clauses.map((clause) => {
     for (let at = clause.from; at < clause.to; at++) {
       const found = meaning(scene.glosses[at]!.verbs, 'says')
       if (!found) continue
       speaker = subjectOf(scene, at, found.length) ?? speaker
+      last = clause.sentence
       break
     }
-    return speaker
+    return clause.sentence - last <= speechReach ? speaker : null
   })
 }
 
@@ -130,7 +135,7 @@ const actionOf = (scene: Scene, head: Head, span: Passage): Action =>
   head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money')) ? 'finance' : head.action
 
 /** Deeds that are promised by being announced; the others leave an instrument, a project or a meeting behind. */
-const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host'])
+const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host', 'complete'])
 
 /** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
 const promising = (trigger: Trigger, head: Head): boolean => {
@@ -138,7 +143,7 @@ const promising = (trigger: Trigger, head: Head): boolean => {
   if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || announced.has(head.action))
   if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
-  if (means.needs && trigger.found.after !== '') return false
+  if (means.needs && (trigger.found.after !== '' || !head.found || (head.found.form !== 'deed' && head.intro !== 'that'))) return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if ((means.includes ?? means.provides) && head.action === 'sign') return false
   if (means.deed) return head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.deed === true || head.found.lexeme.means.gift === true)
@@ -235,6 +240,22 @@ const notUnderstood = (scene: Scene, trigger: Trigger, subject: Actors | null): 
 /** Soft words promise nothing where nobody is named who could. */
 const loose = ({ force, found }: Trigger): boolean => force === 'urged' || force === 'hoped' || force === 'considered' || found.lexeme.means.guessed === true
 
+/** Deeds that things do as well as parties: "the summit will strengthen …" tells an outcome. */
+const effectProne = new Set<Action>(['strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
+
+/** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
+const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
+  if (!trigger.itself || trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
+  const clause = clauseOver(scene, trigger.at)
+  for (let at = clause.from; at < trigger.at; at++) {
+    const { nouns } = scene.glosses[at]!
+    if (nouns.some(({ lexeme: { means } }) => means.body ?? means.project ?? means.works ?? means.gift)) return false
+    if (nouns.length > 0) return true
+  }
+  const next = scene.glosses[trigger.at + 1]
+  return (next?.nouns.some(({ before, lexeme: { means } }) => (before & THE) !== 0 && (means.instrument ?? means.meeting) !== undefined) ?? false)
+}
+
 const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
 const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
@@ -264,7 +285,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at]!] ?? null
     if (loose(trigger) && !listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
-    if (domestic(scene, trigger, found.heads[0]!, subject)) continue
+    if (domestic(scene, trigger, found.heads[0]!, subject) || ofThing(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
     if (listed) list = { ...list!, sentence }

@@ -34,6 +34,11 @@ type Intro = { readonly intro: string; readonly head: number }
 
 const bit: Readonly<Record<string, number>> = { by: BY, to: TO }
 
+const governing = new Set(['prep', 'in', 'topic', 'means', 'with', 'between', 'under'])
+
+/** A word after a preposition is no direct object. */
+const governed = (scene: Scene, at: number): boolean => governing.has(role(scene.glosses[at - 1]) ?? '')
+
 const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | null => {
   const gloss = scene.glosses[at] as Gloss
   const word = scene.words[at]!
@@ -49,7 +54,8 @@ const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | nu
     if (takes.includes(name) && role(gloss) === 'worth') return { intro: name, head: at + gloss.length }
     if (letter && takes.includes(name) && word.kind === 'word' && word.form.length >= 5 && word.form.startsWith(letter) && word.stems.length === 1 && word.stems[0]!.senses.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
   }
-  if (takes.includes('direct') && gloss.verbs.length === 0 && (gloss.before & (BY | TO)) === 0 && complementAt(scene, at)) return { intro: 'direct', head: at }
+  if (takes.includes('sum') && quantityOver(scene, at)?.sort === 'money') return { intro: 'direct', head: at }
+  if (takes.includes('direct') && !governed(scene, at) && gloss.verbs.length === 0 && (gloss.before & (BY | TO)) === 0 && complementAt(scene, at)) return { intro: 'direct', head: at }
   return null
 }
 

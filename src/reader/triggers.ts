@@ -1,6 +1,6 @@
 import type { Force, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
-import { THE } from './lexicon/pack.ts'
+import { THE, TO } from './lexicon/pack.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
@@ -55,7 +55,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
 const gift = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = meaning(gloss.verbs, 'gives')
-  if (!found || gloss.tense !== 'past' || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'already')) return null
+  if (!found || gloss.tense !== 'past' || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'formerly')) return null
   const { to } = clauseOver(scene, at)
   const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).some(({ sort }) => sort === 'money')
   return money ? trigger(at, found, 'pledged', true, 'will', []) : null
@@ -79,14 +79,26 @@ const laidDown = (scene: Scene, at: number): Trigger | null => {
   return found && rules && gloss.tense === 'present' && role(scene.glosses[at - 1]) !== 'complement' && !found.lexeme.means.effect && !found.lexeme.means.status ? trigger(at, found, 'agreed', true, 'will', []) : null
 }
 
+/** "the financing includes 15 billion in loans": the parts of a gift told before. */
+const giftParts = (scene: Scene, at: number): Trigger | null => {
+  const includes = meaning((scene.glosses[at] as Gloss).verbs, 'includes')
+  if (!includes) return null
+  const gift = [at - 1, at + 1].find((k) => {
+    const found = scene.glosses[k] ? meaning(scene.glosses[k]!.nouns, 'gift') : null
+    return found !== null && (found.before & THE) !== 0
+  })
+  const money = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 16) }).some(({ sort }) => sort === 'money')
+  return gift !== undefined && money ? { ...trigger(at, { ...includes, lexeme: { ...includes.lexeme, means: { action: 'finance' } } }, 'planned', false, 'will', ['direct', 'by', 'sum']), length: gift > at ? 2 : 1 } : null
+}
+
 const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   if (gloss.tense === 'future' || role(scene.glosses[at - 1]) === 'will-not') return futureTrigger(scene, at)
   if (negated(scene, at) || (gloss.tense === 'past' && clauseOver(scene, at).kind === 'relative')) return null
-  const given = gift(scene, at) ?? laidDown(scene, at)
+  const given = gift(scene, at) ?? giftParts(scene, at) ?? laidDown(scene, at)
   if (given) return given
   const found = meaning(gloss.verbs, 'force')
-  if (found?.lexeme.means.schedule && clauseOver(scene, at).kind === 'relative') return null
+  if ((found?.lexeme.means.schedule ?? found?.lexeme.means.present) && clauseOver(scene, at).kind === 'relative') return null
   if (!found || (found.lexeme.means.present && gloss.tense !== 'present') || found.lexeme.means.ahead) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }
@@ -117,6 +129,7 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
+  if (found.lexeme.means.force === 'considered' && (found.before & TO) !== 0) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
