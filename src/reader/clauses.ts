@@ -1,5 +1,5 @@
 import { AND, THE } from './lexicon/pack.ts'
-import { type Gloss, meaning, role } from './gloss.ts'
+import { type Gloss, role, trait } from './gloss.ts'
 import type { Span, Word } from './page.ts'
 
 /**
@@ -11,8 +11,9 @@ export type Clause = { readonly from: number; readonly to: number; readonly sent
 const comma = new Set([',', '،', '؛', ';', ':', '(', ')', '"', '-'])
 const strong = new Set(['؛', ';'])
 
-const opensSpeech = (gloss: Gloss): boolean =>
-  gloss.nouns.some(({ form, lexeme }) => form === 'doer' && (lexeme.means.says === true || lexeme.means.force !== undefined))
+/** What a word must be to begin a clause without a pause before it; what makes it speak. */
+const begins = trait.verb | trait.role | trait.speech
+const speaks = trait.says | trait.speech
 
 type Place = { readonly from: number; readonly kind: Clause['kind'] }
 
@@ -20,37 +21,39 @@ type Place = { readonly from: number; readonly kind: Clause['kind'] }
 const beginning = (words: readonly Word[], glosses: readonly Gloss[], at: number, open: Place, spoke: boolean): Clause['kind'] | null => {
   const gloss = glosses[at] as Gloss
   const previous = words[at - 1] as Word
-  const paused = comma.has(previous.form)
+  const paused = previous.kind === 'mark' && comma.has(previous.form)
+  if (!paused && (gloss.traits & begins) === 0) return null
   const part = role(gloss)
-  if (strong.has(previous.form)) return 'main'
+  if (paused && strong.has(previous.form)) return 'main'
   if (part === 'break') return 'main'
   if (part === 'relative') return 'relative'
   if (part === 'complement' && (spoke || (gloss.before & AND) !== 0)) return 'said'
   if (gloss.verbs.length > 0 && ((gloss.before & AND) !== 0 || (paused && previous.form !== '"'))) return 'main'
   if ((part === 'already' || part === 'will' || part === 'will-not') && ((gloss.before & AND) !== 0 || paused)) return 'main'
-  if (opensSpeech(gloss) && (paused || gloss.nouns.every(({ before }) => (before & THE) === 0))) return 'main'
+  if ((gloss.traits & trait.speech) !== 0 && (paused || gloss.nouns.every(({ before }) => (before & THE) === 0))) return 'main'
   if (open.kind === 'relative' && paused && previous.form !== '"') return 'rest'
   return null
 }
 
-const split = (words: readonly Word[], glosses: readonly Gloss[], sentence: Span, number: number): readonly Clause[] => {
-  const clauses: Clause[] = []
+const split = (words: readonly Word[], glosses: readonly Gloss[], sentence: Span, number: number, clauses: Clause[]): void => {
+  if (sentence.to <= sentence.from) return
   let open: Place = { from: sentence.from, kind: 'main' }
   let spoke = false
   for (let at = sentence.from; at < sentence.to; at++) {
     const kind = at > open.from ? beginning(words, glosses, at, open, spoke) : null
     if (kind) {
-      clauses.push({ ...open, to: at, sentence: number })
+      clauses.push({ from: open.from, to: at, sentence: number, kind: open.kind })
       open = { from: at, kind }
       spoke = false
     }
-    const gloss = glosses[at] as Gloss
-    if (meaning(gloss.verbs, 'says') ?? meaning(gloss.verbs, 'announces') ?? (opensSpeech(gloss) ? gloss : null)) spoke = true
+    if ((glosses[at]!.traits & speaks) !== 0) spoke = true
   }
-  clauses.push({ ...open, to: sentence.to, sentence: number })
-  return clauses
+  clauses.push({ from: open.from, to: sentence.to, sentence: number, kind: open.kind })
 }
 
 /** Cuts every sentence into clauses by its verbs, commas and small words. */
-export const clausesOf = (words: readonly Word[], glosses: readonly Gloss[], sentences: readonly Span[]): readonly Clause[] =>
-  sentences.flatMap((sentence, number) => (sentence.to > sentence.from ? split(words, glosses, sentence, number) : []))
+export const clausesOf = (words: readonly Word[], glosses: readonly Gloss[], sentences: readonly Span[]): readonly Clause[] => {
+  const clauses: Clause[] = []
+  for (let number = 0; number < sentences.length; number += 1) split(words, glosses, sentences[number]!, number, clauses)
+  return clauses
+}

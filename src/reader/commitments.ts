@@ -143,7 +143,7 @@ const promising = (trigger: Trigger, head: Head): boolean => {
   if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || announced.has(head.action))
   if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
-  if (means.needs && (trigger.found.after !== '' || !head.found || (head.found.form !== 'deed' && head.intro !== 'that'))) return false
+  if (means.needs && (trigger.found.after !== '' || !head.found || (head.found.lexeme.means.action === undefined && head.intro !== 'that'))) return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if ((means.includes ?? means.provides) && head.action === 'sign') return false
   if (means.deed) return head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.deed === true || head.found.lexeme.means.gift === true)

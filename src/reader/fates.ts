@@ -3,7 +3,7 @@ import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import { definite, nounAt } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, type Scene, sentenceOver } from './scene.ts'
+import { clauseOver, mentionOver, type Scene, sentenceOver } from './scene.ts'
 
 /** What the words around an instrument say became of it, where they say it, and by which deed. */
 export type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string; readonly making: string | null; readonly past: boolean }
@@ -113,9 +113,15 @@ const standing = (scene: Scene, at: number, found: Found, end: number): Fate | n
   return named ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
 
+/** Only names stand between: "the agreement of Cairo and Khartoum to hold …". */
+const between = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (!mentionOver(scene, at)) return false
+  return true
+}
+
 /** "an agreement to hold …" is a promise and no instrument. */
 const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
-  found.lexeme.means.instrument === 'agreement' && (scene.glosses[at - 1]?.verbs.some(({ lexeme }) => lexeme.means.light) ? (found.before & THE) !== 0 : role(scene.glosses[at + found.length]) === 'prep' && nounAt(scene, at + found.length + 1, 'action') !== null)
+  found.lexeme.means.instrument === 'agreement' && (scene.glosses[at - 1]?.verbs.some(({ lexeme }) => lexeme.means.light) ? (found.before & THE) !== 0 : [0, 1, 2, 3, 4].some((step) => role(scene.glosses[at + found.length + step]) === 'prep' && nounAt(scene, at + found.length + step + 1, 'action') !== null && scene.glosses[at + found.length + step + 1]!.nouns.some(({ form }) => form === 'deed') && between(scene, at + found.length, at + found.length + step)))
 
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null =>

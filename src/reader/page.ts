@@ -1,6 +1,7 @@
 import type { Edtf, EntityType, Hedge, Sector } from '../model/index.ts'
 import type { Text } from '../text/index.ts'
 import type { Pack, Stem } from './lexicon/pack.ts'
+import type { Written } from './lexicon/written.ts'
 
 /** A run of words, `to` exclusive, with the rule that claims it. */
 export type Span = { readonly from: number; readonly to: number; readonly rule: string }
@@ -47,8 +48,8 @@ export type QuantityMark = Span & {
   readonly repeats: boolean
 }
 
-/** A word with every admissible splitting into clitics and stem; the unsplit form comes first. */
-export type Word = { readonly form: string; readonly kind: 'word' | 'number' | 'mark'; readonly start: number; readonly end: number; readonly stems: readonly Stem[] }
+/** A word with every admissible splitting into clitics and stem, the unsplit form first, and whatever else the pack says of words written so. */
+export type Word = { readonly form: string; readonly kind: 'word' | 'number' | 'mark'; readonly start: number; readonly end: number; readonly stems: readonly Stem[]; readonly written: Written }
 
 /** A text on its way to becoming a reading: every pass adds a layer and leaves the others alone. */
 export type Page = {

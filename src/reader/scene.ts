@@ -16,16 +16,28 @@ export type Scene = {
 
 const cover = (length: number, spans: readonly { readonly from: number; readonly to: number }[]): Int32Array => {
   const at = new Int32Array(length).fill(-1)
-  spans.forEach(({ from, to }, number) => at.fill(number, from, to))
+  for (let number = 0; number < spans.length; number += 1) {
+    const { from, to } = spans[number]!
+    for (let word = from; word < to; word += 1) at[word] = number
+  }
   return at
+}
+
+const headsOf = ({ words, sentences }: Page): Uint8Array => {
+  const heads = new Uint8Array(words.length)
+  for (const { from } of sentences) heads[from] = 1
+  return heads
 }
 
 /** Sets the scene: everything that later passes ask about a word is answered in constant time. */
 export const sceneOf = (page: Page): Scene => {
   const { words, sentences, mentions, times, quantities } = page
   const mentionAt = cover(words.length, mentions)
-  const named = (at: number): boolean => mentions[mentionAt[at] ?? -1]?.adjective === false
-  const glosses = glossesOf(words, new Set(sentences.map(({ from }) => from)), page.pack, named)
+  const named = (at: number): boolean => {
+    const number = mentionAt[at]
+    return number !== undefined && number >= 0 && !mentions[number]!.adjective
+  }
+  const glosses = glossesOf(words, headsOf(page), named)
   const clauses = clausesOf(words, glosses, sentences)
   return {
     page, words, glosses, clauses,
@@ -34,9 +46,12 @@ export const sceneOf = (page: Page): Scene => {
   }
 }
 
-export const mentionOver = (scene: Scene, at: number): Mention | null => scene.page.mentions[scene.mentionAt[at] ?? -1] ?? null
-export const timeOver = (scene: Scene, at: number): TimeMark | null => scene.page.times[scene.timeAt[at] ?? -1] ?? null
-export const quantityOver = (scene: Scene, at: number): QuantityMark | null => scene.page.quantities[scene.quantityAt[at] ?? -1] ?? null
+/** A look-up of a list by a number below 0 is slow, and most words bear no mark. */
+const over = <M>(marks: readonly M[], number: number | undefined): M | null => (number === undefined || number < 0 ? null : marks[number]!)
+
+export const mentionOver = (scene: Scene, at: number): Mention | null => over(scene.page.mentions, scene.mentionAt[at])
+export const timeOver = (scene: Scene, at: number): TimeMark | null => over(scene.page.times, scene.timeAt[at])
+export const quantityOver = (scene: Scene, at: number): QuantityMark | null => over(scene.page.quantities, scene.quantityAt[at])
 export const clauseOver = (scene: Scene, at: number): Clause => scene.clauses[scene.clauseAt[at] ?? 0] as Clause
 
 type Stretch = { readonly from: number; readonly to: number }
@@ -45,8 +60,9 @@ type Stretch = { readonly from: number; readonly to: number }
 const marksIn = <M extends Stretch>(at: Int32Array, marks: readonly M[], { from, to }: Stretch): readonly M[] => {
   const out: M[] = []
   for (let k = from; k < to; k++) {
-    const mark = marks[at[k] ?? -1]
-    if (!mark) continue
+    const number = at[k]!
+    if (!(number >= 0)) continue
+    const mark = marks[number]!
     if (mark.from >= from && mark.to <= to) out.push(mark)
     k = mark.to - 1
   }

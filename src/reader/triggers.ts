@@ -36,11 +36,13 @@ const trigger = (at: number, found: Found, force: Force, itself: boolean, polari
 const beside = (scene: Scene, at: number): boolean =>
   [at - 1, at + 1].some((k) => k >= 0 && k < scene.words.length && (mentionOver(scene, k) !== null || meaning(scene.glosses[k]!.nouns, 'actor') !== null))
 
+const sumAfter = (scene: Scene, at: number): boolean => quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 12) }).some(({ sort }) => sort === 'money')
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1)) return null
   const { verbs } = scene.glosses[at] as Gloss
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force ?? means.attends ?? means.meets) !== undefined)
-  if (!found || verbs.some(({ lexeme: { means } }) => means.effect)) return null
+  if (!found || (verbs.some(({ lexeme: { means } }) => means.effect) && !(found.lexeme.means.gives && sumAfter(scene, at)))) return null
   const polarity = polarityAt(scene, at)
   if (verbs.some(({ lexeme: { means } }) => means.meets !== undefined && means.weak)) return null
   if (polarity === 'will' && verbs.some(({ lexeme: { means } }) => means.meets ?? means.attends)) return null
@@ -129,8 +131,8 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
-  if (found.lexeme.means.force === 'considered' && (found.before & TO) !== 0) return null
-  if (found.lexeme.means.carried && !carriedBefore(scene, at)) return null
+  if ((found.before & TO) !== 0) return null
+  if (found.lexeme.means.carried && !carriedBefore(scene, at) && !mentionOver(scene, at + found.length)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }

@@ -67,9 +67,12 @@ export const fold = (source: string): Folded => {
 
 /** Longest form that is remembered, and how many are. Words repeat: a remembered form costs no new string, and its hash is already known. */
 const longest = 32
-const places = 1 << 14
-const remembered: string[] = Array.from({ length: places }, () => '')
+const places = 1 << 17
+const remembered: string[] = Array<string>(places).fill('')
 const draft = new Uint16Array(longest)
+
+/** A form lies in the place of its hash or in one of the next few. */
+const neighbours = 4
 
 const drafted = (form: string, length: number): boolean => {
   if (form.length !== length) return false
@@ -77,10 +80,14 @@ const drafted = (form: string, length: number): boolean => {
   return true
 }
 
-const recalled = (place: number, length: number): string => {
-  const form = remembered[place]!
-  if (drafted(form, length)) return form
-  return (remembered[place] = text(draft.subarray(0, length)))
+const recalled = (hash: number, length: number): string => {
+  const first = (hash ^ (hash >>> 15)) & (places - neighbours)
+  for (let place = first; place < first + neighbours; place += 1) {
+    const form = remembered[place]!
+    if (drafted(form, length)) return form
+    if (form === '') return (remembered[place] = text(draft.subarray(0, length)))
+  }
+  return (remembered[first] = text(draft.subarray(0, length)))
 }
 
 /** The folded form of `source.slice(start, end)`. What is remembered changes the speed only, never the answer. */
@@ -95,7 +102,7 @@ export const formOf = (source: string, start: number, end: number): string => {
     length += 1
     hash = (Math.imul(hash, 31) + unit) | 0
   }
-  return recalled((hash ^ (hash >>> 14)) & (places - 1), length)
+  return recalled(Math.imul(hash, 0x9e3779b1), length)
 }
 
 /** The form of one word, as `open` would give it. */

@@ -8,6 +8,7 @@ import type { Lexeme, Pack } from './pack.ts'
 import { hydrateNames } from './look.ts'
 import { type Clitic, type Known, splitter } from './split.ts'
 import type { FlatSense } from './words.ts'
+import { writer } from './written.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..', '..')
@@ -35,14 +36,14 @@ const letterOf = (clitics: readonly Clitic[], name: string): string | null => {
 }
 
 /** Puts a compiled pack to work. */
-export const hydrate = (compiled: Compiled): Pack => ({
-  language: compiled.language,
-  futures: compiled.futures,
-  clitic: { and: letterOf(compiled.clitics, 'and'), by: letterOf(compiled.clitics, 'by'), to: letterOf(compiled.clitics, 'to') },
-  grammar: hydrateGrammar(compiled.grammar),
-  names: hydrateNames(compiled.names, compiled.clitics, compiled.enclitics.map(foldWord)),
-  stems: splitter(compiled.clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), compiled.enclitics.map(foldWord), knownWords(compiled)),
-})
+export const hydrate = (compiled: Compiled): Pack => {
+  const { language, futures, clitics } = compiled
+  const enclitics = compiled.enclitics.map(foldWord)
+  const grammar = hydrateGrammar(compiled.grammar)
+  const names = hydrateNames(compiled.names, clitics, enclitics)
+  const stems = splitter(clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), enclitics, knownWords(compiled))
+  return { language, futures, clitic: { and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, written: writer({ stems, names, grammar, futures }) }
+}
 
 const newest = (folder: string): number => {
   try {
@@ -74,13 +75,13 @@ const stale = (language: string): boolean => {
   return yaml > 0 && Math.max(yaml, newest(here), newest(join(here, '..', 'pattern'))) > modified(artifact(language))
 }
 
+const kept = new Map<string, Pack>()
+
 const code = /^[a-z]{2,3}$/
 
 /** Whether a language can be read: its pack stands beside the program, compiled or as YAML. The name becomes part of a path, so it is checked. */
 export const hasPack = (language: string): boolean =>
-  code.test(language) && (modified(artifact(language)) >= 0 || modified(join(sources, language, 'pack.yaml')) >= 0)
-
-const kept = new Map<string, Pack>()
+  kept.has(language) || (code.test(language) && (modified(artifact(language)) >= 0 || modified(join(sources, language, 'pack.yaml')) >= 0))
 
 /** The pack of a language, compiled anew when its YAML or the compiler is newer than what was compiled last. */
 export const loadPack = (language: string): Pack => {

@@ -93,17 +93,8 @@ const lookAt = (book: Book, form: string): Look => {
   }
 }
 
-/** What a form is does not depend on the page, so answers are kept, up to a number that long texts of rare words do not outgrow. */
-const keeping = (make: (form: string) => Look): ((form: string) => Look) => {
-  const kept = new Map<string, Look>()
-  return (form) => {
-    const before = kept.get(form)
-    if (before) return before
-    const look = make(form)
-    if (form.length <= 40 && kept.size < 200_000) kept.set(form, look)
-    return look
-  }
-}
+/** What a number or a mark is among names. */
+export const blankLook: Look = { flags: 0, terms: [], given: -1, bare: [] }
 
 /** Puts the names of a compiled pack to work. */
 export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {
@@ -115,6 +106,6 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
   return {
     listed: flat.listed, posts: flat.posts, heads: flat.heads, cited: new Set(flat.cited),
     byKey: new Map(flat.listed.filter(({ adjective }) => !adjective).map((listed) => [listed.key, listed])),
-    swallowing: fronts.filter(({ restore }) => restore !== ''), look: keeping((form) => lookAt(book, form)),
+    swallowing: fronts.filter(({ restore }) => restore !== ''), look: (form) => lookAt(book, form),
   }
 }

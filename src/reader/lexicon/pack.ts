@@ -1,6 +1,7 @@
 import type { Action, Force, InstrumentStatus, InstrumentType, MeetingType, Polarity, Sector, Stage } from '../../model/index.ts'
 import type { Names } from './names.ts'
 import type { Grammar } from '../pattern/grammar.ts'
+import type { Written } from './written.ts'
 
 /** What may be written fast to the front of a word, as a set of bits. A language without such letters has none of them. */
 export const AND = 1
@@ -113,8 +114,8 @@ export type Pack = {
   readonly language: string
   /** Terms and patterns: times, numbers, quantities. */
   readonly grammar: Grammar
-  /** Every admissible splitting of a folded word, the unsplit form first. */
-  readonly stems: (form: string) => readonly Stem[]
+  /** What the pack says of a folded form. */
+  readonly written: (form: string, kind: 'word' | 'number' | 'mark') => Written
   /** Beginnings by which an unknown word is taken for a verb of the future, and its least length in letters. */
   readonly futures: { readonly begins: readonly string[]; readonly letters: number } | null
   /** The letters of the clitics "and", "by" and "to", folded. */

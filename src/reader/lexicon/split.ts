@@ -24,13 +24,12 @@ const fits = (prefix: Prefix, sense: Sense): boolean => {
 }
 
 /**
- * Splits written words into clitics and known stems. A split is admitted only where the rest is known to the pack: blind
- * stripping is wrong for every third word. Answers are kept, since texts repeat their words.
+ * Splits written words into clitics and known stems, the unsplit form first. A split is admitted only where the rest is known to the
+ * pack: blind stripping is wrong for every third word.
  */
 export const splitter = (clitics: readonly Clitic[], enclitics: readonly string[], known: ReadonlyMap<string, Known>): ((form: string) => readonly Stem[]) => {
   const prefixes: readonly Prefix[] = clitics.map((one) => ({ write: one.write, before: cliticBits(one.is), of: new Set(one.of), restore: one.restore ?? '' }))
   const initials = new Set(prefixes.map(({ write }) => write[0]))
-  const kept = new Map<string, readonly Stem[]>()
 
   const whole = (form: string): Stem => {
     const entry = known.get(form)
@@ -58,11 +57,5 @@ export const splitter = (clitics: readonly Clitic[], enclitics: readonly string[
       ? [whole(form), ...prefixes.flatMap((prefix) => withPrefix(form, prefix).filter(({ after }) => after === ''))]
       : [whole(form), ...withPronoun(form, null), ...(initials.has(form[0]) ? prefixes.flatMap((prefix) => withPrefix(form, prefix)) : [])]
 
-  return (form) => {
-    const before = kept.get(form)
-    if (before) return before
-    const stems = split(form)
-    if (form.length <= 40 && kept.size < 200_000) kept.set(form, stems)
-    return stems
-  }
+  return split
 }

@@ -4,7 +4,7 @@ import { open } from '../../text/index.ts'
 import { openPage } from '../open.ts'
 import { marking, readText } from '../read.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import type { Found } from '../gloss.ts'
+import { type Found, readingsOf } from '../gloss.ts'
 import { readsFields } from './fields.ts'
 import type { Pack } from './pack.ts'
 import type { Entry } from './source.ts'
@@ -23,10 +23,14 @@ export type Reads = Readonly<Record<string, unknown>>
 /** The pack as it would be without one of its words. */
 export const without = (pack: Pack, id: string): Pack => ({
   ...pack,
-  stems: (form) => pack.stems(form).flatMap((stem) => {
-    const senses = stem.senses.filter(({ lexeme }) => lexeme.id !== id)
-    return senses.length === stem.senses.length ? [stem] : senses.length === 0 && (stem.before !== 0 || stem.after !== '') ? [] : [{ ...stem, senses }]
-  }),
+  written: (form, kind) => {
+    const whole = pack.written(form, kind)
+    const stems = whole.stems.flatMap((stem) => {
+      const senses = stem.senses.filter(({ lexeme }) => lexeme.id !== id)
+      return senses.length === stem.senses.length ? [stem] : senses.length === 0 && (stem.before !== 0 || stem.after !== '') ? [] : [{ ...stem, senses }]
+    })
+    return { ...whole, stems, shown: pack.grammar.shown({ form, stems }), readings: readingsOf(form, stems, pack.futures) }
+  },
 })
 
 export const readingOf = (text: string, pack: Pack): Reading => readText(open(text), pack, issued, { sha256: '', explain: true })
@@ -38,7 +42,7 @@ export const takenIn = (text: string, pack: Pack): readonly Found[] => sceneIn(t
 
 /** Whether a word of the text could be a form of the entry. */
 export const occursIn = (text: string, pack: Pack, id: string): boolean =>
-  open(text).tokens.some(({ form, kind }) => kind === 'word' && pack.stems(form).some(({ senses }) => senses.some(({ lexeme }) => lexeme.id === id)))
+  open(text).tokens.some(({ form, kind }) => kind === 'word' && pack.written(form, 'word').stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.id === id)))
 
 const nameOf = ({ entities }: Reading, id: string | null): string | null => {
   const entity = entities.find((one) => one.id === id)
@@ -104,5 +108,5 @@ export const fires = (text: string, { value }: Entry, pack: Pack): boolean => {
   const { sector } = (value['means'] ?? {}) as { readonly sector?: string }
   if (rulesOf(reading).has(String(value['id']))) return true
   if (sector !== undefined && [...reading.commitments, ...reading.projects].some(({ sectors }) => sectors.includes(sector as never))) return true
-  return takenIn(text, pack).some(({ lexeme }) => lexeme.id === value['id'] && lexeme.pos === 'particle')
+  return takenIn(text, pack).some(({ lexeme }) => lexeme.id === value['id'] && (lexeme.means.role ?? lexeme.means.ordinal) !== undefined)
 }

@@ -14,24 +14,28 @@ export type Scan = {
   readonly paragraph: Int32Array
 }
 
-const blank: Look = { flags: 0, terms: [], given: -1, bare: [] }
-
-const visible = (words: readonly Word[]): Int32Array => Int32Array.from(words.keys()).filter((at) => words[at]!.form !== '#')
+const visible = (words: readonly Word[]): Int32Array => {
+  const place = new Int32Array(words.length)
+  let length = 0
+  for (let at = 0; at < words.length; at += 1) if (words[at]!.form !== '#') place[length++] = at
+  return place.subarray(0, length)
+}
 
 const paragraphsOf = (page: Page, place: Int32Array): Int32Array => {
-  let paragraph = 0
   const { paragraphs } = page.text
-  return place.map((at) => {
-    while (paragraph + 1 < paragraphs.length && at >= paragraphs[paragraph]!.to) paragraph += 1
-    return paragraph
-  })
+  const numbers = new Int32Array(place.length)
+  for (let at = 0, paragraph = 0; at < place.length; at += 1) {
+    while (paragraph + 1 < paragraphs.length && place[at]! >= paragraphs[paragraph]!.to) paragraph += 1
+    numbers[at] = paragraph
+  }
+  return numbers
 }
 
 export const scanOf = (page: Page): Scan => {
   const { names } = page.pack
   const place = visible(page.words)
-  const words = Array.from(place, (at) => page.words[at]!)
-  return { page, names, words, looks: words.map((word) => (word.kind === 'word' ? names.look(word.form) : blank)), place, paragraph: paragraphsOf(page, place) }
+  const words = place.length === page.words.length ? page.words : page.words.filter(({ form }) => form !== '#')
+  return { page, names, words, looks: words.map(({ written }) => written.look), place, paragraph: paragraphsOf(page, place) }
 }
 
 /** Whether two words stand in one paragraph. */

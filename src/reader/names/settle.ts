@@ -191,13 +191,15 @@ const mentionsOf = (court: Court, found: Found): readonly Mention[] => {
   return outer ? [inner.length > 0 ? { ...outer, inner } : outer] : inner
 }
 
+const flagsOf = (scan: Scan, form: string): number => scan.page.pack.written(form, 'word').look.flags
+
 /** Single words by which a person is named again: the first or the last of the name, where they mean one person only and nothing else. */
 const shortNames = (people: readonly Person[], scan: Scan): ReadonlyMap<string, Person> => {
   const short = new Map<string, Person | null>()
   for (const person of people)
     for (const word of new Set(person.words.length > 1 ? [person.words[0]!, person.words.at(-1)!] : person.words)) {
-      if (word.length < 2 || scan.names.look(word).flags & (flag.ordinary | flag.weak | flag.joins | flag.stop)) continue
-      if (word === person.words[0] && person.words.length > 1 && scan.names.look(word).flags & flag.given) continue
+      if (word.length < 2 || flagsOf(scan, word) & (flag.ordinary | flag.weak | flag.joins | flag.stop)) continue
+      if (word === person.words[0] && person.words.length > 1 && flagsOf(scan, word) & flag.given) continue
       short.set(word, short.has(word) && short.get(word) !== person ? null : person)
     }
   return new Map([...short].filter((entry): entry is [string, Person] => entry[1] !== null))

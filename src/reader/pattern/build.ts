@@ -42,8 +42,8 @@ const brokenDecimal = ({ words }: Lattice, at: number): number | null => {
 }
 
 /** A figure in brackets before its word of magnitude. The closing bracket is then part of the number. */
-const bracketed = ({ words, shown }: Builder, at: number): boolean =>
-  words[at - 1]?.form === '(' && words[at + 1]?.form === ')' && shown[at + 2]?.numeral === true
+const bracketed = ({ words }: Builder, at: number): boolean =>
+  words[at - 1]?.form === '(' && words[at + 1]?.form === ')' && words[at + 2]?.written.shown.numeral === true
 
 const addFigures = (builder: Builder, at: number): void => {
   const word = builder.words[at]!
@@ -61,7 +61,7 @@ const addFigures = (builder: Builder, at: number): void => {
 
 /** Letters that are written fast, but here stand apart ("and 12") or before a figure ("by-15"): what follows is read as carrying them. */
 const lift = (builder: Builder, at: number, bits: number): void => {
-  if (builder.breaks[at + 1] === 1 || builder.shown[at + 1]!.joins !== 0) return
+  if (builder.breaks[at + 1] === 1 || builder.words[at + 1]!.written.shown.joins !== 0) return
   for (const atom of atomsAt(builder, at + 1)) add(builder, at, { ...atom, before: atom.before | bits })
 }
 
@@ -71,7 +71,7 @@ const asNumeral = ({ from, to, before, slots }: Atom): Numeral =>
 const none: readonly Numeral[] = []
 
 const numeralsAt = (builder: Builder) => (at: number): readonly Numeral[] =>
-  builder.breaks[at] === 1 || !(builder.shown[at]!.numeral || builder.more[at]) ? none : atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
+  builder.breaks[at] === 1 || !(builder.words[at]!.written.shown.numeral || builder.more[at]) ? none : atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
 
 /** A number read from one figure alone keeps the doubt of its spelling: "1.250" may be either. */
 const unsure = (builder: Builder, { single, numeral: { from, role } }: Composed): boolean =>
@@ -85,7 +85,7 @@ const addNumber = (builder: Builder, at: number, found: Composed): void => {
 }
 
 const addNumbers = (builder: Builder, at: number): void => {
-  if (!builder.shown[at]!.numeral && !builder.more[at]) return
+  if (!builder.words[at]!.written.shown.numeral && !builder.more[at]) return
   const first = atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
   if (first.length === 0) return
   const inside = numeralsAt(builder)
@@ -113,19 +113,18 @@ const breaksOf = (words: readonly Word[], paragraphs: readonly { readonly from: 
 }
 
 const builderOf = (words: readonly Word[], paragraphs: readonly { readonly from: number }[], grammar: Grammar): Builder => {
-  const shown = words.map(grammar.shown)
   const layers = new Int32Array(words.length)
-  for (let at = 0; at < shown.length; at += 1) layers[at] = shown[at]!.layers
+  for (let at = 0; at < words.length; at += 1) layers[at] = words[at]!.written.shown.layers
   const classKey = (name: string) => grammar.keyOf('class', name)
   return {
-    words, shown, grammar, classKey, numeral: classKey('numeral'), layers, more: Array<Atom[] | undefined>(words.length), breaks: breaksOf(words, paragraphs),
+    words, grammar, classKey, numeral: classKey('numeral'), layers, more: Array<Atom[] | undefined>(words.length), breaks: breaksOf(words, paragraphs),
   }
 }
 
 const addWords = (builder: Builder): void => {
-  const { words, shown } = builder
+  const { words } = builder
   for (let at = words.length - 1; at >= 0; at -= 1) {
-    const { joins, tails } = shown[at]!
+    const { joins, tails } = words[at]!.written.shown
     if (joins !== 0) lift(builder, at, joins)
     if (words[at]!.kind === 'number') addFigures(builder, at)
     if (tails.length > 0) addNames(builder, at, tails)

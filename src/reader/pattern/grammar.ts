@@ -107,10 +107,9 @@ const nothing: Shown = { singles: [], tails: [], begins: [], layers: 0, numeral:
 const beginsIn = (layer: Layer, singles: readonly Single[]): readonly Start[] =>
   [...new Set(singles.flatMap(({ key, before }) => (layer.starts[key] ?? []).filter(({ place }) => (before & place.require) === place.require && !(before & place.barsFirst))))]
 
-/** Remembers what each written form shows: forms repeat, and most show nothing. */
+/** Works out what a written form shows: most show nothing. */
 const shower = (terms: ReadonlyMap<string, readonly Term[]>, layers: readonly Layer[], numeral: number, joiners: Readonly<Record<string, number>>): Grammar['shown'] => {
-  const kept = new Map<string, Shown>()
-  const look = (word: Pick<Word, 'form' | 'stems'>): Shown => {
+  return (word) => {
     const found = seen(terms, word)
     const joins = Object.hasOwn(joiners, word.form) ? joiners[word.form]! : 0
     if (found.length === 0 && joins === 0) return nothing
@@ -120,13 +119,6 @@ const shower = (terms: ReadonlyMap<string, readonly Term[]>, layers: readonly La
       singles, begins, tails: found.flatMap(([{ keys, slots, rest }, before]) => (rest.length > 0 ? [{ keys, slots, rest, before }] : [])),
       layers: begins.reduce((bits, starts, at) => (starts.length > 0 ? bits | (1 << at) : bits), 0), numeral: singles.some(({ key }) => key === numeral), joins,
     }
-  }
-  return (word) => {
-    const known = kept.get(word.form)
-    if (known !== undefined) return known
-    const shown = look(word)
-    if (word.form.length <= 40 && kept.size < 200_000) kept.set(word.form, shown)
-    return shown
   }
 }
 

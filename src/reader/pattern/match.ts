@@ -63,7 +63,7 @@ const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number, f
   }
   const walk = (place: Place, from: number, back: Path | null): void => {
     const bars = back ? place.barsInner : place.barsFirst
-    for (const { key, before, slots } of lattice.shown[from]!.singles) if (fits(place, key, before, bars)) step(place, back, slots, from, from + 1, before)
+    for (const { key, before, slots } of lattice.words[from]!.written.shown.singles) if (fits(place, key, before, bars)) step(place, back, slots, from, from + 1, before)
     const more = lattice.more[from]
     if (more) for (const atom of more) if (fits(place, atom.key, atom.before, bars)) step(place, back, atom.slots, atom.from, atom.to, atom.before)
   }
@@ -72,7 +72,7 @@ const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number, f
 }
 
 const beginningsAt = (lattice: Lattice, layer: Layer, at: number) => {
-  const alone = lattice.shown[at]!.begins[layer.number] ?? []
+  const alone = lattice.words[at]!.written.shown.begins[layer.number] ?? []
   const more = lattice.more[at]
   return more ? new Set([...alone, ...more.flatMap(({ key }) => layer.starts[key] ?? [])]) : alone
 }

@@ -32,7 +32,7 @@ const ofWord = ({ stems }: Word): Tense['is'] | null => {
 export type Cues = { readonly past: number; readonly future: number }
 
 const at = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null => {
-  for (const { key } of lattice.shown[place]!.singles) {
+  for (const { key } of lattice.words[place]!.written.shown.singles) {
     if (key === cues.past) return 'past'
     if (key === cues.future) return 'will'
   }

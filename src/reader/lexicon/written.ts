@@ -1,0 +1,43 @@
+import { type Readings, readingsOf } from '../gloss.ts'
+import type { Grammar, Shown } from '../pattern/grammar.ts'
+import { blankLook } from './look.ts'
+import type { Look, Names } from './names.ts'
+import type { Pack, Stem } from './pack.ts'
+
+/** Everything a pack says of one written form. It is worked out when the form is first met, and all words written alike share it. */
+export type Written = {
+  readonly stems: readonly Stem[]
+  /** What it can be among names; what patterns can take it for; what it can do in a sentence. */
+  readonly look: Look
+  readonly shown: Shown
+  readonly readings: Readings
+}
+
+type Kind = 'word' | 'number' | 'mark'
+
+type Parts = { readonly stems: (form: string) => readonly Stem[]; readonly names: Names; readonly grammar: Grammar; readonly futures: Pack['futures'] }
+
+const noStems: readonly Stem[] = []
+
+const writtenOf = ({ stems, names, grammar, futures }: Parts, form: string, kind: Kind): Written => {
+  const split = kind === 'word' ? stems(form) : noStems
+  return {
+    stems: split, look: kind === 'word' ? names.look(form) : blankLook, shown: grammar.shown({ form, stems: split }), readings: readingsOf(form, split, futures),
+  }
+}
+
+/** Longer forms are not kept, nor more than so many: a long text of rare words must not fill the memory. */
+const [longest, most] = [40, 200_000]
+
+/** Looks written forms up; answers are kept, since texts repeat their words. */
+export const writer = (parts: Parts): ((form: string, kind: Kind) => Written) => {
+  const [words, others] = [new Map<string, Written>(), new Map<string, Written>()]
+  return (form, kind) => {
+    const kept = kind === 'word' ? words : others
+    const before = kept.get(form)
+    if (before) return before
+    const written = writtenOf(parts, form, kind)
+    if (form.length <= longest && kept.size < most) kept.set(form, written)
+    return written
+  }
+}
