@@ -3,7 +3,7 @@ import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
-import { kernel, meaning, role } from './gloss.ts'
+import { kernel, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
@@ -20,7 +20,7 @@ export const speakers = (scene: Scene): readonly (Actors | null)[] => {
   let last = 0
   return scene.clauses.map((clause) => {
     for (let at = clause.from; at < clause.to; at++) {
-      const found = meaning(scene.glosses[at]!.verbs, 'says')
+      const found = scene.glosses[at]!.traits & trait.says ? meaning(scene.glosses[at]!.verbs, 'says') : null
       if (!found) continue
       speaker = subjectOf(scene, at, found.length) ?? speaker
       last = clause.sentence

@@ -55,11 +55,19 @@ const belongs = (scene: Scene, mark: QuantityMark): boolean => {
 
 const counts = new Set(['person', 'job', 'visa', 'visitor', 'tourist', 'refugee', 'worker', 'student'])
 
-const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null): boolean => {
-  if (mark.sort === 'count') return counts.has(mark.unit) && (mark.value ?? 0) >= 1000
+/** "a loan that reaches 400 million": the sum belongs to the gift, instrument or project told before it. */
+const describedBefore = (scene: Scene, mark: QuantityMark): boolean => {
+  const { from } = sentenceOver(scene, mark.from)
+  for (let at = mark.from - 1; at >= Math.max(from, mark.from - 14); at--) if (nounAt(scene, at, 'gift') ?? nounAt(scene, at, 'instrument') ?? nounAt(scene, at, 'project')) return true
+  return false
+}
+
+const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null, last: FigureDraft | undefined): boolean => {
+  if (mark.sort === 'count') return (counts.has(mark.unit) && (mark.value ?? 0) >= 1000) || (indicator !== null && indicator.found.lexeme.means.indicator === 'number') || (last !== undefined && last.unit === mark.unit)
   if (mark.sort === 'share') return indicator !== null || verb !== null || shareOf(scene, mark)
   if (mark.sort === 'measure') return indicator !== null && !indicator.found.lexeme.means.cost
-  return indicator !== null || verb !== null
+  if (indicator?.found.lexeme.means.cost && verb === null) return false
+  return indicator !== null || (verb !== null && !describedBefore(scene, mark))
 }
 
 const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null => {
@@ -102,7 +110,7 @@ export const readFigures = (scene: Scene, claimed: (at: number) => boolean): rea
     }
     const indicator = indicatorBefore(scene, mark)
     const verb = measuredBefore(scene, mark)
-    if (!eligible(scene, mark, indicator, verb)) continue
+    if (!eligible(scene, mark, indicator, verb, out.at(-1))) continue
     out.push(draftOf(scene, mark, indicator, verb))
     sentence = here
   }

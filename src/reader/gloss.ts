@@ -38,14 +38,14 @@ const noParts: Parts = { verbs: nothing, tense: null, nouns: nothing, particle: 
 
 /** What a word may be to the passes, as bits: each looks closer only at words that have the bits it asks for. */
 export const trait = {
-  verb: 1, force: 2, says: 4, gives: 8, way: 16, action: 32, instrument: 64, body: 128, meeting: 256, meets: 512, project: 1024, works: 2048, ordinal: 4096, role: 8192, speech: 16384,
+  verb: 1, force: 2, says: 4, gives: 8, way: 16, action: 32, instrument: 64, body: 128, meeting: 256, meets: 512, project: 1024, works: 2048, member: 4096, role: 8192, speech: 16384,
 } as const
 
 const traitsOfMeaning = ({ force, gives, gift, way, action, light, instrument, body, meeting, meets, project, works, ordinal, role: part }: Found['lexeme']['means']): number =>
-  (force === undefined ? 0 : trait.force) | (gives === undefined && gift === undefined ? 0 : trait.gives) | (way === undefined ? 0 : trait.way) |
+  (force === undefined ? 0 : trait.force) | (gives === undefined && gift === undefined && action !== 'support' ? 0 : trait.gives) | (way === undefined ? 0 : trait.way) |
   (action === undefined && light === undefined ? 0 : trait.action) | (instrument === undefined ? 0 : trait.instrument) | (body === undefined ? 0 : trait.body) |
   (meeting === undefined ? 0 : trait.meeting) | (meets === undefined ? 0 : trait.meets) | (project === undefined ? 0 : trait.project) | (works === undefined ? 0 : trait.works) |
-  (ordinal === undefined ? 0 : trait.ordinal) | (part === undefined ? 0 : trait.role)
+  (ordinal === undefined && part !== 'other-one' ? 0 : trait.member) | (part === undefined ? 0 : trait.role)
 
 const traitsOf = ({ verbs, nouns, particle }: Parts): number => {
   let bits = verbs.length > 0 ? trait.verb : 0

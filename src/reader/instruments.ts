@@ -2,7 +2,7 @@ import { partiesWithin, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
 import { type Fate, fateOf, toldAfter } from './fates.ts'
-import { type Found, kernel, meaning, role } from './gloss.ts'
+import { type Found, kernel, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
@@ -152,6 +152,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
   let covered = 0
   let told: Told = { set: null, last: null, sentence: -1 }
   for (let at = 0; at < scene.words.length; at++) {
+    if ((scene.glosses[at]!.traits & (trait.instrument | trait.member)) === 0) continue
     const other = member(scene, at, told)
     const found = nounAt(scene, at, 'instrument')
     const mention = mentionOver(scene, at)

@@ -2,7 +2,7 @@ import type { MeetingStatus, MeetingType, Step } from '../model/index.ts'
 import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { MeetingDraft } from './drafts.ts'
 import { eventDay, firstDay, lastDay } from './due.ts'
-import { type Found, meaning, role } from './gloss.ts'
+import { type Found, meaning, role, trait } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
 import { nounAt, ordinalIn, phraseEnd } from './phrases.ts'
@@ -159,7 +159,7 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from: verbBefore(scene, at), to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: ordinalIn(scene, at - 1, end),
+    kind: 'meeting', at, passages: [{ from: verbBefore(scene, at), to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, at - 1, end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
@@ -255,7 +255,7 @@ const nounIn = (scene: Scene, from: number, to: number): boolean => {
 const opening = 2
 
 const dated = (scene: Scene, day: TimeMark | null) => (meeting: MeetingDraft): MeetingDraft =>
-  meeting.date === null && day && meeting.status === 'held' && scene.clauses[scene.clauseAt[meeting.at]!]!.sentence < opening ? { ...meeting, date: day.edtf } : meeting
+  meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && scene.clauses[scene.clauseAt[meeting.at]!]!.sentence < opening ? { ...meeting, date: day.edtf } : meeting
 
 /** "discussed with the president": two office-holders who discuss have met. */
 const discussion = (scene: Scene, at: number): boolean => {
@@ -270,6 +270,7 @@ const discussion = (scene: Scene, at: number): boolean => {
 export const readMeetings = (scene: Scene, promises: Promised): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
+    if ((scene.glosses[at]!.traits & (trait.meets | trait.meeting | trait.force | trait.member)) === 0) continue
     const verb = meaning(scene.glosses[at]!.verbs, 'meets')
     const noun = nounAt(scene, at, 'meeting')
     const mention = mentionOver(scene, at)

@@ -2,7 +2,7 @@ import type { Stage, Step } from '../model/index.ts'
 import { textParties } from './actors.ts'
 import type { ProjectDraft } from './drafts.ts'
 import { dueIn } from './due.ts'
-import { type Found, meaning, role } from './gloss.ts'
+import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { countOf, nounAt, phraseEnd } from './phrases.ts'
@@ -25,7 +25,7 @@ const building = (scene: Scene, at: number): Deed | null => {
     const gloss = scene.glosses[k]!
     const found = [...gloss.nouns, ...gloss.verbs].find(({ lexeme: { means } }) => means.works && means.action)
     if (found) return { found, at: k }
-    if (scene.words[k]!.kind === 'mark' || (role(gloss) !== undefined && role(gloss) !== 'in')) return null
+    if (scene.words[k]!.kind === 'mark' || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this')) return null
   }
   return null
 }
@@ -56,7 +56,7 @@ const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Sta
 
 /** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
 const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null): boolean => {
-  if (count !== null || role(scene.glosses[at - 1]) === 'this' || thing.after !== '') return count === null && (role(scene.glosses[at - 1]) === 'this' || thing.after !== '')
+  if (count !== null || thing.after !== '') return count === null && thing.after !== ''
   return (thing.before & THE) !== 0 && !(role(scene.glosses[at - 1]) === 'prep' && scene.glosses[at - 2] !== undefined && meaning(scene.glosses[at - 2]!.nouns, 'some') !== null)
 }
 
@@ -140,6 +140,7 @@ const startOf = (scene: Scene, at: number, builder: Deed | null, count: number |
 export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
+    if ((scene.glosses[at]!.traits & (trait.project | trait.works)) === 0) continue
     const project = nounAt(scene, at, 'project')
     const thing = project ?? scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => means.works && !means.action && form !== 'deed') ?? null
     const mention = mentionOver(scene, at)

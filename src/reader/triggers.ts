@@ -1,5 +1,5 @@
 import type { Force, Polarity } from '../model/index.ts'
-import { type Found, type Gloss, meaning, role } from './gloss.ts'
+import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 
@@ -180,10 +180,13 @@ const wayTrigger = (scene: Scene, at: number): Trigger | null => {
   return found && deed && considering(scene, at) ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, ...(deed.lexeme.means.action ? { action: deed.lexeme.means.action } : {}) } } }, 'considered', true, 'will', []) : null
 }
 
+/** What a word must be to be looked at for a promise. */
+const promising = trait.verb | trait.force | trait.gives | trait.way
+
 /** The trigger that stands at a word, if one does. */
 export const triggerAt = (scene: Scene, at: number): Trigger | null => {
-  if (scene.words[at]?.kind !== 'word' || mentionOver(scene, at)?.type === 'person') return null
-  const gloss = scene.glosses[at] as Gloss
+  const gloss = scene.glosses[at]
+  if (!gloss || (gloss.traits & promising) === 0 || mentionOver(scene, at)?.type === 'person') return null
   if (gloss.verbs.length > 0) return verbTrigger(scene, at)
   return particleTrigger(scene, at) ?? nounTrigger(scene, at) ?? termTrigger(scene, at) ?? wayTrigger(scene, at)
 }

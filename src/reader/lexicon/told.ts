@@ -102,6 +102,12 @@ const rulesOf = (reading: Reading): ReadonlySet<string> => {
   return new Set(items.flatMap(({ evidence }) => evidence.flatMap(({ rule, trace }) => [rule, ...(trace ?? []).map((step) => step.rule)])))
 }
 
+/** Everything read in a text and the rules that read it, to be compared. */
+export const trail = (text: string, pack: Pack): string => {
+  const { meetings, commitments, instruments, projects, figures } = readingOf(text, pack)
+  return JSON.stringify([meetings, commitments, instruments, projects, figures])
+}
+
 /** Whether an entry does anything in a text: names an item or a value of it, gives a sector, or is taken for a small word. */
 export const fires = (text: string, { value }: Entry, pack: Pack): boolean => {
   const reading = readingOf(text, pack)
