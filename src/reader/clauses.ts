@@ -31,6 +31,7 @@ const beginning = (words: readonly Word[], glosses: readonly Gloss[], at: number
   if (gloss.verbs.length > 0 && ((gloss.before & AND) !== 0 || (paused && previous.form !== '"'))) return 'main'
   if ((part === 'already' || part === 'will' || part === 'will-not') && ((gloss.before & AND) !== 0 || paused)) return 'main'
   if ((gloss.traits & trait.speech) !== 0 && (paused || gloss.nouns.every(({ before }) => (before & THE) === 0))) return 'main'
+  if (gloss.particle?.lexeme.means.ordinal !== undefined && (gloss.before & AND) !== 0 && paused) return 'main'
   if (open.kind === 'relative' && paused && previous.form !== '"') return 'rest'
   return null
 }

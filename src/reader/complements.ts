@@ -268,7 +268,7 @@ const quantityIn = (scene: Scene, from: number, to: number): boolean => quantiti
 const listedGift = (scene: Scene, at: number, first: Head): boolean => {
   if (first.action !== 'finance' && first.action !== 'support') return false
   const gloss = scene.glosses[at] as Gloss
-  const joined = (gloss.before & AND) !== 0 || scene.words[at - 1]!.kind === 'mark'
+  const joined = (gloss.before & AND) !== 0 || scene.words[at - 1]!.kind === 'mark' || role(scene.glosses[at - 1]) === 'besides' || role(scene.glosses[at - 2]) === 'besides'
   const found = joined ? gloss.nouns.find(({ lexeme: { means } }) => means.gift ?? means.body) : undefined
   if (!found) return false
   const { to } = sentenceOver(scene, at)

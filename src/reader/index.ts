@@ -23,7 +23,7 @@ const unread = (text: Text, language: string | null, issued: Edtf | null, sha256
     tawafuq: 'reading/1',
     document: { sha256, language, length: text.length, issued, issuedFrom: issued === null ? null : 'given', outlet: null, place: null },
     entities: [], times: [], quantities: [], meetings: [], commitments: [], instruments: [], projects: [], figures: [],
-    gaps: [{ why, evidence: [{ start: 0, end, quote: [...text.source.slice(0, 400)].slice(0, end).join(''), rule: 'reader.language' }] }],
+    gaps: [{ why, evidence: [{ start: 0, end, quote: Array.from(text.source.slice(0, 2 * end)).slice(0, end).join(''), rule: 'reader.language' }] }],
   }
 }
 

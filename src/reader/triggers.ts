@@ -139,7 +139,7 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
 
 const includes = (scene: Scene, at: number): boolean => {
   const { from } = sentenceOver(scene, at)
-  for (let k = Math.max(from, at - 40); k < at; k++) {
+  for (let k = Math.max(from, at - 60); k < at; k++) {
     const { verbs, nouns } = scene.glosses[k] as Gloss
     if ((meaning(verbs, 'includes') ?? meaning(verbs, 'provides')) && nounNear(scene, k)) return true
     if (meaning(nouns, 'instrument') && !meaning(nouns, 'body') && meaning(scene.glosses[k - 1]?.nouns ?? [], 'status')) return true
