@@ -25,7 +25,7 @@ const opaque = (scene: Scene, at: number): boolean => {
 
 const thing = ({ form, lexeme: { means } }: Found): boolean =>
   form !== 'doer' && form !== 'done' && !means.actor &&
-  (means.way ?? means.needs ?? means.meeting ?? means.instrument ?? means.gift ?? means.project ?? means.works ?? means.action) !== undefined
+  (means.way ?? means.needs ?? means.meeting ?? means.instrument ?? means.gift ?? means.project ?? means.works ?? means.action ?? (means.force === 'agreed' ? true : undefined)) !== undefined
 
 /** A word that can be what is promised: a deed, a thing, or a way or need of a deed. */
 const complementAt = (scene: Scene, at: number): Found | null => deedAt(scene, at) ?? scene.glosses[at]?.nouns.find(thing) ?? null
@@ -139,7 +139,7 @@ export const nominalHead = (scene: Scene, from: number, intro: string): Head | n
       continue
     }
     const { means } = found.lexeme
-    if (means.way ?? means.needs ?? means.light ?? means.aspect ?? agreedOn(scene, at, found)) {
+    if (means.way ?? means.needs ?? means.light ?? means.aspect ?? (means.force === 'agreed' ? true : undefined) ?? agreedOn(scene, at, found)) {
       const deed = carried(scene, at, found.length)
       if (deed) return { ...headOf(scene, at, deed, intro, deed.lexeme.means.aspect ? (means.action ?? 'other') : (deed.lexeme.means.action as Action)), next: deed.at + deed.length }
       if (means.way ?? means.needs) return headOf(scene, at, found, intro, 'other')

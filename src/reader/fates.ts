@@ -1,7 +1,7 @@
 import type { InstrumentStatus } from '../model/index.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
-import { definite, nounAt } from './phrases.ts'
+import { definite, insideName, nounAt } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, type Scene, sentenceOver } from './scene.ts'
 
@@ -31,8 +31,9 @@ const ofDeed = (scene: Scene, at: number): Fate | null => {
   const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
   if (!found) return null
   const intended = (found.before & TO) !== 0 || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
-  const within = at > 0 && nounAt(scene, at - 1, 'instrument') !== null
-  return fate(intended ? 'proposed' : within ? 'agreed' : (found.lexeme.means.status as InstrumentStatus), at, found, !intended)
+  const founding = found.lexeme.means.action === 'establish'
+  const within = founding && [1, 2, 3].some((back) => at - back >= 0 && nounAt(scene, at - back, 'instrument') !== null && !nounAt(scene, at - back, 'body'))
+  return fate(within ? 'agreed' : intended ? 'proposed' : (found.lexeme.means.status as InstrumentStatus), at, found, !intended)
 }
 
 const ofParticiple = (scene: Scene, from: number, to: number): Fate | null => {
@@ -43,11 +44,14 @@ const ofParticiple = (scene: Scene, from: number, to: number): Fate | null => {
   return null
 }
 
+/** A nominal deed stands close before the thing it makes, in words. */
+const deedReach = 16
+
 /** The verb or deed before a noun in its sentence; a main clause between them cuts the tie. */
 const before = (scene: Scene, at: number): Fate | null => {
   const sentence = sentenceOver(scene, at)
   for (let k = at - 1; k >= Math.max(sentence.from, at - reach); k--) {
-    const found = ofVerb(scene, k) ?? ofDeed(scene, k)
+    const found = ofVerb(scene, k) ?? (at - k <= deedReach && !insideName(scene, k) ? ofDeed(scene, k) : null)
     if (found) return found
     if (clauseOver(scene, k).kind === 'main' && clauseOver(scene, k).from === k && k < at - 1) return null
     if (k < at - 1 && nounAt(scene, k, 'instrument') && (scene.glosses[at]!.before & AND) === 0) return null

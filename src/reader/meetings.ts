@@ -17,10 +17,16 @@ const dateReach = 12
 /** A visit's own date stands right behind its destination; later ones belong to what happened during it. */
 const visitReach = 3
 
+/** A verb between a meeting and a time takes the time for itself, unless it only carries the meeting. */
+const otherVerb = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (scene.glosses[at]!.tense === 'past' && !scene.glosses[at]!.verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect ?? means.attends)) return true
+  return false
+}
+
 const timeNear = (scene: Scene, at: number, end: number, reach = dateReach): TimeMark | null => {
   const clause = clauseOver(scene, at)
   const dated = timesIn(scene, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf, limit }) => edtf !== null && !limit)
-  const close = dated.filter(({ from }) => from >= at && from <= end + reach)
+  const close = dated.filter(({ from }) => from >= at && from <= end + reach && !otherVerb(scene, end, from))
   const earlier = reach === dateReach ? dated.findLast(({ from, edtf }) => from < at && at - from <= dateReach && edtf!.length !== 4) : undefined
   return close.find(({ edtf }) => edtf!.length !== 4) ?? earlier ?? close[0] ?? null
 }
@@ -53,10 +59,15 @@ const destination = (scene: Scene, { from, to }: Run): string | null => {
   return null
 }
 
+const next = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (role(scene.glosses[at]) === 'next' || scene.glosses[at]!.particle?.lexeme.means.schedule) return true
+  return false
+}
+
 const upcoming = (scene: Scene, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) {
     const gloss = scene.glosses[at]!
-    if (gloss.tense === 'future' || gloss.particle?.lexeme.means.schedule || role(gloss) === 'next') return true
+    if (gloss.tense === 'future' || gloss.particle?.lexeme.means.schedule) return true
   }
   return false
 }
@@ -73,7 +84,7 @@ const statusOf = (scene: Scene, promises: Promised, at: number, end: number, tim
   const promise = promiseOver(promises, at)
   if (promise && ['hold', 'host', 'negotiate'].includes(promise.action)) return 'scheduled'
   const clause = clauseOver(scene, at)
-  return upcoming(scene, clause.from, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
+  return upcoming(scene, clause.from, at) || next(scene, at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
 }
 
 const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
@@ -252,7 +263,7 @@ const nounIn = (scene: Scene, from: number, to: number): boolean => {
 }
 
 /** The event that a report tells of happened on its day: meetings of its opening sentences that name no other date. */
-const opening = 2
+const opening = 1
 
 const dated = (scene: Scene, day: TimeMark | null) => (meeting: MeetingDraft): MeetingDraft =>
   meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && scene.clauses[scene.clauseAt[meeting.at]!]!.sentence < opening ? { ...meeting, date: day.edtf } : meeting

@@ -5,7 +5,7 @@ import { dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
-import { countOf, nounAt, phraseEnd } from './phrases.ts'
+import { countOf, insideName, nounAt, phraseEnd } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timesIn } from './scene.ts'
 
@@ -49,7 +49,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
 const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Stage => {
   const promise = promiseOver(promised, at)
   if (promise) return promisedStage[promise.force] ?? 'planned'
-  if (role(scene.glosses[at - 1]) === 'among' || role(scene.glosses[at - 2]) === 'among' || role(scene.glosses[at - 3]) === 'among') return 'planned'
+  if ([1, 2, 3, 4, 5].some((back) => role(scene.glosses[at - back]) === 'among')) return 'planned'
   const sentence = sentenceOver(scene, at)
   return told(scene, { from: Math.max(clauseOver(scene, at).from, at - 12), to: Math.min(sentence.to, end + 10) }) ?? 'planned'
 }
@@ -136,6 +136,50 @@ const startOf = (scene: Scene, at: number, builder: Deed | null, count: number |
   return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : at
 }
 
+/** The first letters of a word without its article: enough to know an adjective again in another gender. */
+const kin = (scene: Scene, at: number): string => {
+  const form = scene.words[at]!.stems.at(-1)?.form ?? scene.words[at]!.form
+  const { the } = scene.page.pack.clitic
+  return (the !== null && form.startsWith(the) && form.length > the.length + 3 ? form.slice(the.length) : form).slice(0, 4)
+}
+
+/** What a project is called apart from its head: the kinds of works it names, and other words by their first letters. */
+const marks = (scene: Scene, draft: ProjectDraft): { readonly works: ReadonlySet<string>; readonly others: ReadonlySet<string> } => {
+  const works = new Set<string>()
+  const others = new Set<string>()
+  for (let at = draft.at; at < draft.passages[0].to; at++) {
+    const sectors = scene.glosses[at]!.nouns.flatMap(({ lexeme: { means } }) => (means.sector ? [means.sector] : []))
+    if (sectors.length) sectors.forEach((sector) => works.add(sector))
+    else if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && !mentionOver(scene, at)) others.add(kin(scene, at))
+  }
+  return { works, others }
+}
+
+/** Two tellings of one undertaking: the same kind of works, described by the same word, and nothing counted. */
+const alike = (scene: Scene, one: ProjectDraft, other: ProjectDraft): boolean => {
+  if (one.count !== null || other.count !== null || (one.place !== null && other.place !== null && one.place !== other.place)) return false
+  const [a, b] = [marks(scene, one), marks(scene, other)]
+  return [...a.works].some((sector) => b.works.has(sector)) && [...a.others].some((word) => word.length > 3 && b.others.has(word))
+}
+
+/** How many projects back another telling of one is looked for. */
+const memory = 6
+
+const joined = (scene: Scene, drafts: readonly ProjectDraft[]): readonly ProjectDraft[] => {
+  const out: ProjectDraft[] = []
+  for (const draft of drafts) {
+    const k = out.findLastIndex((other, at) => out.length - at <= memory && alike(scene, other, draft))
+    const other = out[k]
+    if (!other) out.push(draft)
+    else
+      out[k] = {
+        ...other, passages: [...other.passages, ...draft.passages], place: other.place ?? draft.place, operator: other.operator ?? draft.operator,
+        measures: [...other.measures, ...draft.measures], value: other.value ?? draft.value, start: other.start ?? draft.start, end: other.end ?? draft.end,
+      }
+  }
+  return out
+}
+
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
 export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
@@ -144,7 +188,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const project = nounAt(scene, at, 'project')
     const thing = project ?? scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => means.works && !means.action && form !== 'deed') ?? null
     const mention = mentionOver(scene, at)
-    if (!thing || (mention && !mention.adjective && mention.type !== 'company')) continue
+    if (!thing || (mention && !mention.adjective && !(mention.from === at && !insideName(scene, at)))) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
@@ -154,5 +198,5 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
     at = Math.max(at, end - 1)
   }
-  return out
+  return joined(scene, out)
 }

@@ -42,7 +42,7 @@ export const hydrate = (compiled: Compiled): Pack => {
   const grammar = hydrateGrammar(compiled.grammar)
   const names = hydrateNames(compiled.names, clitics, enclitics)
   const stems = splitter(clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), enclitics, knownWords(compiled))
-  return { language, futures, clitic: { and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, written: writer({ stems, names, grammar, futures }) }
+  return { language, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, written: writer({ stems, names, grammar, futures }) }
 }
 
 const newest = (folder: string): number => {

@@ -118,7 +118,7 @@ export type Pack = {
   readonly written: (form: string, kind: 'word' | 'number' | 'mark') => Written
   /** Beginnings by which an unknown word is taken for a verb of the future, and its least length in letters. */
   readonly futures: { readonly begins: readonly string[]; readonly letters: number } | null
-  /** The letters of the clitics "and", "by" and "to", folded. */
-  readonly clitic: { readonly and: string | null; readonly by: string | null; readonly to: string | null }
+  /** The letters of the clitics "and", "by", "to" and of the article, folded. */
+  readonly clitic: { readonly the: string | null; readonly and: string | null; readonly by: string | null; readonly to: string | null }
   readonly names: Names
 }
