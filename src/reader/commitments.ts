@@ -130,9 +130,33 @@ const gift = (scene: Scene, { from, to }: Passage): boolean => {
   return false
 }
 
-/** To provide or support with money is to finance. */
-const actionOf = (scene: Scene, head: Head, span: Passage): Action =>
-  head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money')) ? 'finance' : head.action
+/** How far after its deed the object is asked for the sense of the deed, in words. */
+const objectReach = 3
+
+/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to speed talks is to negotiate. */
+const byObject = (scene: Scene, head: Head): Action | null => {
+  for (let at = head.next; at < Math.min(head.next + objectReach, scene.words.length); at++) {
+    if (scene.words[at]!.kind === 'mark') return null
+    const means = scene.glosses[at]!.nouns.map(({ lexeme }) => lexeme.means)
+    if (head.action === 'establish') {
+      if (means.some(({ works, project, action }) => (works || project) && !action)) return 'build'
+      if (means.some(({ action, thing }) => thing && action === 'strengthen')) return 'strengthen'
+    }
+    if (head.action === 'strengthen') {
+      const found = means.find(({ action, works }) => action === 'align' || (works && action === 'establish'))
+      if (found) return found.action === 'align' ? 'align' : 'build'
+    }
+    if (head.action === 'facilitate' && head.found?.lexeme.means.aspect && means.some(({ meeting }) => meeting === 'talks')) return 'negotiate'
+    if (means.some(({ instrument, meeting, body }) => instrument ?? meeting ?? body)) return null
+  }
+  return null
+}
+
+/** To provide or support with money is to finance; a general deed takes its sense from its object. */
+const actionOf = (scene: Scene, head: Head, span: Passage): Action => {
+  if (head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money'))) return 'finance'
+  return byObject(scene, head) ?? head.action
+}
 
 /** Deeds that are promised by being announced; the others leave an instrument, a project or a meeting behind. */
 const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host', 'complete'])

@@ -110,9 +110,10 @@ const issued = (scene: Scene, at: number, found: Found): Fate | null => {
 }
 
 /** A centre or fund that is named and not being made exists. */
-const standing = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
+const standing = (scene: Scene, at: number, found: Found, end: number, promised: boolean): Fate | null => {
   const type = found.lexeme.means.instrument
   const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
+  if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   return named ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
@@ -129,4 +130,4 @@ const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
 
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null =>
-  agreementTo(scene, at, found) ? null : issued(scene, at, found) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end)
+  agreementTo(scene, at, found) ? null : issued(scene, at, found) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)

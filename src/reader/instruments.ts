@@ -6,7 +6,7 @@ import { type Found, kernel, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
-import type { Promised } from './promised.ts'
+import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
@@ -36,7 +36,7 @@ const bodyReach = 4
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
   if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && at - fate.at <= bodyReach && (found.before & THE) === 0)
-  if (fate.status === 'existing') return !means.weak
+  if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
   if (means.weak && end - at - found.length < 1) return false
   if (means.instrument === 'plan' && (definite(scene, at, found) || at - fate.at > 4)) return false
@@ -145,6 +145,19 @@ const namesMembers = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** A fund or centre known by name that a promise has to do with exists. */
+const namedFund = (scene: Scene, promises: Promised, at: number): InstrumentDraft | null => {
+  const mention = mentionOver(scene, at)
+  if (mention?.type !== 'body' || mention.from !== at || headed(mention)) return null
+  const type = meaning(scene.glosses[at]!.nouns, 'instrument')?.lexeme.means.instrument
+  const promise = promiseOver(promises, at)
+  if ((type !== 'fund' && type !== 'centre') || !promise || promise.action === 'finance' || promise.parties.includes(mention.key)) return null
+  return {
+    kind: 'instrument', at, passages: [{ from: at, to: mention.to, rule: mention.rule }], type, status: 'existing', count: null, date: null, value: null,
+    parties: promise.parties, steps: [{ rule: mention.rule, gave: `instrument ${type}` }, { rule: 'reader.standing', gave: 'status existing' }],
+  }
+}
+
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
@@ -153,6 +166,12 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
   let told: Told = { set: null, last: null, sentence: -1 }
   for (let at = 0; at < scene.words.length; at++) {
     if ((scene.glosses[at]!.traits & (trait.instrument | trait.member)) === 0) continue
+    const standing = namedFund(scene, promises, at)
+    if (standing) {
+      join(out, scene, standing)
+      at = standing.passages[0].to - 1
+      continue
+    }
     const other = member(scene, at, told)
     const found = nounAt(scene, at, 'instrument')
     const mention = mentionOver(scene, at)

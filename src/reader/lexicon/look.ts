@@ -85,16 +85,18 @@ const givenAt = (book: Book, form: string, parts: readonly Cut[]): number => {
   return cut ? cut.front.write.length : -1
 }
 
+/** One of 32 bits for each form, by its length and ends. */
+export const sieveOf = (forms: readonly string[]): number =>
+  forms.reduce((bits, form) => bits | (1 << ((form.length * 7 + form.charCodeAt(0) * 5 + form.charCodeAt(form.length - 1) * 3 + form.charCodeAt(form.length >> 1)) & 31)), 0)
+
 const lookAt = (book: Book, form: string): Look => {
   const parts = cuts(form, book)
-  return {
-    flags: flagsWith(book, form, parts), terms: termsOf(book, form, parts), given: givenAt(book, form, parts),
-    bare: [form, ...parts.filter(({ front }) => front.name && front.restore === '').map(({ form: rest }) => rest)],
-  }
+  const bare = [form, ...parts.filter(({ front }) => front.name && front.restore === '').map(({ form: rest }) => rest)]
+  return { flags: flagsWith(book, form, parts), terms: termsOf(book, form, parts), given: givenAt(book, form, parts), bare, sieve: sieveOf(bare) }
 }
 
 /** What a number or a mark is among names. */
-export const blankLook: Look = { flags: 0, terms: [], given: -1, bare: [] }
+export const blankLook: Look = { flags: 0, terms: [], given: -1, bare: [], sieve: 0 }
 
 /** Puts the names of a compiled pack to work. */
 export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {

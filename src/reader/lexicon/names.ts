@@ -89,6 +89,8 @@ export type Look = {
   readonly given: number
   /** The form as it stands, then without each front that names take. */
   readonly bare: readonly string[]
+  /** The bits of `bare` in a sieve: without a bit in common two lists share no form. */
+  readonly sieve: number
 }
 
 export type Names = {

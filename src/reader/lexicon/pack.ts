@@ -81,6 +81,8 @@ export type Meaning = {
   readonly ordinal?: number
   /** Not of the pack: taken for a verb by its spelling alone. */
   readonly guessed?: boolean
+  /** A noun of relations: cooperation, partnership, ties. */
+  readonly thing?: boolean
   /** Of a noun: it names a deed though it is no verb's noun. Of a word of force: it promises only where a deed follows. */
   readonly deed?: boolean
   /** The part that a small word plays: purpose, means, topic, negation, condition, complement, … */

@@ -66,6 +66,12 @@ const phrases = (entry: Entry): readonly (readonly [head: Entry, rest: string])[
   return [...rests].map(([rest, group]) => [{ ...entry, value: { ...entry.value, ...Object.fromEntries(key.map((name) => [name, group[name]])) } }, rest])
 }
 
+/** What may stand after the first word of a phrase: the words as written, or a single one bent like the noun before it (بيان مشترك، بيانا مشتركا). */
+const restsOf = (rest: string, { number, joined }: Form, rows: Paradigms): readonly string[] => {
+  if (rest === '' || rest.includes(' ') || joined) return [rest]
+  return [...new Set([rest, ...inflect(rows.noun, rest).filter((bent) => bent.number === number && !bent.joined).map(({ form }) => form)])]
+}
+
 /** Every form of every word of the pack, folded, with what it can mean. */
 export const compileWords = (entries: readonly Entry[], rows: Paradigms): FlatWords => {
   const lexemes: Lexeme[] = []
@@ -80,8 +86,10 @@ export const compileWords = (entries: readonly Entry[], rows: Paradigms): FlatWo
       for (const form of formsOf(head, rows)) {
         const folded = foldWord(form.form)
         const senses = (forms[folded] ??= [])
-        const sense: FlatSense = [number, form.as, form.number, rest.split(' ').map(foldWord).join(' ').trim(), form.joined ? 1 : 0]
-        if (!senses.some((other) => other.join('|') === sense.join('|'))) senses.push(sense)
+        for (const bent of entry.value['particle'] ? [rest] : restsOf(rest, form, rows)) {
+          const sense: FlatSense = [number, form.as, form.number, bent.split(' ').map(foldWord).join(' ').trim(), form.joined ? 1 : 0]
+          if (!senses.some((other) => other.join('|') === sense.join('|'))) senses.push(sense)
+        }
       }
   }
   return { lexemes, forms }

@@ -11,7 +11,12 @@ export type Written = {
   readonly look: Look
   readonly shown: Shown
   readonly readings: Readings
+  /** What the passes ask of every word, as bits of `begins`: most words begin nothing, and one look tells. */
+  readonly bits: number
 }
+
+/** What may begin at a word: a name or a post; a term of several words, or letters set apart, of a pattern. */
+export const begins = { name: 1, term: 2 } as const
 
 type Kind = 'word' | 'number' | 'mark'
 
@@ -21,9 +26,10 @@ const noStems: readonly Stem[] = []
 
 const writtenOf = ({ stems, names, grammar, futures }: Parts, form: string, kind: Kind): Written => {
   const split = kind === 'word' ? stems(form) : noStems
-  return {
-    stems: split, look: kind === 'word' ? names.look(form) : blankLook, shown: grammar.shown({ form, stems: split }), readings: readingsOf(form, split, futures),
-  }
+  const look = kind === 'word' ? names.look(form) : blankLook
+  const shown = grammar.shown({ form, stems: split })
+  const bits = (look.terms.length > 0 || look.given >= 0 ? begins.name : 0) | (shown.tails.length > 0 || shown.joins !== 0 || kind === 'number' ? begins.term : 0)
+  return { stems: split, look, shown, readings: readingsOf(form, split, futures), bits }
 }
 
 /** Longer forms are not kept, nor more than so many: a long text of rare words must not fill the memory. */

@@ -1,6 +1,7 @@
 import { AND } from '../lexicon/pack.ts'
 import { readHeaded } from './headed.ts'
 import { flag } from '../lexicon/names.ts'
+import { begins } from '../lexicon/written.ts'
 import { ambiguous, readPersonal, skipHonorifics } from './people.ts'
 import { readPost } from './posts.ts'
 import { adjective, comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
@@ -59,8 +60,6 @@ const alike = (scan: Scan, at: number, before: Found | undefined): PersonFound |
 }
 
 const foundAt = (scan: Scan, at: number, floor: number): Found | null => {
-  const look = scan.looks[at]!
-  if (look.terms.length === 0 && look.given < 0) return null
   const someone = personAt(scan, at, floor)
   const name = nameAt(scan, at)
   const surer = name?.kind === 'listed' && someone?.post === null && name.to >= someone.to && (typeOf(name) === 'person' || name.to > at + 1)
@@ -73,7 +72,7 @@ export const find = (scan: Scan): readonly Found[] => {
   const found: Found[] = []
   let floor = 0
   for (let at = 0; at < scan.words.length; ) {
-    const next = alike(scan, at, found.at(-1)) ?? foundAt(scan, at, floor)
+    const next = scan.words[at]!.written.bits & begins.name ? (alike(scan, at, found.at(-1)) ?? foundAt(scan, at, floor)) : null
     if (next) found.push(next)
     if (next) floor = next.to
     at = next ? next.to : at + 1

@@ -1,5 +1,6 @@
 import type { Listed } from '../lexicon/names.ts'
 import { flag } from '../lexicon/names.ts'
+import { sieveOf } from '../lexicon/look.ts'
 import type { Mention, Span } from '../page.ts'
 import { frontOf } from './people.ts'
 import type { Found, HeadedFound, ListedFound, PersonFound, Scan } from './scan.ts'
@@ -205,6 +206,11 @@ const shortNames = (people: readonly Person[], scan: Scan): ReadonlyMap<string, 
   return new Map([...short].filter((entry): entry is [string, Person] => entry[1] !== null))
 }
 
+const shortAt = (bare: readonly string[], short: ReadonlyMap<string, Person>): string | undefined => {
+  for (const form of bare) if (short.has(form)) return form
+  return undefined
+}
+
 const taken = (length: number, mentions: readonly Mention[]): Uint8Array => {
   const cover = new Uint8Array(length)
   for (const { from, to } of mentions) cover.fill(1, from, to)
@@ -212,7 +218,7 @@ const taken = (length: number, mentions: readonly Mention[]): Uint8Array => {
 }
 
 const laterAt = (scan: Scan, at: number, short: ReadonlyMap<string, Person>): Mention | null => {
-  const form = scan.looks[at]!.bare.find((bare) => short.has(bare))
+  const form = shortAt(scan.looks[at]!.bare, short)
   if (form === undefined) return null
   const person = short.get(form)!
   return {
@@ -225,9 +231,10 @@ const later = (court: Court, mentions: readonly Mention[]): readonly Mention[] =
   const short = shortNames(court.people, court.scan)
   if (short.size === 0) return []
   const cover = taken(court.scan.words.length, mentions)
+  const kinds = sieveOf([...short.keys()])
   const again: Mention[] = []
   for (let at = 0; at < cover.length; at += 1) {
-    const mention = cover[at] ? null : laterAt(court.scan, at, short)
+    const mention = cover[at] === 1 || (court.scan.looks[at]!.sieve & kinds) === 0 ? null : laterAt(court.scan, at, short)
     if (mention) again.push(mention)
   }
   return again
@@ -255,5 +262,6 @@ export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] 
   const listedTo = new Map(found.filter((one) => one.kind === 'listed').map((one) => [one.to, one]))
   const court: Court = { scan, support: supportOf(found), listedTo, people: [], byKey: new Map(), offices: new Map(), last: null, owner: null }
   const mentions = found.flatMap((one) => mentionsOf(court, one))
-  return [...mentions, ...later(court, mentions)].map((mention) => onPage(scan, completed(court, mention))).sort(inOrder)
+  const all = [...mentions, ...later(court, mentions)].map((mention) => completed(court, mention))
+  return (scan.words === scan.page.words ? all : all.map((mention) => onPage(scan, mention))).sort(inOrder)
 }

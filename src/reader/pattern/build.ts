@@ -1,3 +1,4 @@
+import { begins } from '../lexicon/written.ts'
 import type { Page, Word } from '../page.ts'
 import { AND, BY, TO } from '../lexicon/pack.ts'
 import { digitsOf, dottedDate } from './digits.ts'
@@ -85,7 +86,7 @@ const addNumber = (builder: Builder, at: number, found: Composed): void => {
 }
 
 const addNumbers = (builder: Builder, at: number): void => {
-  if (!builder.words[at]!.written.shown.numeral && !builder.more[at]) return
+  if (!builder.more[at] && !builder.words[at]!.written.shown.numeral) return
   const first = atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
   if (first.length === 0) return
   const inside = numeralsAt(builder)
@@ -124,7 +125,9 @@ const builderOf = (words: readonly Word[], paragraphs: readonly { readonly from:
 const addWords = (builder: Builder): void => {
   const { words } = builder
   for (let at = words.length - 1; at >= 0; at -= 1) {
-    const { joins, tails } = words[at]!.written.shown
+    const { written } = words[at]!
+    if ((written.bits & begins.term) === 0) continue
+    const { joins, tails } = written.shown
     if (joins !== 0) lift(builder, at, joins)
     if (words[at]!.kind === 'number') addFigures(builder, at)
     if (tails.length > 0) addNames(builder, at, tails)

@@ -1,4 +1,4 @@
-import type { Grammar, Layer, Pattern, Place } from './grammar.ts'
+import type { Grammar, Layer, Pattern, Place, Start } from './grammar.ts'
 import { type Atom, atomsAt, type Lattice } from './lattice.ts'
 import { noSlots, type Slots, together } from './slots.ts'
 
@@ -46,35 +46,54 @@ const inPlace = (lattice: Lattice, { after, before, notAfter, notBefore }: Patte
   (before.length === 0 || standsRightAfter(lattice, before, to)) &&
   (after.length === 0 || standsRightBefore(lattice, after, from))
 
-/** Follows one pattern from one of its beginnings along everything that begins at each word, and keeps the longest reading. */
-const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number, free: Free): Match | null => {
-  let best: Match | null = null
-  const accept = (path: Path, to: number): void => {
-    if (best && to <= best.to) return
-    const slots = carried(path)
-    const { from, before } = head(path)
-    if (slots && inPlace(lattice, pattern, at, to)) best = { pattern, from, to, before, slots: pattern.gives === noSlots ? slots : { ...slots, ...pattern.gives } }
-  }
-  const step = (place: Place, back: Path | null, slots: Slots, from: number, to: number, before: number): void => {
-    if (!free(from, to)) return
-    const path: Path = { place, slots, from, before, back, length: (back?.length ?? 0) + 1 }
-    if (place.last) accept(path, to)
-    if (lattice.breaks[to] !== 1 && path.length < reach) for (const follower of place.follow) walk(pattern.places[follower]!, to, path)
-  }
-  const walk = (place: Place, from: number, back: Path | null): void => {
-    const bars = back ? place.barsInner : place.barsFirst
-    for (const { key, before, slots } of lattice.words[from]!.written.shown.singles) if (fits(place, key, before, bars)) step(place, back, slots, from, from + 1, before)
-    const more = lattice.more[from]
-    if (more) for (const atom of more) if (fits(place, atom.key, atom.before, bars)) step(place, back, atom.slots, atom.from, atom.to, atom.before)
-  }
-  walk(start, at, null)
-  return best
+/** One pattern being followed from one place, with the longest reading so far. */
+type Search = { readonly lattice: Lattice; readonly pattern: Pattern; readonly at: number; readonly free: Free; best: Match | null }
+
+const accept = (search: Search, path: Path, to: number): void => {
+  const { lattice, pattern, at, best } = search
+  if (best && to <= best.to) return
+  const slots = carried(path)
+  if (!slots || !inPlace(lattice, pattern, at, to)) return
+  const { from, before } = head(path)
+  search.best = { pattern, from, to, before, slots: pattern.gives === noSlots ? slots : { ...slots, ...pattern.gives } }
 }
 
-const beginningsAt = (lattice: Lattice, layer: Layer, at: number) => {
-  const alone = lattice.words[at]!.written.shown.begins[layer.number] ?? []
+const step = (search: Search, place: Place, back: Path | null, slots: Slots, from: number, to: number, before: number): void => {
+  const { lattice, pattern } = search
+  if (!search.free(from, to)) return
+  const path: Path = { place, slots, from, before, back, length: (back?.length ?? 0) + 1 }
+  if (place.last) accept(search, path, to)
+  if (lattice.breaks[to] !== 1 && path.length < reach) for (const follower of place.follow) walk(search, pattern.places[follower]!, to, path)
+}
+
+const walk = (search: Search, place: Place, from: number, back: Path | null): void => {
+  const { lattice } = search
+  const bars = back ? place.barsInner : place.barsFirst
+  const { singles } = lattice.words[from]!.written.shown
+  for (let k = 0; k < singles.length; k += 1) {
+    const { key, before, slots } = singles[k]!
+    if (fits(place, key, before, bars)) step(search, place, back, slots, from, from + 1, before)
+  }
+  const more = lattice.more[from]
+  if (more) for (const atom of more) if (fits(place, atom.key, atom.before, bars)) step(search, place, back, atom.slots, atom.from, atom.to, atom.before)
+}
+
+/** Follows one pattern from one of its beginnings along everything that begins at each word, and keeps the longest reading. */
+const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number, free: Free): Match | null => {
+  const search: Search = { lattice, pattern, at, free, best: null }
+  walk(search, start, at, null)
+  return search.best
+}
+
+const noStarts: readonly Start[] = []
+
+const beginningsAt = (lattice: Lattice, layer: Layer, at: number): readonly Start[] => {
+  const alone = lattice.words[at]!.written.shown.begins[layer.number] ?? noStarts
   const more = lattice.more[at]
-  return more ? new Set([...alone, ...more.flatMap(({ key }) => layer.starts[key] ?? [])]) : alone
+  if (!more) return alone
+  const all = [...alone]
+  for (const { key } of more) for (const start of layer.starts[key] ?? noStarts) if (!all.includes(start)) all.push(start)
+  return all
 }
 
 /** Every pattern of a layer that fits at a word, each with its longest reading. */
@@ -96,7 +115,7 @@ export const claims = <T>(lattice: Lattice, grammar: Grammar, sort: 'time' | 'qu
   const bit = 1 << layer.number
   const found: T[] = []
   for (let at = 0; at < lattice.words.length; ) {
-    const matches = lattice.layers[at]! & bit ? longestAt(lattice, layer, at, free).toSorted((a, b) => b.to - a.to) : noMatches
+    const matches = lattice.layers[at]! & bit ? longestFirst(longestAt(lattice, layer, at, free)) : noMatches
     const end = firstRead(matches, read, found)
     at = end ?? at + 1
   }
@@ -104,6 +123,8 @@ export const claims = <T>(lattice: Lattice, grammar: Grammar, sort: 'time' | 'qu
 }
 
 const noMatches: readonly Match[] = []
+
+const longestFirst = (matches: readonly Match[]): readonly Match[] => (matches.length < 2 ? matches : matches.toSorted((a, b) => b.to - a.to))
 
 const firstRead = <T>(matches: readonly Match[], read: (match: Match) => T | null, found: T[]): number | null => {
   for (const match of matches) {
