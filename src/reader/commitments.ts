@@ -7,7 +7,7 @@ import { kernel, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
-import { clauseOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
@@ -91,6 +91,25 @@ const objectEnd = (scene: Scene, from: number, to: number): number => {
   return to
 }
 
+/** A small word, or one written with "by" that the pack does not know ("by the turn of"), says nothing at the end of an object. */
+const idle = (scene: Scene, at: number): boolean => {
+  const gloss = scene.glosses[at]!
+  const word = scene.words[at]!
+  const { by } = scene.page.pack.clitic
+  if (word.kind === 'mark') return true
+  return role(gloss) !== undefined || (by !== null && word.form.startsWith(by) && gloss.nouns.length === 0 && gloss.verbs.length === 0 && timeOver(scene, at + 1) !== null)
+}
+
+/** What a promise acts on: the words after its deed, and after the subject that may stand between, without time and purpose. */
+const objectOf = (scene: Scene, head: Head, span: Passage, subject: Actors | null): { readonly from: number; readonly to: number } => {
+  let after = subject && subject.from >= head.next && subject.from <= head.next + 1 ? subject.to : head.next
+  while (after > head.next && after < span.to && mentionOver(scene, after)?.adjective) after = mentionOver(scene, after)!.to
+  const from = Math.min(after, span.to)
+  let to = objectEnd(scene, from, span.to)
+  while (to > from && idle(scene, to - 1)) to--
+  return { from, to }
+}
+
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
 const dueOf = (scene: Scene, head: Head, span: Passage): TimeMark | null => {
   const due = dueIn(scene, span, head.at)
@@ -118,10 +137,10 @@ const stepsOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys
   ]
 }
 
-const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null): CommitmentDraft => ({
+const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null, subject: Actors | null): CommitmentDraft => ({
   kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys),
   polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
-  object: { from: Math.min(head.next, span.to), to: objectEnd(scene, head.next, span.to) }, speaker,
+  object: objectOf(scene, head, span, subject), speaker,
   deadline: dueOf(scene, head, span), target: targetOf(scene, head, span), condition: conditionIn(scene, head.at), point: null, steps: stepsOf(scene, trigger, head, span, keys),
 })
 
@@ -311,7 +330,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (loose(trigger) && !listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
     if (domestic(scene, trigger, found.heads[0]!, subject) || ofThing(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)
-    found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null)))
+    found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null, listed ? null : subject)))
     if (listed) list = { ...list!, sentence }
     last = subject ?? last
     at = Math.max(at, found.to - 1)

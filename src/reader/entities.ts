@@ -29,7 +29,12 @@ const evidence = (page: Page, { from, to, rule, front }: Mention): Evidence => {
 /** A name without the letters written fast to it; where those swallowed a letter of the name, it is put back. */
 const bare = (page: Page, span: { readonly from: number; readonly to: number }, front: number): string => {
   const lost = swallowed(page, span.from, front)
-  return lost ? lost.restore + passage(page, span, front + 1) : passage(page, span, front)
+  if (!lost) return passage(page, span, front)
+  const { form, stems } = page.words[span.from]!
+  const own = stems.some((stem) => stem.senses.length > 0 && stem.form === form.slice(front))
+  if (!own) return lost.restore + passage(page, span, front + 1)
+  const construct = page.words[span.from + 1]?.stems.some((stem) => stem.senses.some(({ lexeme }) => lexeme.pos === 'noun' || lexeme.pos === 'verb')) ?? false
+  return (construct ? '' : lost.restore) + passage(page, span, front)
 }
 
 const nameSpan = (mention: Mention): Span | Mention => mention.name ?? mention

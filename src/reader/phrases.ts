@@ -16,6 +16,13 @@ const describes = (scene: Scene, head: number, length: number, at: number): bool
   return gloss.tense === 'present' && at - head - length <= 1 && (gloss.before & AND) === 0 && (scene.glosses[head]!.before & THE) === 0
 }
 
+/** A bare deed after an adjective cannot belong to the noun before it: "the joint Iraqi committee | raising trade". */
+const afterPhrase = (scene: Scene, head: number, at: number): boolean => {
+  if (at - head < 2 || !(mentionOver(scene, at - 1)?.adjective ?? false)) return false
+  const { nouns } = scene.glosses[at]!
+  return nouns.some(({ form, before, lexeme }) => form === 'deed' && before === 0 && lexeme.means.action !== undefined)
+}
+
 /** Where the noun phrase headed at `at` ends: at a comma, a new clause, or another thing joined by "and". */
 export const phraseEnd = (scene: Scene, at: number, length: number): number => {
   const { to } = sentenceOver(scene, at)
@@ -26,7 +33,7 @@ export const phraseEnd = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
-    if (timeOver(scene, k)?.hedge) return k
+    if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
   }
   return to

@@ -130,6 +130,13 @@ const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, fro
   }
 }
 
+/** "did not pledge to build the port": nothing of it is planned. */
+const denied = (scene: Scene, at: number): boolean => {
+  const { from } = clauseOver(scene, at)
+  for (let k = from; k < at; k++) if (role(scene.glosses[k]) === 'negation' && scene.glosses[k + 1]!.verbs.length > 0) return true
+  return false
+}
+
 const startOf = (scene: Scene, at: number, builder: Deed | null, count: number | null): number => {
   if (builder) return builder.at
   const mark = scene.page.quantities[scene.quantityAt[at - 1] ?? -1]
@@ -189,6 +196,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const thing = project ?? scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => means.works && !means.action && form !== 'deed') ?? null
     const mention = mentionOver(scene, at)
     if (!thing || (mention && !mention.adjective && !(mention.from === at && !insideName(scene, at)))) continue
+    if (denied(scene, at)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)

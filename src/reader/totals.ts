@@ -13,21 +13,27 @@ export type Counted = {
 
 const binding = new Set(['agreed', 'pledged', 'planned'])
 
-/** The paragraph of each word that heads a binding promise, in order, each once. */
-const pointParagraphs = (scene: Scene, commitments: readonly CommitmentDraft[]): readonly number[] => {
-  const of = new Int32Array(scene.words.length)
-  scene.page.text.paragraphs.forEach(({ from, to }, number) => of.fill(number, from, to))
-  const agreed = commitments.filter(({ force }) => force === 'agreed' || force === 'pledged').map(({ passages }) => of[passages[0].from]!)
-  const paragraphs = [...new Set(agreed)]
-  return commitments.length ? paragraphs : []
+/** The number of the paragraph of every word. */
+const paragraphsOf = ({ words, page }: Scene): Int32Array => {
+  const numbers = new Int32Array(words.length)
+  page.text.paragraphs.forEach(({ from, to }, number) => numbers.fill(number, from, to))
+  return numbers
 }
 
-const paragraphOf = (scene: Scene, at: number): number => scene.page.text.paragraphs.findIndex(({ from, to }) => from <= at && at < to)
+/** Paragraphs that agree or pledge something, in order, each with its number among them. */
+const pointParagraphs = (commitments: readonly CommitmentDraft[], paragraphs: Int32Array): ReadonlyMap<number, number> => {
+  const points = new Map<number, number>()
+  for (const { force, passages } of commitments) {
+    const paragraph = paragraphs[passages[0].from]!
+    if ((force === 'agreed' || force === 'pledged') && !points.has(paragraph)) points.set(paragraph, points.size + 1)
+  }
+  return points
+}
 
-const numbered = (scene: Scene, commitments: readonly CommitmentDraft[], paragraphs: readonly number[]): readonly CommitmentDraft[] =>
+const numbered = (commitments: readonly CommitmentDraft[], paragraphs: Int32Array, points: ReadonlyMap<number, number>): readonly CommitmentDraft[] =>
   commitments.map((draft) => {
-    const point = paragraphs.indexOf(paragraphOf(scene, draft.passages[0].from)) + 1
-    return binding.has(draft.force) && point > 0 ? { ...draft, point } : draft
+    const point = points.get(paragraphs[draft.passages[0].from]!)
+    return point !== undefined && binding.has(draft.force) ? { ...draft, point } : draft
   })
 
 const passage = ({ from, to }: QuantityMark): Passage => ({ from, to, rule: 'reader.totals' })
@@ -37,16 +43,27 @@ const withPoints = (scene: Scene, mark: QuantityMark, meetings: readonly Meeting
   const chosen = meetings.findIndex(({ type, status }) => status === 'held' && (type === 'session' || type === 'summit'))
   const first = chosen < 0 ? meetings.findIndex(({ status }) => status === 'held') : chosen
   const told = meetings.map((meeting, k) => (k === first ? { ...meeting, points } : meeting))
-  const paragraphs = pointParagraphs(scene, commitments)
-  if (paragraphs.length === points) return { meetings: told, commitments: numbered(scene, commitments, paragraphs), gaps: [] }
-  return { meetings: told, commitments, gaps: [{ why: `the text counts ${points} points; ${paragraphs.length} paragraphs that agree or pledge something were read`, passage: passage(mark) }] }
+  const paragraphs = paragraphsOf(scene)
+  const numbers = pointParagraphs(commitments, paragraphs)
+  if (numbers.size === points) return { meetings: told, commitments: numbered(commitments, paragraphs, numbers), gaps: [] }
+  return { meetings: told, commitments, gaps: [{ why: `the text counts ${points} points; ${numbers.size} paragraphs that agree or pledge something were read`, passage: passage(mark) }] }
+}
+
+/** How many members are told after a set, before the next set. */
+const membersAfter = (instruments: readonly InstrumentDraft[], set: number): number => {
+  let members = 0
+  for (let k = set + 1; k < instruments.length && (instruments[k]!.count ?? 1) < 2; k++) {
+    const { rule } = instruments[k]!.passages[0]
+    if (rule === 'reader.member' || instruments[k]!.steps.some((step) => step.rule === 'reader.listed')) members++
+  }
+  return members
 }
 
 /** Sets of a stated size whose members the text goes on to name: too few of them read is said. */
 const shortSets = (instruments: readonly InstrumentDraft[]): readonly GapDraft[] =>
   instruments.flatMap(({ count, passages, at }, k) => {
     if (count === null || count < 2) return []
-    const members = instruments.slice(k + 1).filter(({ passages: [{ rule }] }) => rule === 'reader.member' || rule === 'reader.listed').length
+    const members = membersAfter(instruments, k)
     return members > 0 && members !== count ? [{ why: `the text counts ${count} instruments; ${members} of them were read one by one`, passage: { ...passages[0], from: Math.min(at, passages[0].to - 1) } }] : []
   })
 

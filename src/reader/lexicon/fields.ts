@@ -84,6 +84,8 @@ const checkTexts = (entry: Entry): void => {
 export const checkWords = (entry: Entry): void => {
   checkNames(entry, 'a word', entry.value, wordFields)
   if (entry.value['verb'] !== undefined) checkNames(entry, "'verb'", entry.value['verb'], verbFields)
+  const beside = kinds.find((kind) => kind !== 'verb' && entry.value['verb'] !== undefined && entry.value[kind] !== undefined)
+  if (beside) throw new Mistake(entry, `'${beside}' beside 'verb' would not be read`, 'Put it into an entry of its own; the noun of a verb is verb.noun.')
   checkMeans(entry)
   checkTexts(entry)
   checkReads(entry)
