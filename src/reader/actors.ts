@@ -1,5 +1,5 @@
 import { type Gloss, meaning, role } from './gloss.ts'
-import { BY, LIKE, TO } from './lexicon/pack.ts'
+import { AND, BY, LIKE, TO } from './lexicon/pack.ts'
 import { resolveActor, stateOf, statesOf } from './names.ts'
 import type { Mention } from './page.ts'
 import type { Clause } from './clauses.ts'
@@ -78,13 +78,15 @@ const after = (scene: Scene, from: number, limit: number): Actors | null => {
 
 /** The actor before a verb: the first of its clause that no preposition governs. */
 const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
+  let governed = false
   for (let at = clause.from; at < limit; at++) {
     if (scene.words[at]!.kind === 'mark') continue
     const actor = actorAt(scene, at)
     if (actor && !afterPreposition(scene, at)) return actor
     const mention = mentionOver(scene, at)
     if (!mention) continue
-    if (!afterPreposition(scene, mention.from) && !mention.adjective) return group(scene, mention, limit)
+    if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (scene.words[at]!.stems.some(({ before }) => (before & AND) !== 0) || (mention.before ?? 0) & AND))) return group(scene, mention, limit)
+    governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1
   }
   return null

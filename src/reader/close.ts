@@ -1,7 +1,8 @@
 import type { Amount, Commitment, Evidence, Evidences, Figure, Gap, Instrument, Meeting, Project, Reading, Sector, Step } from '../model/index.ts'
 import type { CommitmentDraft, FigureDraft, InstrumentDraft, MeetingDraft, Passage, ProjectDraft } from './drafts.ts'
-import { type Entities, entitiesOf } from './entities.ts'
-import type { Mention, Page, QuantityMark, TimeMark } from './page.ts'
+import { bare, type Entities, entitiesOf } from './entities.ts'
+import { AND, BY, THE, TO } from './lexicon/pack.ts'
+import type { Mention, Page, QuantityMark, TimeMark, Word } from './page.ts'
 import { suspicious } from '../text/index.ts'
 import type { Dateline } from './dateline.ts'
 import { mentionOver, type Scene } from './scene.ts'
@@ -59,6 +60,23 @@ const datelinePlace = (scene: Scene, entities: Entities, dateline: Dateline | nu
 const slice = (scene: Scene, from: number, to: number): string =>
   to > from ? scene.page.text.source.slice(scene.words[from]!.start, scene.words[to - 1]!.end) : ''
 
+const clitics = AND | TO | BY
+
+/** How many letters are written fast to the front of a word the pack knows, the article not counted. */
+const front = ({ form, stems }: Word, the: string | null): number => {
+  const stem = stems.find(({ before, senses }) => (before & clitics) !== 0 && senses.length > 0)
+  if (!stem || stems[0]!.senses.length > 0) return 0
+  const base = stem.form.length + stem.after.length + ((stem.before & THE) !== 0 && the !== null && !form.startsWith(the) ? the.length : 0)
+  return Math.max(0, form.length - base)
+}
+
+/** The name of a thing: its words up to the first time, without what is written fast to the first. */
+const nameOf = (scene: Scene, from: number, to: number): string => {
+  let end = from + 1
+  while (end < to && scene.timeAt[end] === -1) end++
+  return bare(scene.page, { from, to: end }, front(scene.words[from]!, scene.page.pack.clitic.the))
+}
+
 const amount = (mark: QuantityMark | null): Amount | null => (mark && mark.value !== null ? { value: mark.value, unit: mark.unit } : null)
 
 const edtf = (mark: TimeMark | null): string | null => mark?.edtf ?? null
@@ -109,12 +127,12 @@ const commitment = (scene: Scene, explain: boolean, entities: Entities, drafts: 
 }
 
 const instrument = (scene: Scene, explain: boolean, entities: Entities) => (draft: InstrumentDraft, k: number): Instrument => ({
-  id: `i${k + 1}`, type: draft.type, status: draft.status, name: slice(scene, span(draft).from, span(draft).to), count: draft.count,
+  id: `i${k + 1}`, type: draft.type, status: draft.status, name: nameOf(scene, draft.at, Math.max(draft.at + 1, span(draft).to)), count: draft.count,
   parties: ids(entities, draft.parties), date: edtf(draft.date), value: amount(draft.value), evidence: told(scene, explain, draft),
 })
 
 const project = (scene: Scene, explain: boolean, entities: Entities) => (draft: ProjectDraft, k: number): Project => ({
-  id: `p${k + 1}`, name: slice(scene, span(draft).from, span(draft).to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
+  id: `p${k + 1}`, name: nameOf(scene, span(draft).from, span(draft).to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
   place: entities.id(draft.place), operator: entities.id(draft.operator),
   measures: draft.measures.flatMap((mark) => (mark.value === null ? [] : [{ value: mark.value, unit: mark.unit, of: null }])),
   value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: null, evidence: told(scene, explain, draft),

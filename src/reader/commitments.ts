@@ -4,7 +4,7 @@ import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, dueIn } from './due.ts'
 import { kernel, meaning, role, trait } from './gloss.ts'
-import { THE } from './lexicon/pack.ts'
+import { AND, THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { clauseOver, mentionOver, type Scene, sentenceOver, timeOver } from './scene.ts'
@@ -60,6 +60,7 @@ const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   if (trigger.force === 'urged') {
     const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
     const others = asked.filter((key) => !subject?.keys.includes(key))
+    if (asked.length > 1) return asked
     if (others.length) return others
     return textParties(scene)
   }
@@ -155,7 +156,7 @@ const objectReach = 3
 /** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to speed talks is to negotiate. */
 const byObject = (scene: Scene, head: Head): Action | null => {
   for (let at = head.next; at < Math.min(head.next + objectReach, scene.words.length); at++) {
-    if (scene.words[at]!.kind === 'mark') return null
+    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0) return null
     const means = scene.glosses[at]!.nouns.map(({ lexeme }) => lexeme.means)
     if (head.action === 'establish') {
       if (means.some(({ works, project, action }) => (works || project) && !action)) return 'build'

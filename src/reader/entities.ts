@@ -26,8 +26,8 @@ const evidence = (page: Page, { from, to, rule, front }: Mention): Evidence => {
   return { start: page.text.points(start), end: page.text.points(end), quote: page.text.source.slice(start, end), rule }
 }
 
-/** A name without the letters written fast to it; where those swallowed a letter of the name, it is put back. */
-const bare = (page: Page, span: { readonly from: number; readonly to: number }, front: number): string => {
+/** A name of words without the letters written fast to it; where those swallowed a letter of the name, it is put back. */
+export const bare = (page: Page, span: { readonly from: number; readonly to: number }, front: number): string => {
   const lost = swallowed(page, span.from, front)
   if (!lost) return passage(page, span, front)
   const { form, stems } = page.words[span.from]!

@@ -90,8 +90,9 @@ const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
   const date = dateOf(scene, fate, day)
+  const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
-    kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: end, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
+    kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
     count: countOf(scene, at, found), date, value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
     steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
