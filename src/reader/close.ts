@@ -1,5 +1,6 @@
 import type { Amount, Commitment, Evidence, Evidences, Figure, Gap, Instrument, Meeting, Project, Reading, Sector, Step } from '../model/index.ts'
 import type { CommitmentDraft, FigureDraft, InstrumentDraft, MeetingDraft, Passage, ProjectDraft } from './drafts.ts'
+import { role } from './gloss.ts'
 import { bare, type Entities, entitiesOf } from './entities.ts'
 import { AND, BY, THE, TO } from './lexicon/pack.ts'
 import type { Mention, Page, QuantityMark, TimeMark, Word } from './page.ts'
@@ -66,14 +67,16 @@ const clitics = AND | TO | BY
 const front = ({ form, stems }: Word, the: string | null): number => {
   const stem = stems.find(({ before, senses }) => (before & clitics) !== 0 && senses.length > 0)
   if (!stem || stems[0]!.senses.length > 0) return 0
-  const base = stem.form.length + stem.after.length + ((stem.before & THE) !== 0 && the !== null && !form.startsWith(the) ? the.length : 0)
-  return Math.max(0, form.length - base)
+  const letters = form.length - stem.form.length - stem.after.length
+  if ((stem.before & THE) === 0 || the === null) return Math.max(0, letters)
+  return Math.max(0, letters - (form.slice(0, letters).endsWith(the) ? the.length : the.length - 1))
 }
 
 /** The name of a thing: its words up to the first time, without what is written fast to the first. */
 const nameOf = (scene: Scene, from: number, to: number): string => {
   let end = from + 1
   while (end < to && scene.timeAt[end] === -1) end++
+  while (end > from + 1 && (role(scene.glosses[end - 1]) !== undefined || scene.words[end - 1]!.kind === 'mark')) end--
   return bare(scene.page, { from, to: end }, front(scene.words[from]!, scene.page.pack.clitic.the))
 }
 
