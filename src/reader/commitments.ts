@@ -289,7 +289,9 @@ const effectProne = new Set<Action>(['strengthen', 'facilitate', 'support', 'pro
 
 /** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
 const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
-  if (!trigger.itself || trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
+  if (trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
+  if (!trigger.itself) return trigger.found.lexeme.means.seeks === true
+  if (head.action === 'strengthen' && !trigger.found.lexeme.means.aspect) return true
   const clause = clauseOver(scene, trigger.at)
   for (let at = clause.from; at < trigger.at; at++) {
     const { nouns } = scene.glosses[at]!

@@ -31,6 +31,8 @@ const ofDeed = (scene: Scene, at: number): Fate | null => {
   const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
   if (!found) return null
   const intended = (found.before & TO) !== 0 || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
+  const carried = [1, 2, 3].some((back) => scene.glosses[at - back]?.verbs.some(({ lexeme: { means } }) => means.light ?? means.announces ?? means.says))
+  if (found.lexeme.means.status === 'agreed' && !carried) return null
   const founding = found.lexeme.means.action === 'establish'
   const within = founding && [1, 2, 3].some((back) => at - back >= 0 && nounAt(scene, at - back, 'instrument') !== null && !nounAt(scene, at - back, 'body'))
   return fate(within ? 'agreed' : intended ? 'proposed' : (found.lexeme.means.status as InstrumentStatus), at, found, !intended)
@@ -98,8 +100,15 @@ const promised = (scene: Scene, promises: Promised, at: number, found: Found): F
 const inherent = (found: Found, at: number): Fate | null =>
   found.lexeme.means.status ? { status: found.lexeme.means.status, at, rule: found.lexeme.id, making: null, past: true } : null
 
+/** Whether a phrase names whose agreement it is: "between …", "with …". */
+const paired = (scene: Scene, at: number, end: number): boolean => {
+  for (let k = at; k < end; k++) if (role(scene.glosses[k]) === 'between' || role(scene.glosses[k]) === 'with') return true
+  return false
+}
+
 /** An agreement called by its name or its parties ("the free trade agreement with …") and not told of as new. */
 const knownName = (scene: Scene, at: number, found: Found, end: number): boolean =>
+  paired(scene, at, end) &&
   definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && ((found.before & THE) === 0 || role(scene.glosses[at + found.length]) === 'between') && !scene.glosses[at + found.length]!.verbs.length
 
 /** A statement that was signed is signed; any other that was issued is agreed. */
@@ -115,7 +124,7 @@ const standing = (scene: Scene, at: number, found: Found, end: number, promised:
   const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
   if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
-  return named ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
+  return named && promised ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
 
 /** Only names stand between: "the agreement of Cairo and Khartoum to hold …". */

@@ -1,4 +1,5 @@
 import { AND, BY, type Lexeme, LIKE, type Pack, type Sense, type Stem, THE, TO, WILL } from './lexicon/pack.ts'
+import { begins } from './lexicon/written.ts'
 import type { Word } from './page.ts'
 
 /** One reading of a word in its place. `length` counts the words it covers; `before` holds the clitics taken off. */
@@ -133,7 +134,8 @@ const known = (all: readonly Found[]): Reading => ({ all, glosses: [] })
 
 const noGloss: readonly Gloss[] = places.map(() => blank)
 const guessedGloss: readonly Gloss[] = places.map(() => guessed)
-const noReadings: Readings = { single: { all: nothing, glosses: [...noGloss] }, phrases: [] }
+/** Of a form that the pack does not know, or knows only as part of a name or a pattern. */
+export const noReadings: Readings = { single: { all: nothing, glosses: [...noGloss] }, phrases: [] }
 const guessedReadings: Readings = { single: { all: nothing, glosses: [...guessedGloss] }, phrases: [] }
 
 /** Works out what a written form can be read as. */
@@ -208,9 +210,8 @@ export const glosses = (words: readonly Word[], heads: Uint8Array, named: (at: n
   const out: Gloss[] = []
   let skip = 0
   for (let at = 0; at < words.length; at++) {
-    const plain = skip > 0 || words[at]!.kind !== 'word'
-    const reading = plain ? noReadings.single : readingAt(words, at)
-    const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, out[at - 1] ?? null, heads[at] === 1, named(at + 1)))
+    const reading = skip > 0 || (words[at]!.written.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
+    const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, at > 0 ? out[at - 1]! : null, heads[at] === 1, named(at + 1)))
     out.push(gloss)
     skip = skip > 0 ? skip - 1 : gloss.length - 1
   }

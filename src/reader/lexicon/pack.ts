@@ -46,6 +46,8 @@ export type Meaning = {
   readonly own?: boolean
   /** Counts only in the future; adds a proviso to a promise. */
   readonly ahead?: boolean
+  /** A striving: a promise only of a party that is named. */
+  readonly seeks?: boolean
   /** Of a noun of force: counts only after a light verb or a verb of speech. */
   readonly carried?: boolean
   readonly polarity?: Polarity

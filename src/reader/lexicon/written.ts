@@ -1,8 +1,10 @@
-import { type Readings, readingsOf } from '../gloss.ts'
+import { noReadings, type Readings, readingsOf } from '../gloss.ts'
 import type { Grammar, Shown } from '../pattern/grammar.ts'
 import { blankLook } from './look.ts'
 import type { Look, Names } from './names.ts'
 import type { Pack, Stem } from './pack.ts'
+
+type Kind = 'word' | 'number' | 'mark'
 
 /** Everything a pack says of one written form. It is worked out when the form is first met, and all words written alike share it. */
 export type Written = {
@@ -13,12 +15,20 @@ export type Written = {
   readonly readings: Readings
   /** What the passes ask of every word, as bits of `begins`: most words begin nothing, and one look tells. */
   readonly bits: number
+  /** `shown.layers` and `look.sieve`, near at hand for the same reason. */
+  readonly layers: number
+  readonly sieve: number
 }
 
-/** What may begin at a word: a name or a post; a term of several words, or letters set apart, of a pattern. */
-export const begins = { name: 1, term: 2 } as const
+/**
+ * What may begin at a word: a name or a post; a term of several words, letters set apart or a figure; a number; anything that a pattern
+ * takes; a reading. Without a bit of them a word is passed over unseen.
+ */
+export const begins = { name: 1, term: 2, numeral: 4, single: 8, reading: 16 } as const
 
-type Kind = 'word' | 'number' | 'mark'
+const bitsOf = (kind: Kind, look: Look, shown: Shown, readings: Readings): number =>
+  (look.terms.length > 0 || look.given >= 0 ? begins.name : 0) | (shown.tails.length > 0 || shown.joins !== 0 || kind === 'number' ? begins.term : 0) |
+  (shown.numeral ? begins.numeral : 0) | (shown.singles.length > 0 ? begins.single : 0) | (kind === 'word' && readings !== noReadings ? begins.reading : 0)
 
 type Parts = { readonly stems: (form: string) => readonly Stem[]; readonly names: Names; readonly grammar: Grammar; readonly futures: Pack['futures'] }
 
@@ -28,8 +38,8 @@ const writtenOf = ({ stems, names, grammar, futures }: Parts, form: string, kind
   const split = kind === 'word' ? stems(form) : noStems
   const look = kind === 'word' ? names.look(form) : blankLook
   const shown = grammar.shown({ form, stems: split })
-  const bits = (look.terms.length > 0 || look.given >= 0 ? begins.name : 0) | (shown.tails.length > 0 || shown.joins !== 0 || kind === 'number' ? begins.term : 0)
-  return { stems: split, look, shown, readings: readingsOf(form, split, futures), bits }
+  const readings = readingsOf(form, split, futures)
+  return { stems: split, look, shown, readings, bits: bitsOf(kind, look, shown, readings), layers: shown.layers, sieve: look.sieve }
 }
 
 /** Longer forms are not kept, nor more than so many: a long text of rare words must not fill the memory. */

@@ -86,7 +86,7 @@ const addNumber = (builder: Builder, at: number, found: Composed): void => {
 }
 
 const addNumbers = (builder: Builder, at: number): void => {
-  if (!builder.more[at] && !builder.words[at]!.written.shown.numeral) return
+  if (!builder.more[at] && (builder.words[at]!.written.bits & begins.numeral) === 0) return
   const first = atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
   if (first.length === 0) return
   const inside = numeralsAt(builder)
@@ -115,7 +115,7 @@ const breaksOf = (words: readonly Word[], paragraphs: readonly { readonly from: 
 
 const builderOf = (words: readonly Word[], paragraphs: readonly { readonly from: number }[], grammar: Grammar): Builder => {
   const layers = new Int32Array(words.length)
-  for (let at = 0; at < words.length; at += 1) layers[at] = words[at]!.written.shown.layers
+  for (let at = 0; at < words.length; at += 1) layers[at] = words[at]!.written.layers
   const classKey = (name: string) => grammar.keyOf('class', name)
   return {
     words, grammar, classKey, numeral: classKey('numeral'), layers, more: Array<Atom[] | undefined>(words.length), breaks: breaksOf(words, paragraphs),

@@ -1,4 +1,5 @@
 import type { Lattice } from '../pattern/lattice.ts'
+import { begins } from '../lexicon/written.ts'
 import type { Page } from '../page.ts'
 import type { Draft } from './read.ts'
 
@@ -18,7 +19,7 @@ export const withMisprints = (drafts: readonly Draft[], page: Page, lattice: Lat
   const taken = new Set(drafts.map(({ to }) => to))
   const found: Draft[] = []
   for (let at = 2; at < page.words.length; at += 1) {
-    const draft = lattice.words[at]!.written.shown.singles.length > 0 && !taken.has(at + 1) ? misprintAt(page, lattice, coin, at) : null
+    const draft = (page.words[at]!.written.bits & begins.single) !== 0 && !taken.has(at + 1) ? misprintAt(page, lattice, coin, at) : null
     if (draft) found.push(draft)
   }
   return found.length === 0 ? drafts : [...drafts, ...found].toSorted((a, b) => a.from - b.from)

@@ -1,5 +1,6 @@
 import { WILL } from '../lexicon/pack.ts'
 import type { Lattice } from '../pattern/lattice.ts'
+import { begins } from '../lexicon/written.ts'
 import type { Word } from '../page.ts'
 
 /**
@@ -32,7 +33,8 @@ const ofWord = ({ stems }: Word): Tense['is'] | null => {
 export type Cues = { readonly past: number; readonly future: number }
 
 const at = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null => {
-  for (const { key } of lattice.words[place]!.written.shown.singles) {
+  const { written } = lattice.words[place]!
+  if (written.bits & begins.single) for (const { key } of written.shown.singles) {
     if (key === cues.past) return 'past'
     if (key === cues.future) return 'will'
   }
