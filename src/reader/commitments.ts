@@ -302,6 +302,8 @@ const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   return (next?.nouns.some(({ before, lexeme: { means } }) => (before & THE) !== 0 && (means.instrument ?? means.meeting) !== undefined) ?? false)
 }
 
+const sentenceAt = (scene: Scene, at: number): number => scene.clauses[scene.clauseAt[at]!]!.sentence
+
 const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
 const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
@@ -324,6 +326,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     const listed: { readonly trigger: Trigger; readonly head: Head } | null = list ? listMember(scene, at, list) : null
     const trigger: Trigger | null = listed?.trigger ?? triggerAt(scene, at)
     if (!trigger) continue
+    if (trigger.found.lexeme.means.provided && trigger.force === 'planned' && (out.at(-1) === undefined || sentenceAt(scene, out.at(-1)!.at) !== sentence)) continue
     const subject: Actors | null = listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
     const found = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
     if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }

@@ -48,6 +48,7 @@ const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | nu
   if (small) return { intro: small.form, head: at + 1 }
   for (const name in bit)
     if (takes.includes(name) && (gloss.before & bit[name]!) !== 0 && gloss.verbs.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
+  if (role(gloss) === 'refrain' && takes.some((name) => bit[name] !== undefined && word.form.startsWith(scene.page.pack.clitic[name as 'by' | 'to'] ?? ' '))) return { intro: word.form, head: at }
   for (const name of ['by', 'to'] as const) {
     const letter = scene.page.pack.clitic[name]
     if (letter && takes.includes(name) && word.form === letter && quantityOver(scene, at + 1)) return { intro: name, head: at + 1 }
@@ -71,7 +72,7 @@ const rival = (scene: Scene, at: number): boolean =>
 /** A word the pack does not know, right after a verb that takes its object directly (past its subject), is what is promised. */
 const unknownObject = (scene: Scene, trigger: Trigger): Intro | null => {
   const { means } = trigger.found.lexeme
-  if (!trigger.takes.includes('direct') || means.announces || means.stresses || means.needs || means.deed || means.schedule || trigger.force === 'considered') return null
+  if (!trigger.takes.includes('direct') || means.announces || means.stresses || means.needs || means.deed || means.schedule || trigger.force === 'considered' || trigger.force === 'pledged') return null
   for (let at = trigger.at + trigger.length; at < trigger.at + trigger.length + reach && at < scene.words.length; at++) {
     if (opaque(scene, at)) continue
     const gloss = scene.glosses[at] as Gloss
