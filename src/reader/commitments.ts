@@ -285,10 +285,11 @@ const notUnderstood = (scene: Scene, trigger: Trigger, subject: Actors | null): 
 const loose = ({ force, found }: Trigger): boolean => force === 'urged' || force === 'hoped' || force === 'considered' || found.lexeme.means.guessed === true
 
 /** Deeds that things do as well as parties: "the summit will strengthen …" tells an outcome. */
-const effectProne = new Set<Action>(['strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
+const effectProne = new Set<Action>(['other', 'strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
 
 /** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
 const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
+  if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
   if (!trigger.itself) return trigger.found.lexeme.means.seeks === true
   if (head.action === 'strengthen' && !trigger.found.lexeme.means.aspect) return true

@@ -48,7 +48,9 @@ const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'sh
 const belongs = (scene: Scene, mark: QuantityMark): boolean => {
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - 5); at--) {
     const gloss = scene.glosses[at]!
+    if (role(gloss) === 'compared') return true
     if (meaning(gloss.nouns, 'progress') ?? meaning(gloss.nouns, 'rate') ?? (meaning(gloss.nouns, 'cost') && (gloss.before & BY) !== 0 ? gloss : null)) return true
+    if (mark.sort === 'share' && (gloss.before & BY) !== 0 && meaning(gloss.nouns, 'indicator')?.lexeme.means.weak && mark.from - at <= 2 && measuredBefore(scene, mark) === null) return true
   }
   return false
 }

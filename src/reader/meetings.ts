@@ -251,8 +251,8 @@ const encounter = (scene: Scene, at: number, verb: Found): boolean => {
   const { weak } = verb.lexeme.means
   if (role(scene.glosses[at - 1]) === 'negation' || role(scene.glosses[at - 1]) === 'will-not') return false
   for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
-  if (!weak) return true
   const clause = clauseOver(scene, at)
+  if (!weak) return clause.kind !== 'relative' || mentionsIn(scene, clause).some(({ type }) => type === 'person' || type === 'state' || type === 'place')
   const people = mentionsIn(scene, clause).some(({ type }) => type === 'person')
   return people && destination(scene, { from: at + 1, to: clause.to }) !== null && !nounIn(scene, at, clause.to)
 }

@@ -33,6 +33,7 @@ export const phraseEnd = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
+    if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
     if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
   }

@@ -131,6 +131,7 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
+  if (found.lexeme.means.announces && found.form !== 'deed') return null
   if ((found.before & TO) !== 0) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !mentionOver(scene, at + found.length)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
