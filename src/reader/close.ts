@@ -6,8 +6,9 @@ import { AND, BY, THE, TO } from './lexicon/pack.ts'
 import type { Mention, Page, QuantityMark, TimeMark, Word } from './page.ts'
 import { suspicious } from '../text/index.ts'
 import type { Dateline } from './dateline.ts'
-import { mentionOver, type Scene } from './scene.ts'
+import { mentionOver, mentionsIn, type Scene } from './scene.ts'
 import type { GapDraft } from './totals.ts'
+import { rateUnit } from './rates.ts'
 import { sectorsIn } from './sectors.ts'
 
 export type Drafts = {
@@ -101,7 +102,19 @@ const withMechanisms = (scene: Scene, meetings: readonly MeetingDraft[]): Page =
   return bodies.length ? { ...scene.page, mentions: [...scene.page.mentions, ...bodies].sort((one, other) => one.from - other.from) } : scene.page
 }
 
-const covers = (draft: { readonly passages: readonly Passage[] }, at: number): boolean => draft.passages.some(({ from, to }) => from <= at && at < to)
+/** The number of the item that each word heads, of several the first; -1 for other words. */
+const headedBy = (scene: Scene, items: readonly { readonly at: number }[]): Int32Array => {
+  const numbers = new Int32Array(scene.words.length).fill(-1)
+  for (let k = items.length - 1; k >= 0; k -= 1) numbers[items[k]!.at] = k
+  return numbers
+}
+
+/** The identifier of the first item whose head a passage covers. */
+const firstIn = (letter: string, heads: Int32Array, passages: readonly Passage[]): string | null => {
+  let first = Infinity
+  for (const { from, to } of passages) for (let at = from; at < to; at += 1) if (heads[at]! >= 0 && heads[at]! < first) first = heads[at]!
+  return first === Infinity ? null : `${letter}${first + 1}`
+}
 
 const span = (draft: { readonly passages: readonly [Passage, ...Passage[]] }) => draft.passages[0]
 
@@ -114,18 +127,16 @@ const meeting = (scene: Scene, explain: boolean, entities: Entities) => (draft: 
   parties: ids(entities, draft.parties), stated: draft.points === null ? null : { points: draft.points }, evidence: told(scene, explain, draft),
 })
 
-const commitment = (scene: Scene, explain: boolean, entities: Entities, drafts: Drafts) => (draft: CommitmentDraft, k: number): Commitment => {
+const commitment = (scene: Scene, explain: boolean, entities: Entities, instruments: Int32Array, projects: Int32Array) => (draft: CommitmentDraft, k: number): Commitment => {
   const run = span(draft)
-  const instrument = drafts.instruments.findIndex(({ at }) => covers(draft, at))
-  const project = drafts.projects.findIndex(({ at }) => covers(draft, at))
   return {
     id: `c${k + 1}`, force: draft.force, polarity: draft.polarity, action: draft.action, object: slice(scene, draft.object.from, draft.object.to),
-    entities: [...new Set(scene.page.mentions.filter(({ from, to, adjective }) => from >= draft.object.from && to <= run.to && !adjective).map(({ key }) => entities.id(key)).filter((id) => id !== null))],
+    entities: [...new Set(mentionsIn(scene, { from: draft.object.from, to: run.to }).filter(({ adjective }) => !adjective).map(({ key }) => entities.id(key)).filter((id) => id !== null))],
     speaker: entities.id(draft.speaker), parties: ids(entities, draft.parties), sectors: sectorsIn(scene, run) as readonly Sector[],
     deadline: draft.deadline ? (draft.deadline.edtf ?? draft.deadline.hedge) : null,
     target: draft.target && draft.target.value !== null ? { value: draft.target.value, unit: draft.target.unit, per: draft.target.per } : null,
     place: null, condition: draft.condition ? slice(scene, draft.condition.from, draft.condition.to) : null,
-    instrument: instrument < 0 ? null : `i${instrument + 1}`, project: project < 0 ? null : `p${project + 1}`, point: draft.point, evidence: told(scene, explain, draft),
+    instrument: firstIn('i', instruments, draft.passages), project: firstIn('p', projects, draft.passages), point: draft.point, evidence: told(scene, explain, draft),
   }
 }
 
@@ -137,7 +148,7 @@ const instrument = (scene: Scene, explain: boolean, entities: Entities) => (draf
 const project = (scene: Scene, explain: boolean, entities: Entities) => (draft: ProjectDraft, k: number): Project => ({
   id: `p${k + 1}`, name: nameOf(scene, span(draft).from, span(draft).to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
   place: entities.id(draft.place), operator: entities.id(draft.operator),
-  measures: draft.measures.flatMap((mark) => (mark.value === null ? [] : [{ value: mark.value, unit: mark.unit, of: null }])),
+  measures: draft.measures.flatMap((mark) => (mark.value === null ? [] : [{ value: mark.value, unit: rateUnit(mark), of: null }])),
   value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: null, evidence: told(scene, explain, draft),
 })
 
@@ -158,7 +169,7 @@ export const close = (scene: Scene, drafts: Drafts, { sha256, explain }: Closing
     quantities: page.quantities.filter(({ sort }) => sort === 'money' || sort === 'measure')
       .map((mark) => ({ value: mark.value, unit: mark.unit, per: mark.per, approximate: mark.approximate, evidence: evidences(scene, [mark]) })),
     meetings: drafts.meetings.map(meeting(scene, explain, entities)),
-    commitments: drafts.commitments.map(commitment(scene, explain, entities, drafts)),
+    commitments: drafts.commitments.map(commitment(scene, explain, entities, headedBy(scene, drafts.instruments), headedBy(scene, drafts.projects))),
     instruments: drafts.instruments.map(instrument(scene, explain, entities)),
     projects: drafts.projects.map(project(scene, explain, entities)),
     figures: drafts.figures.map(figure(scene, explain, entities)),

@@ -1,8 +1,8 @@
 import type { Action, Force, Step } from '../model/index.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
-import type { CommitmentDraft, Passage } from './drafts.ts'
-import { amountsIn, dueIn } from './due.ts'
+import { type CommitmentDraft, lastAmong, type Passage } from './drafts.ts'
+import { amountsIn, costBefore, dueIn } from './due.ts'
 import { kernel, meaning, role, trait } from './gloss.ts'
 import { AND, THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
@@ -79,8 +79,9 @@ const conditionIn = (scene: Scene, at: number): { readonly from: number; readonl
 }
 
 /** A decision of one state for itself is its pledge; a decision of several, or of an organisation of states, is an agreement. */
-const forceOf = (trigger: Trigger, keys: readonly string[]): Force => {
+const forceOf = (trigger: Trigger, keys: readonly string[], head: Head): Force => {
   const { alone } = trigger.found.lexeme.means
+  if (alone === 'agreed' && keys.length < 2 && (head.action === 'finance' || head.found?.lexeme.means.gift)) return 'pledged'
   return alone && keys.length < 2 && keys[0]?.startsWith('body:') !== true && trigger.found.number !== 2 ? alone : trigger.force
 }
 
@@ -112,8 +113,9 @@ const objectOf = (scene: Scene, head: Head, span: Passage, subject: Actors | nul
 }
 
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
-const dueOf = (scene: Scene, head: Head, span: Passage): TimeMark | null => {
+const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
   const due = dueIn(scene, span, head.at)
+  if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
   return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
 }
@@ -121,28 +123,35 @@ const dueOf = (scene: Scene, head: Head, span: Passage): TimeMark | null => {
 /** How far after its deed a sum may stand and still be what the deed aims at, in words. */
 const targetReach = 22
 
+/** A sum in an "if" is the condition, not the aim. */
+const conditional = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (role(scene.glosses[at]) === 'condition') return true
+  return false
+}
+
 const sized = new Set<Action>(['increase', 'reduce', 'other', 'exchange', 'launch', 'implement'])
 
 /** What a promise aims at: money, or a measured quantity of something that grows; the length of a road is no target. */
 const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null => {
   if (head.action === 'sign') return null
   const amounts = amountsIn(scene, { from: span.from, to: Math.min(span.to, head.at + targetReach) })
-  return amounts.find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
+  const built = head.action === 'build' || head.action === 'launch' || head.action === 'complete'
+  return amounts.filter((mark) => !conditional(scene, head.at, mark.from) && !(built && costBefore(scene, mark))).find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
 }
 
 const stepsOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[]): readonly Step[] => {
-  const [due, target] = [dueOf(scene, head, span), targetOf(scene, head, span)]
+  const [due, target] = [dueOf(scene, trigger, head, span), targetOf(scene, head, span)]
   return [
-    { rule: trigger.rule, gave: `force ${forceOf(trigger, keys)}` }, { rule: head.found?.lexeme.id ?? 'reader.unknown-deed', gave: `action ${head.action}` },
+    { rule: trigger.rule, gave: `force ${forceOf(trigger, keys, head)}` }, { rule: head.found?.lexeme.id ?? 'reader.unknown-deed', gave: `action ${head.action}` },
     ...(due ? [{ rule: due.rule, gave: `deadline ${due.edtf ?? due.hedge}` }] : []), ...(target ? [{ rule: target.rule, gave: `target ${target.value} ${target.unit}` }] : []),
   ]
 }
 
 const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null, subject: Actors | null): CommitmentDraft => ({
-  kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys),
+  kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys, head),
   polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
   object: objectOf(scene, head, span, subject), speaker,
-  deadline: dueOf(scene, head, span), target: targetOf(scene, head, span), condition: conditionIn(scene, head.at), point: null, steps: stepsOf(scene, trigger, head, span, keys),
+  deadline: dueOf(scene, trigger, head, span), target: targetOf(scene, head, span), condition: conditionIn(scene, head.at), point: null, steps: stepsOf(scene, trigger, head, span, keys),
 })
 
 const gift = (scene: Scene, { from, to }: Passage): boolean => {
@@ -266,7 +275,7 @@ const memory = 30
 const joined = (scene: Scene, drafts: readonly CommitmentDraft[]): readonly CommitmentDraft[] => {
   const out: CommitmentDraft[] = []
   for (const draft of drafts) {
-    const k = out.findLastIndex((other, at) => out.length - at <= memory && repeats(scene, other, draft))
+    const k = lastAmong(out, memory, (other) => repeats(scene, other, draft))
     const other = out[k]
     if (!other) out.push(draft)
     else out[k] = { ...other, passages: [...other.passages, ...draft.passages], deadline: other.deadline ?? draft.deadline, target: other.target ?? draft.target }

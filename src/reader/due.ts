@@ -1,5 +1,6 @@
 import type { Edtf } from '../model/index.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
+import { meaning, role } from './gloss.ts'
 import { TO } from './lexicon/pack.ts'
 import { quantitiesIn, type Scene, timesIn } from './scene.ts'
 
@@ -46,4 +47,10 @@ export const eventDay = (scene: Scene): TimeMark | null => {
   if (!issued) return null
   const week = new Date(Date.parse(`${issued}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
   return times.slice(0, 6).find(({ edtf, limit }) => edtf !== null && !limit && edtf.length === 10 && edtf <= issued && edtf >= week) ?? null
+}
+
+/** A sum right after a word of cost or worth tells what a thing costs. */
+export const costBefore = (scene: Scene, mark: QuantityMark): boolean => {
+  for (let k = mark.from - 1; k >= mark.from - 5 && k >= 0; k--) if (role(scene.glosses[k]) === 'worth' || meaning(scene.glosses[k]!.nouns, 'cost')) return true
+  return false
 }

@@ -18,6 +18,7 @@ const ofVerb = (scene: Scene, at: number): Fate | null => {
   const found = meaning(gloss.verbs, 'status')
   if (!found) return null
   const done = gloss.tense === 'past' && role(scene.glosses[at - 1]) !== 'negation'
+  if (done && [1, 2, 3].some((step) => role(scene.glosses[at + step]) === 'initials')) return fate('agreed', at, found, true)
   return fate(done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, found, done)
 }
 
@@ -118,12 +119,19 @@ const issued = (scene: Scene, at: number, found: Found): Fate | null => {
   return told?.status === 'signed' && at - told.at <= 4 ? told : own
 }
 
+/** An agreement that its sentence says is being negotiated does not exist yet. */
+const underTalks = (scene: Scene, at: number): boolean => {
+  const { from, to } = sentenceOver(scene, at)
+  for (let k = from; k < to; k++) if (role(scene.glosses[k]) === 'pending' || (k < at && nounAt(scene, k, 'meeting')?.lexeme.means.meeting === 'talks' && !nounAt(scene, k, 'generic'))) return true
+  return false
+}
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number, promised: boolean): Fate | null => {
   const type = found.lexeme.means.instrument
   const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
   if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
-  if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
+  if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: underTalks(scene, at) ? 'proposed' : 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   return named && promised ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
 

@@ -4,6 +4,7 @@ import { type Found, meaning, role } from './gloss.ts'
 import { BY } from './lexicon/pack.ts'
 import type { QuantityMark } from './page.ts'
 import { nounAt, phraseEnd } from './phrases.ts'
+import { rateUnit } from './rates.ts'
 import { clauseOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Indicator = { readonly at: number; readonly found: Found }
@@ -80,8 +81,6 @@ const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null
   return times.filter((time) => time.edtf!.length !== 10 && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf ?? null
 }
 
-const unitOf = (mark: QuantityMark): string => (mark.per && mark.sort === 'measure' ? `${mark.unit}/${mark.per === 'day' ? 'd' : mark.per === 'year' ? 'a' : mark.per}` : mark.unit)
-
 const falls = (scene: Scene, at: number): boolean => scene.glosses[at]!.verbs.some(({ lexeme }) => lexeme.means.measures === 'fall')
 
 const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null): FigureDraft => {
@@ -91,9 +90,9 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
   const parties = partiesWithin(scene, clause.from, clause.to)
   return {
     kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : mark.to, rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
-    indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: (mark.value as number) * (mark.sort === 'share' && verb !== null && falls(scene, verb) ? -1 : 1), unit: unitOf(mark), period: periodOf(scene, mark, from), change: null,
+    indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: (mark.value as number) * (mark.sort === 'share' && verb !== null && falls(scene, verb) ? -1 : 1), unit: rateUnit(mark), period: periodOf(scene, mark, from), change: null,
     parties: parties.length ? parties : textParties(scene),
-    steps: [{ rule: mark.rule, gave: `${mark.value} ${unitOf(mark)}` }, ...(indicator ? [{ rule: indicator.found.lexeme.id, gave: `indicator ${indicator.found.lexeme.means.indicator}` }] : [])],
+    steps: [{ rule: mark.rule, gave: `${mark.value} ${rateUnit(mark)}` }, ...(indicator ? [{ rule: indicator.found.lexeme.id, gave: `indicator ${indicator.found.lexeme.means.indicator}` }] : [])],
   }
 }
 

@@ -1,5 +1,5 @@
 import { AND, BY, type Lexeme, LIKE, type Pack, type Sense, type Stem, THE, TO, WILL } from './lexicon/pack.ts'
-import { begins } from './lexicon/written.ts'
+import { begins } from './lexicon/begins.ts'
 import type { Word } from './page.ts'
 
 /** One reading of a word in its place. `length` counts the words it covers; `before` holds the clitics taken off. */

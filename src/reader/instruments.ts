@@ -1,5 +1,5 @@
 import { partiesWithin, textParties } from './actors.ts'
-import type { InstrumentDraft } from './drafts.ts'
+import { type InstrumentDraft, lastAmong } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
 import { type Fate, fateOf, toldAfter } from './fates.ts'
 import { type Found, kernel, meaning, role, trait } from './gloss.ts'
@@ -129,11 +129,14 @@ const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): bool
 
 const rank = ['existing', 'proposed', 'agreed', 'established', 'signed', 'in-force', 'ended']
 
+/** How many instruments back a repetition is looked for. */
+const memory = 12
+
 /** The same instrument told twice is one with two passages; the later rung of its life counts. */
 const join = (out: InstrumentDraft[], scene: Scene, draft: InstrumentDraft): void => {
-  const k = out.findLastIndex((other) => alike(scene, other, draft))
+  const k = lastAmong(out, memory, (other) => alike(scene, other, draft))
   const other = out[k]
-  if (!other || out.length - k > 12) out.push(draft)
+  if (!other) out.push(draft)
   else out[k] = { ...other, passages: [...other.passages, ...draft.passages], status: rank.indexOf(draft.status) > rank.indexOf(other.status) ? draft.status : other.status, date: other.date ?? draft.date, value: other.value ?? draft.value }
 }
 

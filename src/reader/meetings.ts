@@ -225,7 +225,9 @@ const memory = 8
 const joined = (meetings: readonly MeetingDraft[]): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
   for (const meeting of meetings) {
-    const at = out.findIndex((other, k) => out.length - k <= memory && same(other, meeting))
+    const start = Math.max(0, out.length - memory)
+    const found = out.slice(start).findIndex((other) => same(other, meeting))
+    const at = found < 0 ? -1 : start + found
     const other = out[at]
     if (!other) out.push(meeting)
     else

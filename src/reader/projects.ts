@@ -1,7 +1,7 @@
 import type { Stage, Step } from '../model/index.ts'
 import { textParties } from './actors.ts'
-import type { ProjectDraft } from './drafts.ts'
-import { dueIn } from './due.ts'
+import { lastAmong, type ProjectDraft } from './drafts.ts'
+import { costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
@@ -71,11 +71,6 @@ const domain = (scene: Scene, at: number, end: number): Run => {
   let k = end
   while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift')) k++
   return { from: at, to: k }
-}
-
-const costBefore = (scene: Scene, mark: QuantityMark): boolean => {
-  for (let k = mark.from - 1; k >= mark.from - 5 && k >= 0; k--) if (role(scene.glosses[k]) === 'worth' || meaning(scene.glosses[k]!.nouns, 'cost')) return true
-  return false
 }
 
 const valueOf = (scene: Scene, run: Run, end: number): QuantityMark | null =>
@@ -175,7 +170,7 @@ const memory = 6
 const joined = (scene: Scene, drafts: readonly ProjectDraft[]): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
   for (const draft of drafts) {
-    const k = out.findLastIndex((other, at) => out.length - at <= memory && alike(scene, other, draft))
+    const k = lastAmong(out, memory, (other) => alike(scene, other, draft))
     const other = out[k]
     if (!other) out.push(draft)
     else

@@ -12,10 +12,10 @@ export const verbFields = ['past', 'past2', 'present', 'pastPassive', 'presentPa
 /** What the example of a word may be held against: the first five kinds of a reading, the fields of a commitment, the part of a small word. */
 export const readsFields = {
   commitment: ['force', 'action', 'polarity', 'deadline', 'sectors', 'speaker', 'parties', 'condition', 'target'],
-  meeting: ['type', 'status', 'ordinal', 'place', 'date', 'chair'],
-  instrument: ['type', 'status', 'count', 'value'],
+  meeting: ['type', 'status', 'ordinal', 'place', 'date', 'chair', 'parties'],
+  instrument: ['type', 'status', 'count', 'value', 'parties'],
   project: ['stage', 'sectors', 'count', 'value'],
-  figure: ['indicator', 'value', 'unit', 'change'],
+  figure: ['indicator', 'value', 'unit', 'change', 'parties'],
 } as const
 
 const yes = [true] as const

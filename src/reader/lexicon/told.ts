@@ -49,25 +49,27 @@ const nameOf = ({ entities }: Reading, id: string | null): string | null => {
   return entity ? (entity.type === 'state' ? entity.code : entity.name) : null
 }
 
+const namesOf = (reading: Reading, ids: readonly string[]): readonly (string | null)[] => ids.map((id) => nameOf(reading, id))
+
 const commitment = (reading: Reading, { force, action, polarity, deadline, sectors, speaker, parties, condition, target }: Commitment): Shown => ({
-  force, action, polarity, deadline, sectors, speaker: nameOf(reading, speaker), parties: parties.map((id) => nameOf(reading, id)), condition, target: target && `${target.value} ${target.unit}`,
+  force, action, polarity, deadline, sectors, speaker: nameOf(reading, speaker), parties: namesOf(reading, parties), condition, target: target && `${target.value} ${target.unit}`,
 })
 
-const meeting = (reading: Reading, { type, status, ordinal, place, date, participants }: Meeting): Shown => ({
-  type, status, ordinal, place: nameOf(reading, place), date, chair: nameOf(reading, participants.find(({ chair }) => chair)?.entity ?? null),
+const meeting = (reading: Reading, { type, status, ordinal, place, date, participants, parties }: Meeting): Shown => ({
+  type, status, ordinal, place: nameOf(reading, place), date, chair: nameOf(reading, participants.find(({ chair }) => chair)?.entity ?? null), parties: namesOf(reading, parties),
 })
 
 const amount = (value: { readonly value: number; readonly unit: string } | null): string | null => value && `${value.value} ${value.unit}`
 
-const instrument = ({ type, status, count, value }: Instrument): Shown => ({ type, status, count, value: amount(value) })
+const instrument = (reading: Reading, { type, status, count, value, parties }: Instrument): Shown => ({ type, status, count, value: amount(value), parties: namesOf(reading, parties) })
 
 const project = ({ stage, sectors, count, value }: Project): Shown => ({ stage, sectors, count, value: amount(value) })
 
-const figure = ({ indicator, value, unit, change }: Figure): Shown => ({ indicator, value, unit, change: amount(change) })
+const figure = (reading: Reading, { indicator, value, unit, change, parties }: Figure): Shown => ({ indicator, value, unit, change: amount(change), parties: namesOf(reading, parties) })
 
 const shown = (reading: Reading): Readonly<Record<Kind, readonly Shown[]>> => ({
   commitment: reading.commitments.map((one) => commitment(reading, one)), meeting: reading.meetings.map((one) => meeting(reading, one)),
-  instrument: reading.instruments.map(instrument), project: reading.projects.map(project), figure: reading.figures.map(figure),
+  instrument: reading.instruments.map((one) => instrument(reading, one)), project: reading.projects.map(project), figure: reading.figures.map((one) => figure(reading, one)),
 })
 
 const brief = (item: Shown): string => Object.entries(item).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)).map(([name, value]) => `${name} ${String(value)}`).join(', ')

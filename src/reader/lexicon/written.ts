@@ -1,5 +1,6 @@
 import { noReadings, type Readings, readingsOf } from '../gloss.ts'
 import type { Grammar, Shown } from '../pattern/grammar.ts'
+import { begins } from './begins.ts'
 import { blankLook } from './look.ts'
 import type { Look, Names } from './names.ts'
 import type { Pack, Stem } from './pack.ts'
@@ -19,12 +20,6 @@ export type Written = {
   readonly layers: number
   readonly sieve: number
 }
-
-/**
- * What may begin at a word: a name or a post; a term of several words, letters set apart or a figure; a number; anything that a pattern
- * takes; a reading. Without a bit of them a word is passed over unseen.
- */
-export const begins = { name: 1, term: 2, numeral: 4, single: 8, reading: 16 } as const
 
 const bitsOf = (kind: Kind, look: Look, shown: Shown, readings: Readings): number =>
   (look.terms.length > 0 || look.given >= 0 ? begins.name : 0) | (shown.tails.length > 0 || shown.joins !== 0 || kind === 'number' ? begins.term : 0) |

@@ -1,7 +1,7 @@
 import { AND } from '../lexicon/pack.ts'
 import { readHeaded } from './headed.ts'
 import { flag } from '../lexicon/names.ts'
-import { begins } from '../lexicon/written.ts'
+import { begins } from '../lexicon/begins.ts'
 import { ambiguous, readPersonal, skipHonorifics } from './people.ts'
 import { readPost } from './posts.ts'
 import { adjective, comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'

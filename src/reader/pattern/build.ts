@@ -1,4 +1,4 @@
-import { begins } from '../lexicon/written.ts'
+import { begins } from '../lexicon/begins.ts'
 import type { Page, Word } from '../page.ts'
 import { AND, BY, TO } from '../lexicon/pack.ts'
 import { digitsOf, dottedDate } from './digits.ts'

@@ -1,5 +1,5 @@
 import type { Lattice } from '../pattern/lattice.ts'
-import { begins } from '../lexicon/written.ts'
+import { begins } from '../lexicon/begins.ts'
 import type { Page } from '../page.ts'
 import type { Draft } from './read.ts'
 

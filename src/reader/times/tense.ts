@@ -1,6 +1,6 @@
 import { WILL } from '../lexicon/pack.ts'
 import type { Lattice } from '../pattern/lattice.ts'
-import { begins } from '../lexicon/written.ts'
+import { begins } from '../lexicon/begins.ts'
 import type { Word } from '../page.ts'
 
 /**
