@@ -20,7 +20,6 @@ import type { Page } from '../src/reader/page.ts'
 import { marking } from '../src/reader/read.ts'
 import { sceneOf } from '../src/reader/scene.ts'
 import { triggerAt } from '../src/reader/triggers.ts'
-import { open } from '../src/text/index.ts'
 import { json, program, root } from './run.ts'
 
 /** Examples, commands and links of the documents hold, or a test says which do not. */
@@ -169,7 +168,7 @@ test('the example entries for packs compile', () => {
 // ---- ARCHITECTURE: one sentence through every pass
 
 const walked = fence(readme, 'text report.txt')
-const page: Page = marking.reduce((before, mark) => mark(before), openPage(open(walked), loadPack('ar'), '2026-05-12'))
+const page: Page = marking.reduce((before, mark) => mark(before), openPage(walked, loadPack('ar'), '2026-05-12'))
 const scene = sceneOf(page)
 const quote = ({ from, to }: { readonly from: number; readonly to: number }): string => walked.slice(page.words[from]!.start, page.words[to - 1]!.end)
 const written = (at: number): string => quote({ from: at, to: at + 1 })

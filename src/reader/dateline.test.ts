@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { open } from '../text/index.ts'
 import { dateFrom, datelineOf } from './dateline.ts'
 import { loadPack } from './lexicon/load.ts'
 import { openPage } from './open.ts'
 
 const shown = (text: string, issued: string | null = null): string => {
-  const page = openPage(open(text), loadPack('ar'), issued)
+  const page = openPage(text, loadPack('ar'), issued)
   const found = datelineOf(page)
   if (!found) return 'none'
   const place = found.place ? page.text.source.slice(page.words[found.place.from]!.start, page.words[found.place.to - 1]!.end) : '?'
@@ -32,7 +31,7 @@ test('a sentence is no dateline', () => {
   assert.equal(shown(''), 'none')
 })
 test('the page stands on the date of its dateline', () => {
-  const page = openPage(open('باكو 7 مارس 2019 (شينخوا) بحث الوزيران'), loadPack('ar'), '2021-01-01')
+  const page = openPage('باكو 7 مارس 2019 (شينخوا) بحث الوزيران', loadPack('ar'), '2021-01-01')
   const { issued, issuedFrom } = dateFrom(page, datelineOf(page))
   assert.deepEqual([issued, issuedFrom], ['2019-03-07', 'dateline'])
   assert.equal(dateFrom(page, null).issued, '2021-01-01')

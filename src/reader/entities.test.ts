@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { array, assert as check, constantFrom, oneof, property, string } from 'fast-check'
-import { open } from '../text/index.ts'
 import { entitiesOf } from './entities.ts'
 import { loadPack } from './lexicon/load.ts'
 import { markNames } from './names.ts'
 import { openPage } from './open.ts'
 
-const read = (source: string) => entitiesOf(markNames(openPage(open(source), loadPack('ar'), null)))
+const read = (source: string) => entitiesOf(markNames(openPage(source, loadPack('ar'), null)))
 const shown = (source: string): readonly string[] =>
   read(source).list.map(({ id, type, name, code, post, of }) => [id, type, name, code ?? post ?? '-', of ?? '-'].join(' | '))
 

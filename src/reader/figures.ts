@@ -73,12 +73,17 @@ const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null,
   return indicator !== null || (verb !== null && !describedBefore(scene, mark))
 }
 
+/** The end of a year stands for that year: "by the end of 2015". */
+const yearEnd = /-12-31$/
+
+const spans = (edtf: string): boolean => edtf.length !== 10 || yearEnd.test(edtf)
+
 const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null => {
   const { to } = clauseOver(scene, mark.from)
   const times = timesIn(scene, { from, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
   const distance = (time: { readonly from: number; readonly to: number }) => (time.from >= mark.to ? time.from - mark.to : mark.from - time.to)
   const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }) => kind === 'mark' && form !== ')' && form !== '(')
-  return times.filter((time) => time.edtf!.length !== 10 && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf ?? null
+  return times.filter((time) => spans(time.edtf!) && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf?.replace(yearEnd, '') ?? null
 }
 
 const falls = (scene: Scene, at: number): boolean => scene.glosses[at]!.verbs.some(({ lexeme }) => lexeme.means.measures === 'fall')

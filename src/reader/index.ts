@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Edtf, Reading } from '../model/index.ts'
-import { open, type Text } from '../text/index.ts'
+import { languageOf, open, type Text } from '../text/index.ts'
 import { hasPack, loadPack } from './lexicon/load.ts'
 import { readText } from './read.ts'
 
@@ -29,10 +29,9 @@ const unread = (text: Text, language: string | null, issued: Edtf | null, sha256
 
 /** Reads one text. Never throws on text: what could not be read stands in `gaps`. */
 export const read = (source: string, options: Options = {}): Reading => {
-  const text = open(source)
-  const language = options.language ?? text.language
+  const language = options.language ?? languageOf(source)
   const issued = options.issued ?? null
-  const sha256 = options.sha256 ?? createHash('sha256').update(source).digest('hex')
-  if (language === null || !hasPack(language)) return unread(text, language, issued, sha256)
-  return readText(text, loadPack(language), issued, { sha256, explain: options.explain ?? false })
+  const sha256 = options.sha256 ?? hash('sha256', source)
+  if (language === null || !hasPack(language)) return unread(open(source), language, issued, sha256)
+  return readText(source, loadPack(language), issued, { sha256, explain: options.explain ?? false })
 }

@@ -54,7 +54,8 @@ const placeNear = (scene: Scene, { from, to }: Run): string | null => {
 const destination = (scene: Scene, { from, to }: Run): string | null => {
   for (let at = from; at < to; at++) {
     const place = somewhere(scene, at)
-    if (place && (role(scene.glosses[at - 1]) !== 'with')) return place
+    const before = role(scene.glosses[at - 1])
+    if (place && before !== 'with' && before !== 'from') return place
   }
   return null
 }
@@ -164,13 +165,14 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const type = typeOf(scene, found, at, end)
   const relative = role(scene.glosses[end]) === 'relative' ? clauseOver(scene, end) : null
   const own = relative ? (timesIn(scene, relative).find(({ edtf }) => edtf !== null) ?? null) : null
-  const time = own ?? timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach)
+  const from = verbBefore(scene, at)
+  const time = own ?? timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach) ?? (timesIn(scene, { from, to: at }).find(({ edtf, limit }) => edtf !== null && !limit) ?? null)
   const opened = relative !== null && scene.glosses.slice(relative.from, relative.to).some(({ tense }) => tense === 'past')
   const clause = clauseOver(scene, at)
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from: verbBefore(scene, at), to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, at - 1, end),
+    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, at - 1, end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }

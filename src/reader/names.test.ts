@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { array, assert as check, constantFrom, oneof, property, string } from 'fast-check'
-import { open } from '../text/index.ts'
 import { loadPack } from './lexicon/load.ts'
 import { markNames } from './names.ts'
 import { allMentions } from './names/states.ts'
@@ -9,7 +8,7 @@ import { openPage } from './open.ts'
 import type { Mention, Page } from './page.ts'
 
 const pack = loadPack('ar')
-const marked = (source: string): Page => markNames(openPage(open(source), pack, null))
+const marked = (source: string): Page => markNames(openPage(source, pack, null))
 const slice = (page: Page, { from, to }: { readonly from: number; readonly to: number }): string => page.text.source.slice(page.words[from]!.start, page.words[to - 1]!.end)
 const arrow = (page: Page, mention: Mention): string => `${slice(page, mention)} → ${mention.key}${mention.adjective ? ' (of)' : ''}`
 const names = (source: string): readonly string[] => {

@@ -1,7 +1,7 @@
 import type { Edtf, EntityType, Hedge, Sector } from '../model/index.ts'
 import type { Text } from '../text/index.ts'
-import type { Pack, Stem } from './lexicon/pack.ts'
-import type { Written } from './lexicon/written.ts'
+import type { Pack } from './lexicon/pack.ts'
+import type { Word } from './word.ts'
 
 /** A run of words, `to` exclusive, with the rule that claims it. */
 export type Span = { readonly from: number; readonly to: number; readonly rule: string }
@@ -48,12 +48,11 @@ export type QuantityMark = Span & {
   readonly repeats: boolean
 }
 
-/** A word with every admissible splitting into clitics and stem, the unsplit form first, and whatever else the pack says of words written so. */
-export type Word = { readonly form: string; readonly kind: 'word' | 'number' | 'mark'; readonly start: number; readonly end: number; readonly stems: readonly Stem[]; readonly written: Written }
+export type { Word }
 
 /** A text on its way to becoming a reading: every pass adds a layer and leaves the others alone. */
 export type Page = {
-  readonly text: Text
+  readonly text: Text<Word>
   readonly pack: Pack
   /** The date on which relative words stand: of the dateline, else the one given. */
   readonly issued: Edtf | null

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { open } from '../text/index.ts'
 import { loadPack } from './lexicon/load.ts'
 import { openPage } from './open.ts'
 import type { Mention } from './page.ts'
@@ -12,7 +11,7 @@ const quantities = (text: string): readonly string[] => quantitiesIn(text, null)
 /** What the only sum of a text is measured in, when these states are mentioned at these words. */
 const unit = (text: string, ...states: readonly (readonly [at: number, code: string, adjective: boolean])[]): string | undefined => {
   const mentions = states.map(([from, code, adjective]): Mention => ({ from, to: from + 1, rule: 'test', key: code, type: 'state', code, wikidata: null, adjective, post: null, of: null }))
-  return markQuantities({ ...openPage(open(text), loadPack('ar'), null), mentions }).quantities[0]?.unit
+  return markQuantities({ ...openPage(text, loadPack('ar'), null), mentions }).quantities[0]?.unit
 }
 
 test('a bare currency is that of the only fitting state', () => {

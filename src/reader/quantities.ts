@@ -1,4 +1,4 @@
-import { latticeOf } from './pattern/build.ts'
+import { latticeOf, releaseLattice } from './pattern/build.ts'
 import { claims } from './pattern/match.ts'
 import type { Page, QuantityMark } from './page.ts'
 import { quantitiesOf } from './quantities/read.ts'
@@ -24,5 +24,6 @@ export const markQuantities = (page: Page): Page => {
   const { grammar } = page.pack
   const read = claims(lattice, grammar, 'quantity', (match) => quantitiesOf(lattice, grammar, match), outsideTimes(page)).flat()
   const quantities: readonly QuantityMark[] = settleUnits(page, lattice, withMisprints(read, page, lattice))
+  releaseLattice(page)
   return { ...page, quantities }
 }

@@ -1,5 +1,4 @@
 import type { Edtf, Reading } from '../model/index.ts'
-import type { Text } from '../text/index.ts'
 import { close, type Closing } from './close.ts'
 import { readCommitments, speakers } from './commitments.ts'
 import { dateFrom, datelineOf } from './dateline.ts'
@@ -30,8 +29,8 @@ const claimedBy = (scene: Scene, promised: Promised, others: readonly (Instrumen
 }
 
 /** Same text, same pack, same date: same reading, on any machine. */
-export const readText = (text: Text, pack: Pack, issued: Edtf | null, closing: Closing): Reading => {
-  const opened = openPage(text, pack, issued)
+export const readText = (source: string, pack: Pack, issued: Edtf | null, closing: Closing): Reading => {
+  const opened = openPage(source, pack, issued)
   const dateline = datelineOf(opened)
   const scene = sceneOf(marking.reduce((page, mark) => mark(page), dateFrom(opened, dateline)))
   const { commitments, gaps } = readCommitments(scene, speakers(scene))

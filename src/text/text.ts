@@ -11,11 +11,11 @@ export type Run = { readonly from: number; readonly to: number }
  * A decoded text with its words and sentences. Offsets inside the program are UTF-16; `points` turns one into code points,
  * which is what evidence counts, and is the only place where that is done.
  */
-export type Text = {
+export type Text<T extends Token = Token> = {
   readonly source: string
   /** In code points. */
   readonly length: number
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly T[]
   readonly sentences: readonly Run[]
   /** Each paragraph as a run of tokens; every sentence lies in one paragraph. */
   readonly paragraphs: readonly Run[]

@@ -55,31 +55,36 @@ const numberEnd = (source: string, at: number): number => {
   return end
 }
 
-const token = (is: Token['kind'], source: string, start: number, end: number): Token => ({ kind: is, form: formOf(source, start, end), start, end })
+/** Makes of a word, number or mark what stands for it in a text. */
+export type Make<T extends Token> = (kind: Token['kind'], form: string, start: number, end: number) => T
 
-const tokenAt = (source: string, at: number, is: number): Token => {
+export const token: Make<Token> = (is, form, start, end) => ({ kind: is, form, start, end })
+
+const kindOf = (is: number): Token['kind'] => (is === kind.digit ? 'number' : is >= kind.han ? 'word' : 'mark')
+
+const endAt = (source: string, at: number, is: number): number => {
   const next = at + widthAt(source, at)
-  if (is === kind.arabic) return token('word', source, at, arabicEnd(source, next))
-  if (is === kind.digit) return token('number', source, at, numberEnd(source, next))
-  if (is === kind.han) return token('word', source, at, hanEnd(source, next))
-  return is > kind.han ? token('word', source, at, letterEnd(source, next)) : token('mark', source, at, next)
+  if (is === kind.arabic) return arabicEnd(source, next)
+  if (is === kind.digit) return numberEnd(source, next)
+  if (is === kind.han) return hanEnd(source, next)
+  return is > kind.han ? letterEnd(source, next) : next
 }
 
 /**
  * The words, numbers and marks of a source, in one scan. A change between Arabic and other letters ends a word as a change between letters
  * and digits does ("الـG20"). Blanks, line ends, '_' and stray vowel marks make no token.
  */
-export const words = (source: string): Token[] => {
-  const tokens: Token[] = []
+export const words = <T extends Token>(source: string, make: Make<T>): readonly T[] => {
+  const tokens: T[] = []
   for (let at = 0; at < source.length; ) {
     const is = kindAt(source, at)
     if (is < kind.mark) {
       at += widthAt(source, at)
       continue
     }
-    const found = tokenAt(source, at, is)
-    tokens.push(found)
-    at = found.end
+    const end = endAt(source, at, is)
+    tokens.push(make(kindOf(is), formOf(source, at, end), at, end))
+    at = end
   }
   return tokens
 }

@@ -4,10 +4,11 @@ import { open } from '../../text/index.ts'
 import { openPage } from '../open.ts'
 import { marking, readText } from '../read.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { type Found, readingsOf } from '../gloss.ts'
+import type { Found } from '../gloss.ts'
 import { readsFields } from './fields.ts'
-import type { Pack } from './pack.ts'
+import type { Pack, Stem } from './pack.ts'
 import type { Entry } from './source.ts'
+import { writer } from './written.ts'
 
 /** For tests: what is read in the example of a word, held against what its entry says is read. */
 
@@ -20,22 +21,21 @@ type Shown = Readonly<Record<string, unknown>>
 /** What an entry of words says of its example; see packs/README.md. */
 export type Reads = Readonly<Record<string, unknown>>
 
+const stemsWithout = (stems: readonly Stem[], id: string): readonly Stem[] =>
+  stems.flatMap((stem) => {
+    const senses = stem.senses.filter(({ lexeme }) => lexeme.id !== id)
+    return senses.length === stem.senses.length ? [stem] : senses.length === 0 && (stem.before !== 0 || stem.after !== '') ? [] : [{ ...stem, senses }]
+  })
+
 /** The pack as it would be without one of its words. */
-export const without = (pack: Pack, id: string): Pack => ({
-  ...pack,
-  written: (form, kind) => {
-    const whole = pack.written(form, kind)
-    const stems = whole.stems.flatMap((stem) => {
-      const senses = stem.senses.filter(({ lexeme }) => lexeme.id !== id)
-      return senses.length === stem.senses.length ? [stem] : senses.length === 0 && (stem.before !== 0 || stem.after !== '') ? [] : [{ ...stem, senses }]
-    })
-    return { ...whole, stems, shown: pack.grammar.shown({ form, stems }), readings: readingsOf(form, stems, pack.futures) }
-  },
-})
+export const without = (pack: Pack, id: string): Pack => {
+  const { names, grammar, futures } = pack
+  return { ...pack, written: writer({ stems: (form) => stemsWithout(pack.written(form, 'word').stems, id), names, grammar, futures }) }
+}
 
-export const readingOf = (text: string, pack: Pack): Reading => readText(open(text), pack, issued, { sha256: '', explain: true })
+export const readingOf = (text: string, pack: Pack): Reading => readText(text, pack, issued, { sha256: '', explain: true })
 
-const sceneIn = (text: string, pack: Pack): Scene => sceneOf(marking.reduce((page, mark) => mark(page), openPage(open(text), pack, issued)))
+const sceneIn = (text: string, pack: Pack): Scene => sceneOf(marking.reduce((page, mark) => mark(page), openPage(text, pack, issued)))
 
 /** What the words of a text were taken for. */
 export const takenIn = (text: string, pack: Pack): readonly Found[] => sceneIn(text, pack).glosses.flatMap(({ verbs, nouns, particle }) => [...verbs, ...nouns, ...(particle ? [particle] : [])])

@@ -9,6 +9,8 @@ type Kind = 'word' | 'number' | 'mark'
 
 /** Everything a pack says of one written form. It is worked out when the form is first met, and all words written alike share it. */
 export type Written = {
+  readonly form: string
+  readonly kind: Kind
   readonly stems: readonly Stem[]
   /** What it can be among names; what patterns can take it for; what it can do in a sentence. */
   readonly look: Look
@@ -34,7 +36,7 @@ const writtenOf = ({ stems, names, grammar, futures }: Parts, form: string, kind
   const look = kind === 'word' ? names.look(form) : blankLook
   const shown = grammar.shown({ form, stems: split })
   const readings = readingsOf(form, split, futures)
-  return { stems: split, look, shown, readings, bits: bitsOf(kind, look, shown, readings), layers: shown.layers, sieve: look.sieve }
+  return { form, kind, stems: split, look, shown, readings, bits: bitsOf(kind, look, shown, readings), layers: shown.layers, sieve: look.sieve }
 }
 
 /** Longer forms are not kept, nor more than so many: a long text of rare words must not fill the memory. */

@@ -20,7 +20,7 @@ const carriers: Readonly<Record<string, readonly string[]>> = Object.assign({}, 
 
 const list = (value: unknown): readonly string[] => (value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
 
-const keysIn = (sentence: string): readonly string[] => allMentions(markNames(openPage(open(sentence), pack, null)).mentions).map(({ key }) => key)
+const keysIn = (sentence: string): readonly string[] => allMentions(markNames(openPage(sentence, pack, null)).mentions).map(({ key }) => key)
 
 const keyOf = (entry: Entry): string => `${nameKind(entry)!}:${String(entry.value[nameKind(entry)!])}`
 
@@ -58,7 +58,7 @@ test('every form of every demonym is found', () => {
 test('every post names somebody when its holder follows', () => {
   const missing = entries.filter(({ value }) => value['post'] !== undefined && value['speaks'] === undefined).flatMap(({ value }) => list(value['names']))
     .flatMap((name) => carriers['post']!.map((carrier) => carrier.replace('{name}', name)))
-    .filter((sentence) => !markNames(openPage(open(sentence), pack, null)).mentions.some(({ type, name, post }) => type === 'person' && name && post))
+    .filter((sentence) => !markNames(openPage(sentence, pack, null)).mentions.some(({ type, name, post }) => type === 'person' && name && post))
   assert.deepEqual(missing, [])
 })
 
@@ -81,6 +81,6 @@ test('every head noun makes a name of what follows it', () => {
 
 test('every noun for parties is known with its meaning', () => {
   const unread = source.entries.filter(({ value }) => (value['means'] as { actor?: string } | undefined)?.actor !== undefined).flatMap(({ value }) => list(value['example']))
-    .filter((sentence) => !openPage(open(sentence), pack, null).words.some(({ stems }) => stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.actor !== undefined))))
+    .filter((sentence) => !openPage(sentence, pack, null).words.some(({ stems }) => stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.actor !== undefined))))
   assert.deepEqual(unread, [])
 })

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { open } from '../../text/index.ts'
 import { loadPack } from '../lexicon/load.ts'
 import { markNames } from '../names.ts'
 import { openPage } from '../open.ts'
 import type { Page } from '../page.ts'
 import { resolveActor, stateOf, statesOf } from './states.ts'
 
-const marked = (source: string): Page => markNames(openPage(open(source), loadPack('ar'), null))
+const marked = (source: string): Page => markNames(openPage(source, loadPack('ar'), null))
 const states = (source: string): readonly (string | null)[] => {
   const page = marked(source)
   return page.mentions.map((mention) => stateOf(page, mention))

@@ -136,6 +136,9 @@ const addWords = (builder: Builder): void => {
 
 const kept = new WeakMap<readonly Word[], Lattice>()
 
+/** Lets go of what was kept for a page that no pass will look at again: it is much, and a page lives to the end of its reading. */
+export const releaseLattice = ({ words }: Pick<Page, 'words'>): void => void kept.delete(words)
+
 /** Everything on a page that patterns can take for a step, phrases included. Made once for the words of a page: times and quantities share it. */
 export const latticeOf = (page: Pick<Page, 'words' | 'text' | 'pack'>): Lattice => {
   const known = kept.get(page.words)

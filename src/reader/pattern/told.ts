@@ -1,4 +1,3 @@
-import { open } from '../../text/index.ts'
 import { loadPack } from '../lexicon/load.ts'
 import { openPage } from '../open.ts'
 import type { Page, QuantityMark, Span, TimeMark } from '../page.ts'
@@ -12,7 +11,7 @@ type Told = readonly (readonly [said: string, rule: string])[]
 const quote = ({ text, words }: Page, { from, to }: Span): string => text.source.slice(words[from]!.start, words[to - 1]!.end)
 
 /** A page with times and quantities marked and no names. */
-export const testPage = (text: string, issued: string | null, language = 'ar'): Page => markQuantities(markTimes(openPage(open(text), loadPack(language), issued)))
+export const testPage = (text: string, issued: string | null, language = 'ar'): Page => markQuantities(markTimes(openPage(text, loadPack(language), issued)))
 
 const time = (page: Page, mark: TimeMark): string => `${quote(page, mark)} = ${mark.edtf ?? mark.hedge ?? '?'}${mark.limit ? ' limit' : ''}`
 
