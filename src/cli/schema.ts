@@ -30,8 +30,8 @@ const evidence = use('evidences')
 
 const definitions = {
   edtf: {
-    type: 'string', description: 'A date or interval in EDTF (ISO 8601-2): 2015-08-25, 2015-05, 2015, 2015-12-16/2015-12-18, 2015~.',
-    pattern: '^(\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?|\\.\\.)?(/(\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?|\\.\\.)?)?$', minLength: 4,
+    type: 'string', description: 'A date or interval in EDTF (ISO 8601-2): 2015-08-25, 2015-05, 2015, 2015-12-16/2015-12-18, 2015~, 197X (the seventies).',
+    pattern: '^(\\d{2}[\\dX]{2}(-\\d{2}(-\\d{2})?)?[~?%]?|\\.\\.)?(/(\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?|\\.\\.)?)?$', minLength: 4,
   },
   step: object<Step>('One rule of an explanation and what it contributed.', { rule: text, gave: text }),
   evidence: object<Evidence>('A passage of the text as it was given. Offsets count Unicode code points, the end is exclusive; the quote is that slice.', {

@@ -108,7 +108,7 @@ const carried = (scene: Scene, at: number, length: number): Found & { readonly a
   for (let k = at + length; k <= at + length + 2 && k < scene.words.length; k++) {
     if (scene.words[k]!.kind === 'mark' && !joining.has(scene.words[k]!.form)) return null
     const found = deedAt(scene, k)
-    if (found?.lexeme.means.holds && !found.lexeme.means.works) return carried(scene, k, found.length) ?? { ...found, at: k }
+    if (found && ((found.lexeme.means.holds && !found.lexeme.means.works) || found.lexeme.means.aspect)) return carried(scene, k, found.length) ?? (found.lexeme.means.action ? { ...found, at: k } : null)
     if (found?.lexeme.means.action) return { ...found, at: k }
     if ((scene.glosses[k]!.before & AND) !== 0) return null
   }

@@ -6,13 +6,13 @@ import { quantitiesIn, type Scene, timesIn } from './scene.ts'
 
 /** The last day that an EDTF value can mean, as a comparable string: `2016` ends at `2016-12-31`. */
 export const lastDay = (edtf: Edtf): string => {
-  const end = (edtf.split('/')[1] ?? edtf).replace(/[~?%]/g, '')
+  const end = (edtf.split('/')[1] ?? edtf).replace(/[~?%]/g, '').replace(/X/g, '9')
   return end.length === 4 ? `${end}-12-31` : end.length === 7 ? `${end}-31` : end
 }
 
 /** The first day that an EDTF value can mean. */
 export const firstDay = (edtf: Edtf): string => {
-  const start = (edtf.split('/')[0] ?? edtf).replace(/[~?%]/g, '')
+  const start = (edtf.split('/')[0] ?? edtf).replace(/[~?%]/g, '').replace(/X/g, '0')
   return start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start
 }
 

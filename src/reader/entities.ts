@@ -10,6 +10,7 @@ export type Entities = { readonly list: readonly Entity[]; readonly id: (key: st
 const past = (page: Page, word: Word, letters: number): number => {
   let at = word.start
   for (let left = letters; left > 0 && at < word.end; at += 1) if (foldWord(page.text.source[at]!) !== '') left -= 1
+  if (letters > 0) while (at < word.end && foldWord(page.text.source[at]!) === '') at += 1
   return at
 }
 

@@ -6,7 +6,7 @@ import { Word } from './word.ts'
 
 /** A page with its words split and no layer read yet. `issued` is the date given with the text; the dateline may replace it. */
 export const openPage = (source: string, pack: Pack, issued: Edtf | null): Page => {
-  const text = openWith(source, (kind, form, start, end) => new Word(pack.written(form, kind), start, end))
+  const text = openWith(source, (kind, at, start, end) => new Word(pack.writtenAt(kind, at, start, end), start, end))
   return {
     text, pack, issued,
     issuedFrom: issued === null ? null : 'given',

@@ -77,6 +77,6 @@ export const insideName = (scene: Scene, at: number): boolean => {
 
 /** The nominal reading of a word that has a meaning of the given name. */
 export const nounAt = (scene: Scene, at: number, name: Parameters<typeof meaning>[1]): Found | null => {
-  const found = meaning(scene.glosses[at]!.nouns, name)
+  const found = meaning(scene.glosses[at]?.nouns ?? [], name)
   return found && insideName(scene, at) ? null : found
 }

@@ -65,14 +65,9 @@ export const fold = (source: string): Folded => {
   return { form: text(sheet.units.subarray(0, sheet.length)), map: sheet.map.slice(0, sheet.length + 1) }
 }
 
-/** Longest form that is remembered, and how many are. Words repeat: a remembered form costs no new string, and its hash is already known. */
+/** Longest form that is remembered. */
 const longest = 32
-const places = 1 << 17
-const remembered: string[] = Array<string>(places).fill('')
 const draft = new Uint16Array(longest)
-
-/** A form lies in the place of its hash or in one of the next few. */
-const neighbours = 4
 
 const drafted = (form: string, length: number): boolean => {
   if (form.length !== length) return false
@@ -80,30 +75,48 @@ const drafted = (form: string, length: number): boolean => {
   return true
 }
 
-const recalled = (hash: number, length: number): string => {
-  const first = (hash ^ (hash >>> 15)) & (places - neighbours)
-  for (let place = first; place < first + neighbours; place += 1) {
-    const form = remembered[place]!
-    if (drafted(form, length)) return form
-    if (form === '') return (remembered[place] = text(draft.subarray(0, length)))
-  }
-  return (remembered[first] = text(draft.subarray(0, length)))
+/** A form lies in the place of its hash or in one of the next few. */
+const neighbours = 4
+
+const spread = (hash: number): number => {
+  const mixed = Math.imul(hash, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
 }
 
-/** The folded form of `source.slice(start, end)`. What is remembered changes the speed only, never the answer. */
-export const formOf = (source: string, start: number, end: number): string => {
-  let length = 0
-  let hash = 0
-  for (let at = start; at < end; at += 1) {
-    const unit = folded[source.charCodeAt(at)]!
-    if (unit === dropped) continue
-    if (unit === several || length === longest) return fold(source.slice(start, end)).form
-    draft[length] = unit
-    length += 1
-    hash = (Math.imul(hash, 31) + unit) | 0
+/**
+ * Gives what is made of the folded form of `source.slice(start, end)`. Words repeat: what was made of a form is found by the letters, and
+ * no string is built for it. `places`, a power of two, bounds what is remembered; it changes the speed only, never the answer.
+ */
+export const recaller = <T extends { readonly form: string }>(make: (form: string) => T, places: number): ((source: string, start: number, end: number) => T) => {
+  const made = Array<T | undefined>(places).fill(undefined)
+  const recalled = (hash: number, length: number): T => {
+    const first = spread(hash) & (places - neighbours)
+    for (let place = first; place < first + neighbours; place += 1) {
+      const one = made[place]
+      if (one === undefined) return (made[place] = make(text(draft.subarray(0, length))))
+      if (drafted(one.form, length)) return one
+    }
+    return (made[first] = make(text(draft.subarray(0, length))))
   }
-  return recalled(Math.imul(hash, 0x9e3779b1), length)
+  return (source, start, end) => {
+    let length = 0
+    let hash = 0
+    for (let at = start; at < end; at += 1) {
+      const unit = folded[source.charCodeAt(at)]!
+      if (unit === dropped) continue
+      if (unit === several || length === longest) return make(fold(source.slice(start, end)).form)
+      draft[length] = unit
+      length += 1
+      hash = (Math.imul(hash, 31) + unit) | 0
+    }
+    return recalled(hash, length)
+  }
 }
+
+const recalledForm = recaller((form) => ({ form }), 1 << 15)
+
+/** The folded form of `source.slice(start, end)`. */
+export const formOf = (source: string, start: number, end: number): string => recalledForm(source, start, end).form
 
 /** The form of one word, as `open` would give it. */
 export const foldWord = (word: string): string => formOf(word, 0, word.length)

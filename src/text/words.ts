@@ -56,9 +56,9 @@ const numberEnd = (source: string, at: number): number => {
 }
 
 /** Makes of a word, number or mark what stands for it in a text. */
-export type Make<T extends Token> = (kind: Token['kind'], form: string, start: number, end: number) => T
+export type Make<T extends Token> = (kind: Token['kind'], source: string, start: number, end: number) => T
 
-export const token: Make<Token> = (is, form, start, end) => ({ kind: is, form, start, end })
+export const token: Make<Token> = (is, source, start, end) => ({ kind: is, form: formOf(source, start, end), start, end })
 
 const kindOf = (is: number): Token['kind'] => (is === kind.digit ? 'number' : is >= kind.han ? 'word' : 'mark')
 
@@ -83,7 +83,7 @@ export const words = <T extends Token>(source: string, make: Make<T>): readonly 
       continue
     }
     const end = endAt(source, at, is)
-    tokens.push(make(kindOf(is), formOf(source, at, end), at, end))
+    tokens.push(make(kindOf(is), source, at, end))
     at = end
   }
   return tokens

@@ -1,5 +1,6 @@
 import { readSource, type Source } from './source.ts'
-import { compileGrammar, type FlatGrammar, wordsOf } from '../pattern/compile.ts'
+import { compileGrammar, wordsOf } from '../pattern/compile.ts'
+import type { FlatGrammar } from '../pattern/flat.ts'
 import { foldWord } from '../../text/index.ts'
 import type { Pack } from './pack.ts'
 import { compileNames, describesNames } from './namelist.ts'

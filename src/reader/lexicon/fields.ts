@@ -5,6 +5,7 @@ import { type Entry, Mistake } from './source.ts'
 /** How an entry of words says how it bends. */
 export const kinds = ['verb', 'noun', 'plural', 'adjective', 'particle'] as const
 
+/** The last five are for the suite and for people: the compiled pack has none of them. `yields` says which entry is looked at first where both have one form. */
 const wordFields = ['id', ...kinds, 'means', 'takes', 'example', 'reads', 'never', 'yields', 'note'] as const
 
 export const verbFields = ['past', 'past2', 'present', 'pastPassive', 'presentPassive', 'noun', 'doer', 'done'] as const
@@ -24,9 +25,9 @@ const yes = [true] as const
 const meanings: { readonly [name in keyof Required<Meaning>]: readonly unknown[] | 'number' | 'string' } = {
   force: forces, alone: forces, action: actions, status: instrumentStatuses, stage: stages, instrument: instrumentTypes, meeting: meetingTypes, meets: meetingTypes, sector: sectors, polarity: polarities,
   measures: ['reach', 'rise', 'fall'], ordinal: 'number', indicator: 'string', role: 'string', actor: 'string',
-  aspect: yes, gives: yes, works: yes, holds: yes, attends: yes, chairs: yes, light: yes, witness: yes, way: yes, needs: yes, announces: yes, stresses: yes, says: yes, expresses: yes, praises: yes,
-  sessional: yes, schedule: yes, modal: yes, present: yes, own: yes, ahead: yes, carried: yes, provided: yes, includes: yes, provides: yes, effect: yes, arrives: yes, body: yes, gift: yes, generic: yes, ministerial: yes,
-  press: yes, weak: yes, project: yes, progress: yes, cost: yes, rate: yes, some: yes, guessed: yes, seeks: yes, thing: yes, deed: yes,
+  aspect: yes, gives: yes, works: yes, holds: yes, attends: yes, chairs: yes, light: yes, way: yes, needs: yes, announces: yes, stresses: yes, says: yes,
+  sessional: yes, schedule: yes, present: yes, own: yes, ahead: yes, carried: yes, provided: yes, includes: yes, provides: yes, effect: yes, body: yes, gift: yes, generic: yes, ministerial: yes,
+  press: yes, weak: yes, project: yes, progress: yes, cost: yes, rate: yes, some: yes, guessed: yes, thing: yes, seeks: yes, deed: yes,
 }
 
 /** How many letters must be added, dropped or exchanged to make one word of another. */

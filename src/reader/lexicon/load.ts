@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { foldWord } from '../../text/index.ts'
 import { hydrateGrammar } from '../pattern/grammar.ts'
-import { type Compiled, compileFolder } from './compile.ts'
+import type * as Compiler from './compile.ts'
+import type { Compiled } from './compile.ts'
 import type { Lexeme, Pack } from './pack.ts'
 import { hydrateNames } from './look.ts'
 import { type Clitic, type Known, splitter } from './split.ts'
@@ -15,19 +17,24 @@ const root = join(here, '..', '..', '..')
 const sources = join(here, '..', '..', 'packs')
 const artifact = (language: string) => join(root, 'build', 'packs', `${language}.json`)
 
-const knownWords = ({ words, literals, names }: Compiled): ReadonlyMap<string, Known> => {
-  const known = new Map<string, { senses: Known['senses'][number][]; name: boolean; literal: boolean }>()
-  const at = (form: string) => {
-    const entry = known.get(form) ?? { senses: [], name: false, literal: false }
-    known.set(form, entry)
-    return entry
-  }
+/** The words that a pack knows. A word is put to work when it is first met: a text meets few of them. */
+const knownWords = ({ words, literals, names }: Compiled): ((form: string) => Known | undefined) => {
+  const literal = new Set(literals.map(foldWord))
+  const kept = new Map<string, Known>()
   const sense = ([lexeme, form, number, rest, joined]: FlatSense) =>
     ({ lexeme: words.lexemes[lexeme] as Lexeme, form, number, rest: rest === '' ? [] : rest.split(' '), joined: joined === 1 })
-  for (const form in words.forms) at(form).senses.push(...words.forms[form]!.map(sense))
-  for (const literal of literals) at(foldWord(literal)).literal = true
-  for (const form in names.terms) if (names.terms[form]!.some(([kind]) => kind === 'name')) at(form).name = true
-  return known
+  const make = (form: string): Known => ({
+    senses: Object.hasOwn(words.forms, form) ? words.forms[form]!.map(sense) : [], literal: literal.has(form),
+    name: Object.hasOwn(names.terms, form) && names.terms[form]!.some(([kind]) => kind === 'name'),
+  })
+  return (form) => {
+    const before = kept.get(form)
+    if (before) return before
+    const known = make(form)
+    if (known.senses.length === 0 && !known.literal && !known.name) return undefined
+    kept.set(form, known)
+    return known
+  }
 }
 
 const letterOf = (clitics: readonly Clitic[], name: string): string | null => {
@@ -42,7 +49,7 @@ export const hydrate = (compiled: Compiled): Pack => {
   const grammar = hydrateGrammar(compiled.grammar)
   const names = hydrateNames(compiled.names, clitics, enclitics)
   const stems = splitter(clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), enclitics, knownWords(compiled))
-  return { language, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, written: writer({ stems, names, grammar, futures }) }
+  return { language, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, ...writer({ stems, names, grammar, futures }) }
 }
 
 const newest = (folder: string): number => {
@@ -55,8 +62,11 @@ const newest = (folder: string): number => {
 
 const modified = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? -1
 
+/** The compiler and its YAML parser are loaded only where there is something to compile: they cost every start a tenth of it. */
+const compiler = (): typeof Compiler => createRequire(import.meta.url)(`./compile${extname(import.meta.url)}`) as typeof Compiler
+
 const build = (language: string): Compiled => {
-  const compiled = compileFolder(join(sources, language))
+  const compiled = compiler().compileFolder(join(sources, language))
   const path = artifact(language)
   try {
     mkdirSync(dirname(path), { recursive: true })

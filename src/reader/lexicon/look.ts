@@ -14,8 +14,8 @@ type Book = {
   readonly endings: readonly string[]
   readonly guards: readonly Guard[]
   readonly begins: FlatNames['begins']
-  readonly terms: ReadonlyMap<string, readonly FlatTerm[]>
-  readonly flags: ReadonlyMap<string, number>
+  readonly terms: FlatNames['terms']
+  readonly flags: FlatNames['flags']
 }
 
 const frontsOf = (clitics: readonly Clitic[]): readonly Front[] =>
@@ -28,6 +28,8 @@ const cuts = (form: string, { fronts }: Book): readonly Cut[] =>
 
 const noTerms: readonly FlatTerm[] = []
 
+const flatTerms = ({ terms }: Book, form: string): readonly FlatTerm[] => (Object.hasOwn(terms, form) ? terms[form]! : noTerms)
+
 const widen = ({ guards }: Book, form: string, [kind, value, rest, guard]: FlatTerm, front: number, before: number): Term =>
   ({ kind, value, form, rest: rest === '' ? [] : rest.split(' '), guard: guards[guard] ?? null, front, before })
 
@@ -37,13 +39,13 @@ const lettersOf = ({ write, restore }: Front): number => write.length - (restore
 const longestFirst = (a: Term, b: Term): number => b.rest.length - a.rest.length || a.front - b.front
 
 const termsOf = (book: Book, form: string, parts: readonly Cut[]): readonly Term[] => {
-  const whole = (book.terms.get(form) ?? noTerms).map((term) => widen(book, form, term, 0, 0))
+  const whole = flatTerms(book, form).map((term) => widen(book, form, term, 0, 0))
   const cut = parts.filter(({ front }) => front.name).flatMap(({ front, form: rest }) =>
-    (book.terms.get(rest) ?? noTerms).map((term) => widen(book, rest, term, lettersOf(front), front.before)))
+    flatTerms(book, rest).map((term) => widen(book, rest, term, lettersOf(front), front.before)))
   return [...whole, ...cut].sort(longestFirst)
 }
 
-const flagsOf = ({ flags }: Book, form: string): number => flags.get(form) ?? 0
+const flagsOf = ({ flags }: Book, form: string): number => (Object.hasOwn(flags, form) ? flags[form]! : 0)
 
 /** An ordinary word stays one with an ending. */
 const withEndings = (book: Book, form: string): number => {
@@ -103,7 +105,7 @@ export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclit
   const fronts = frontsOf(clitics)
   const book: Book = {
     fronts, endings: [...enclitics, ...flat.endings], guards: flat.guards, begins: flat.begins,
-    terms: new Map(Object.entries(flat.terms)), flags: new Map(Object.entries(flat.flags)),
+    terms: flat.terms, flags: flat.flags,
   }
   return {
     listed: flat.listed, posts: flat.posts, heads: flat.heads, cited: new Set(flat.cited),

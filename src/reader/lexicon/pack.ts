@@ -30,18 +30,14 @@ export type Meaning = {
   readonly chairs?: boolean
   /** A verb or noun that only carries the deed named after it ("was done: the signing of"). */
   readonly light?: boolean
-  readonly witness?: boolean
   /** Nouns: ways of doing, need of doing. */
   readonly way?: boolean
   readonly needs?: boolean
-  /** Verbs of force: announcing, stressing, saying; scheduled by others; modal; counted only in the present; only of one's own. */
+  /** Verbs of force: announcing, stressing, saying; scheduled by others; counted only in the present; only of one's own. */
   readonly announces?: boolean
   readonly stresses?: boolean
   readonly says?: boolean
-  readonly expresses?: boolean
-  readonly praises?: boolean
   readonly schedule?: boolean
-  readonly modal?: boolean
   readonly present?: boolean
   readonly own?: boolean
   /** Counts only in the future; adds a proviso to a promise. */
@@ -59,7 +55,6 @@ export type Meaning = {
   /** An outcome, not a deed of a party: its future is no promise. */
   readonly effect?: boolean
   readonly meets?: MeetingType
-  readonly arrives?: boolean
   readonly instrument?: InstrumentType
   readonly body?: boolean
   readonly gift?: boolean
@@ -120,6 +115,8 @@ export type Pack = {
   readonly grammar: Grammar
   /** What the pack says of a folded form. */
   readonly written: (form: string, kind: 'word' | 'number' | 'mark') => Written
+  /** The same for what is written at a place of a source, without spelling the form out. */
+  readonly writtenAt: (kind: 'word' | 'number' | 'mark', source: string, start: number, end: number) => Written
   /** Beginnings by which an unknown word is taken for a verb of the future, and its least length in letters. */
   readonly futures: { readonly begins: readonly string[]; readonly letters: number } | null
   /** The letters of the clitics "and", "by", "to" and of the article, folded. */

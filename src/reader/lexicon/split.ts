@@ -27,33 +27,33 @@ const fits = (prefix: Prefix, sense: Sense): boolean => {
  * Splits written words into clitics and known stems, the unsplit form first. A split is admitted only where the rest is known to the
  * pack: blind stripping is wrong for every third word.
  */
-export const splitter = (clitics: readonly Clitic[], enclitics: readonly string[], known: ReadonlyMap<string, Known>): ((form: string) => readonly Stem[]) => {
+export const splitter = (clitics: readonly Clitic[], enclitics: readonly string[], known: (form: string) => Known | undefined): ((form: string) => readonly Stem[]) => {
   const prefixes: readonly Prefix[] = clitics.map((one) => ({ write: one.write, before: cliticBits(one.is), of: new Set(one.of), restore: one.restore ?? '' }))
   const initials = new Set(prefixes.map(({ write }) => write[0]))
 
   const whole = (form: string): Stem => {
-    const entry = known.get(form)
+    const entry = known(form)
     return { form, before: 0, after: '', senses: entry ? entry.senses.filter(({ joined }) => !joined) : noSenses }
   }
   const withPronoun = (form: string, prefix: Prefix | null): readonly Stem[] =>
     enclitics.flatMap((after) => {
       if (!form.endsWith(after) || form.length < after.length + 2) return []
       const stem = form.slice(0, -after.length)
-      const senses = (known.get(stem)?.senses ?? []).filter((sense) => (sense.joined || (sense.lexeme.pos === 'verb' && sense.form !== 'deed')) && (!prefix || (!(prefix.before & THE) && fits(prefix, sense))))
+      const senses = (known(stem)?.senses ?? []).filter((sense) => (sense.joined || (sense.lexeme.pos === 'verb' && sense.form !== 'deed')) && (!prefix || (!(prefix.before & THE) && fits(prefix, sense))))
       return senses.length ? [{ form: stem, before: prefix?.before ?? 0, after, senses }] : []
     })
   const withPrefix = (form: string, prefix: Prefix): readonly Stem[] => {
     if (!form.startsWith(prefix.write)) return []
     const rest = prefix.restore + form.slice(prefix.write.length)
     if (rest.length < 2) return []
-    const entry = known.get(rest)
+    const entry = known(rest)
     const senses = entry ? entry.senses.filter((sense) => !sense.joined && fits(prefix, sense)) : noSenses
     const admitted = entry !== undefined && (senses.length > 0 || (entry.name && prefix.of.has('name')) || (entry.literal && prefix.of.has('literal')))
     const nominal = senses.some(({ form }) => form !== 'past' && form !== 'present')
     return [...(admitted ? [{ form: rest, before: prefix.before, after: '', senses }] : []), ...(nominal ? [] : withPronoun(rest, prefix))]
   }
   const split = (form: string): readonly Stem[] =>
-    known.get(form)?.senses.some(({ joined, lexeme }) => !joined && lexeme.pos === 'noun')
+    known(form)?.senses.some(({ joined, lexeme }) => !joined && lexeme.pos === 'noun')
       ? [whole(form), ...prefixes.flatMap((prefix) => withPrefix(form, prefix).filter(({ after }) => after === ''))]
       : [whole(form), ...withPronoun(form, null), ...(initials.has(form[0]) ? prefixes.flatMap((prefix) => withPrefix(form, prefix)) : [])]
 

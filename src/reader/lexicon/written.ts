@@ -1,3 +1,4 @@
+import { recaller } from '../../text/index.ts'
 import { noReadings, type Readings, readingsOf } from '../gloss.ts'
 import type { Grammar, Shown } from '../pattern/grammar.ts'
 import { begins } from './begins.ts'
@@ -42,15 +43,25 @@ const writtenOf = ({ stems, names, grammar, futures }: Parts, form: string, kind
 /** Longer forms are not kept, nor more than so many: a long text of rare words must not fill the memory. */
 const [longest, most] = [40, 200_000]
 
-/** Looks written forms up; answers are kept, since texts repeat their words. */
-export const writer = (parts: Parts): ((form: string, kind: Kind) => Written) => {
-  const [words, others] = [new Map<string, Written>(), new Map<string, Written>()]
-  return (form, kind) => {
-    const kept = kind === 'word' ? words : others
+/** How many words and other forms are found by their letters alone; see `recaller`. */
+const [wordPlaces, otherPlaces] = [1 << 17, 1 << 13]
+
+const keeping = (make: (form: string) => Written): ((form: string) => Written) => {
+  const kept = new Map<string, Written>()
+  return (form) => {
     const before = kept.get(form)
     if (before) return before
-    const written = writtenOf(parts, form, kind)
+    const written = make(form)
     if (form.length <= longest && kept.size < most) kept.set(form, written)
     return written
   }
+}
+
+/** Looks written forms up; answers are kept, since texts repeat their words. */
+export const writer = (parts: Parts): Pick<Pack, 'written' | 'writtenAt'> => {
+  const made: Readonly<Record<Kind, (form: string) => Written>> = {
+    word: keeping((form) => writtenOf(parts, form, 'word')), number: keeping((form) => writtenOf(parts, form, 'number')), mark: keeping((form) => writtenOf(parts, form, 'mark')),
+  }
+  const found = { word: recaller(made.word, wordPlaces), number: recaller(made.number, otherPlaces), mark: recaller(made.mark, otherPlaces) }
+  return { written: (form, kind) => made[kind](form), writtenAt: (kind, source, start, end) => found[kind](source, start, end) }
 }

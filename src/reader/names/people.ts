@@ -32,8 +32,11 @@ export const ambiguous = (scan: Scan, at: number): boolean =>
 const hyphen = (scan: Scan, at: number): boolean =>
   scan.words[at]?.form === '-' && isWord(scan, at + 1) && scan.words[at - 1]?.end === scan.words[at]!.start && scan.words[at + 1]!.start === scan.words[at]!.end
 
+/** A word without vowel marks, lengthening and presentation forms, and with all its dots. */
+const plain = (written: string): string => written.normalize('NFKC').replace(/[\p{M}\p{Cf}\u0640]/gu, '')
+
 /** Whether a word is spelled exactly as the pack cites it, where folding would hide the difference (a preposition and a given name that differ in one dot). */
-const asCited = (scan: Scan, at: number): boolean => scan.names.cited.has(scan.page.text.source.slice(scan.words[at]!.start, scan.words[at]!.end))
+const asCited = (scan: Scan, at: number): boolean => scan.names.cited.has(plain(scan.page.text.source.slice(scan.words[at]!.start, scan.words[at]!.end)))
 
 /** Whether an ambiguous word (a demonym or particle that is also a given name) goes on as a name. */
 const proven = (scan: Scan, at: number, from: number): boolean =>

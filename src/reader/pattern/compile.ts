@@ -3,29 +3,14 @@ import { THE } from '../lexicon/pack.ts'
 import { inflect, type Paradigms } from '../lexicon/paradigm.ts'
 import { type Entry, Mistake } from '../lexicon/source.ts'
 import type { Clitic } from '../lexicon/split.ts'
-import { type Automaton, automaton } from './automaton.ts'
+import { automaton } from './automaton.ts'
+import { type FlatGrammar, type FlatKind, type FlatPattern, type FlatTerm, restOf } from './flat.ts'
 import { type Expression, NotationError, parseNotation, type Step, stepsOf } from './notation.ts'
 import { numberClasses } from './numbers.ts'
 import type { Slots } from './slots.ts'
 
 /** A word of a class: the classes it belongs to, what it carries, the words after the first, and bits that must be written before each. */
-export type FlatTerm = { readonly id: string; readonly classes: readonly string[]; readonly slots: Slots; readonly require: number; readonly rest: readonly (readonly [form: string, require: number])[] }
-
-/** What must, or must not, stand right before or right after a match. */
-export type Context = { readonly after: readonly Step[]; readonly before: readonly Step[]; readonly notAfter: readonly Step[]; readonly notBefore: readonly Step[] }
-
-export type FlatPattern = Automaton & {
-  readonly id: string
-  /** The class its matches belong to in the patterns of later layers. */
-  readonly phrase: string | null
-  readonly marks: 'time' | 'quantity' | null
-  readonly gives: Slots
-  readonly context: Context
-  readonly layer: number
-}
-
-/** The terms and patterns of a pack, as plain data. */
-export type FlatGrammar = { readonly terms: Readonly<Record<string, readonly FlatTerm[]>>; readonly patterns: readonly FlatPattern[]; readonly joiners: Readonly<Record<string, number>> }
+type Term = FlatKind & { readonly require: number; readonly rest: readonly (readonly [form: string, require: number])[] }
 
 type Settings = { readonly paradigms: Paradigms; readonly clitics: readonly Clitic[] }
 
@@ -100,14 +85,14 @@ const citedBy = (entry: Entry): readonly Cited[] => {
   return Object.entries(words).map(([key, group]) => ({ words: list(group), many: [], how, slots: { ...slots, [slot]: /^-?[\d.]+(e\d+)?$/.test(key) ? Number(key) : key } }))
 }
 
-const termsOf = (entry: Entry, { paradigms, clitics }: Settings): readonly (readonly [string, FlatTerm])[] => {
+const termsOf = (entry: Entry, { paradigms, clitics }: Settings): readonly (readonly [string, Term])[] => {
   checkFields(entry, 'terms')
   const name = String(entry.value['class'])
   return citedBy(entry).flatMap(({ words, many, how, slots }) =>
     [...words.flatMap((word) => phrasesOf(word, how, paradigms, 1)), ...many.flatMap((word) => phrasesOf(word, how, paradigms, 3))].map((found) => {
       const [form, require] = cited(found.form, clitics)
       const rest = found.rest.map((word) => cited(word, clitics))
-      return [form, { id: String(entry.value['id']), classes: classNames(name, found.number), slots: found.number === 2 ? { ...slots, n: 2 } : slots, require, rest }] as const
+      return [form, { classes: classNames(name, found.number), slots: found.number === 2 ? { ...slots, n: 2 } : slots, require, rest }] as const
     }))
 }
 
@@ -171,19 +156,27 @@ const layersOf = (patterns: readonly (readonly [Entry, Omit<FlatPattern, 'layer'
 
 const bits: Readonly<Record<string, number>> = { and: 1, to: 2, by: 4, like: 8, the: 16 }
 
+const flattened = (terms: Readonly<Record<string, readonly Term[]>>): Pick<FlatGrammar, 'kinds' | 'terms'> => {
+  const kinds = new Map<string, number>()
+  const number = (kind: string): number => kinds.get(kind) ?? kinds.set(kind, kinds.size).size - 1
+  const flat = ({ classes, slots, require, rest }: Term): FlatTerm => [number(JSON.stringify({ classes, slots })), require, rest.map((word) => word.join('|')).join(' ')]
+  const forms = Object.fromEntries(Object.entries(terms).map(([form, group]) => [form, group.map(flat)]))
+  return { kinds: [...kinds.keys()].map((kind) => JSON.parse(kind) as FlatKind), terms: forms }
+}
+
 /** The terms and patterns that the entries of a pack describe. */
 export const compileGrammar = (entries: readonly Entry[], settings: Settings): FlatGrammar => {
-  const terms: Record<string, FlatTerm[]> = {}
+  const terms: Record<string, Term[]> = {}
   for (const [form, term] of entries.filter(describesTerms).flatMap((entry) => termsOf(entry, settings))) (terms[form] ??= []).push(term)
-  for (const form in terms) terms[form] = [...unique(terms[form]!, ({ id: _id, ...meaning }) => JSON.stringify(meaning))]
+  for (const form in terms) terms[form] = [...unique(terms[form]!, (term) => JSON.stringify(term))]
   const names = new Set([...numberClasses, ...Object.values(terms).flatMap((group) => group.flatMap(({ classes }) => classes))])
   const patterns = entries.filter(describesPattern).map((entry) => [entry, patternOf(entry, settings)] as const)
   const joiners = Object.fromEntries(settings.clitics.filter(({ is }) => !is.includes('will')).map(({ write, is }) => [foldWord(write), is.reduce((sum, name) => sum | (bits[name] ?? 0), 0)]))
-  return { terms, patterns: layersOf(patterns, names), joiners }
+  return { ...flattened(terms), patterns: layersOf(patterns, names), joiners }
 }
 
 /** The words that stand in terms and patterns: the splitter must know them to see through what is written fast to them. */
 export const wordsOf = ({ terms, patterns }: FlatGrammar): readonly string[] => [...new Set([
-  ...Object.keys(terms), ...Object.values(terms).flatMap((group) => group.flatMap(({ rest }) => rest.map(([form]) => form))),
+  ...Object.keys(terms), ...Object.values(terms).flatMap((group) => group.flatMap((term) => restOf(term).map(([form]) => form))),
   ...patterns.flatMap(({ steps, context }) => [...steps, ...Object.values(context).flat()].filter(({ kind }) => kind === 'word').map(({ name }) => name)),
 ])]

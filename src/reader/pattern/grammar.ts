@@ -1,6 +1,6 @@
 import { AND, BY, LIKE, THE, TO } from '../lexicon/pack.ts'
 import type { Word } from '../page.ts'
-import type { FlatGrammar, FlatPattern } from './compile.ts'
+import { type FlatGrammar, type FlatPattern, type FlatTerm, restOf } from './flat.ts'
 import type { Step } from './notation.ts'
 import { noSlots, type Slots } from './slots.ts'
 
@@ -87,20 +87,35 @@ const layerOf = (number: number, patterns: readonly (readonly [FlatPattern, Patt
   return { number, starts }
 }
 
-const termsOf = (flat: FlatGrammar, keyOf: Grammar['keyOf']): ReadonlyMap<string, readonly Term[]> => {
-  const words = new Set(flat.patterns.flatMap(({ steps, context }) => [...steps, ...Object.values(context).flat()]).filter(({ kind }) => kind === 'word').map(({ name }) => name))
-  const terms = new Map<string, Term[]>()
-  for (const word of words) terms.set(word, [{ keys: [keyOf('word', word)], slots: noSlots, require: 0, rest: [] }])
-  for (const form in flat.terms)
-    terms.set(form, [...(terms.get(form) ?? []), ...flat.terms[form]!.map(({ classes, slots, require, rest }) => ({ keys: classes.map((name) => keyOf('class', name)), slots, require, rest }))])
-  return terms
+/** The terms that begin with a form. */
+type Terms = (form: string) => readonly Term[]
+
+const noTerms: readonly Term[] = []
+
+/** Terms are put to work when their form is first met: a text meets few of them. */
+const termsOf = ({ kinds, terms, patterns }: FlatGrammar, keyOf: Grammar['keyOf']): Terms => {
+  const words = new Set(patterns.flatMap(({ steps, context }) => [...steps, ...Object.values(context).flat()]).filter(({ kind }) => kind === 'word').map(({ name }) => name))
+  const kept = new Map<string, readonly Term[]>()
+  const termOf = (flat: FlatTerm): Term => {
+    const { classes, slots } = kinds[flat[0]]!
+    return { keys: classes.map((name) => keyOf('class', name)), slots, require: flat[1], rest: restOf(flat) }
+  }
+  const make = (form: string): readonly Term[] => {
+    const literal = words.has(form) ? [{ keys: [keyOf('word', form)], slots: noSlots, require: 0, rest: [] }] : noTerms
+    return Object.hasOwn(terms, form) ? [...literal, ...terms[form]!.map(termOf)] : literal
+  }
+  return (form) => {
+    const found = kept.get(form) ?? make(form)
+    if (found.length > 0) kept.set(form, found)
+    return found
+  }
 }
 
 /** A mark has no stems: it shows what is written. */
-const seen = (terms: ReadonlyMap<string, readonly Term[]>, { form, stems }: Pick<Word, 'form' | 'stems'>): readonly (readonly [Term, number])[] =>
+const seen = (terms: Terms, { form, stems }: Pick<Word, 'form' | 'stems'>): readonly (readonly [Term, number])[] =>
   stems.length === 0
-    ? (terms.get(form) ?? []).map((term) => [term, 0] as const)
-    : stems.flatMap((stem) => (stem.after !== '' ? [] : (terms.get(stem.form) ?? []).filter(({ require }) => (stem.before & require) === require).map((term) => [term, stem.before] as const)))
+    ? terms(form).map((term) => [term, 0] as const)
+    : stems.flatMap((stem) => (stem.after !== '' ? [] : terms(stem.form).filter(({ require }) => (stem.before & require) === require).map((term) => [term, stem.before] as const)))
 
 const nothing: Shown = { singles: [], tails: [], begins: [], layers: 0, numeral: false, joins: 0 }
 
@@ -108,7 +123,7 @@ const beginsIn = (layer: Layer, singles: readonly Single[]): readonly Start[] =>
   [...new Set(singles.flatMap(({ key, before }) => (layer.starts[key] ?? []).filter(({ place }) => (before & place.require) === place.require && !(before & place.barsFirst))))]
 
 /** Works out what a written form shows: most show nothing. */
-const shower = (terms: ReadonlyMap<string, readonly Term[]>, layers: readonly Layer[], numeral: number, joiners: Readonly<Record<string, number>>): Grammar['shown'] => {
+const shower = (terms: Terms, layers: readonly Layer[], numeral: number, joiners: Readonly<Record<string, number>>): Grammar['shown'] => {
   return (word) => {
     const found = seen(terms, word)
     const joins = Object.hasOwn(joiners, word.form) ? joiners[word.form]! : 0

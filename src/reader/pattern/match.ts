@@ -1,3 +1,4 @@
+import { begins } from '../lexicon/begins.ts'
 import type { Grammar, Layer, Pattern, Place, Start } from './grammar.ts'
 import { type Atom, atomsAt, type Lattice } from './lattice.ts'
 import { noSlots, type Slots, together } from './slots.ts'
@@ -58,12 +59,16 @@ const accept = (search: Search, path: Path, to: number): void => {
   search.best = { pattern, from, to, before, slots: pattern.gives === noSlots ? slots : { ...slots, ...pattern.gives } }
 }
 
+/** Whether a pattern that has come to a place may find something there. */
+const anythingAt = ({ breaks, more, words }: Lattice, at: number): boolean => breaks[at] !== 1 && (more[at] !== undefined || (words[at]!.written.bits & begins.single) !== 0)
+
 const step = (search: Search, place: Place, back: Path | null, slots: Slots, from: number, to: number, before: number): void => {
   const { lattice, pattern } = search
-  if (!search.free(from, to)) return
+  const goesOn = place.follow.length > 0 && anythingAt(lattice, to)
+  if (!(place.last || goesOn) || !search.free(from, to)) return
   const path: Path = { place, slots, from, before, back, length: (back?.length ?? 0) + 1 }
   if (place.last) accept(search, path, to)
-  if (lattice.breaks[to] !== 1 && path.length < reach) for (const follower of place.follow) walk(search, pattern.places[follower]!, to, path)
+  if (goesOn && path.length < reach) for (const follower of place.follow) walk(search, pattern.places[follower]!, to, path)
 }
 
 const walk = (search: Search, place: Place, from: number, back: Path | null): void => {

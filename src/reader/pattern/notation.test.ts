@@ -62,9 +62,9 @@ test('a mistake names file, line and cure', () => {
 })
 
 test('a word cited with its article demands it, phrases stand in layers, number classes are known', () => {
-  const { patterns, terms } = compiled(
+  const { patterns, kinds, terms } = compiled(
     { id: 'c', class: 'month', words: { 1: ['zejan', 'jan'] } }, { id: 'p', phrase: 'date', match: '{day} {month}' }, { id: 'm', marks: 'time', match: 'ze on {date}' },
   )
-  assert.deepEqual(terms['jan']!.map(({ require, slots }) => [require, slots]), [[16, { month: 1 }], [0, { month: 1 }]])
+  assert.deepEqual(terms['jan']!.map(([kind, require]) => [require, kinds[kind]!.slots]), [[16, { month: 1 }], [0, { month: 1 }]])
   assert.deepEqual(patterns.map(({ layer }) => layer), [0, 1])
 })
