@@ -34,6 +34,14 @@ const actorAt = (scene: Scene, at: number): Actors | null => {
 
 const unique = (keys: readonly (string | null)[]): readonly string[] => [...new Set(keys.filter((key): key is string => key !== null))]
 
+/** Whether a mention goes on with the names that ended at `to`: right after them, or after "and" or a comma. */
+const joins = (scene: Scene, mention: Mention, to: number): boolean => {
+  if (mention.from === to || ((mention.before ?? 0) & AND) !== 0) return true
+  for (let at = to; at <= mention.from; at++)
+    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0 || scene.words[at]!.stems.some(({ before }) => (before & AND) !== 0)) return true
+  return false
+}
+
 /** Names joined by "and" or commas count as one group: "Cyprus, Israel and Greece". */
 const group = (scene: Scene, first: Mention, limit: number): Actors | null => {
   const keys: (string | null)[] = [partyOf(scene, first)]
@@ -41,7 +49,8 @@ const group = (scene: Scene, first: Mention, limit: number): Actors | null => {
   for (let at = to; at < limit; at++) {
     const mention = mentionOver(scene, at)
     const word = scene.words[at]!
-    if (mention && mention.from === at && (scene.glosses[at]!.verbs.length === 0)) {
+    if (mention && mention.from === at && scene.glosses[at]!.verbs.length === 0) {
+      if (!joins(scene, mention, to)) break
       keys.push(partyOf(scene, mention))
       at = mention.to - 1
       to = mention.to
@@ -54,7 +63,7 @@ const group = (scene: Scene, first: Mention, limit: number): Actors | null => {
   return party.length ? { keys: party, from: first.from, to, person: first.type === 'person' ? first.key : null } : null
 }
 
-const stop = (gloss: Gloss): boolean => gloss.verbs.length > 0 || (role(gloss) !== undefined && role(gloss) !== 'already' && role(gloss) !== 'besides')
+const stop = (gloss: Gloss): boolean => gloss.verbs.length > 0 || (role(gloss) !== undefined && role(gloss) !== 'already' && role(gloss) !== 'besides' && role(gloss) !== 'turn')
 
 /** The actor that follows a verb: first named after it, before any preposition. */
 const after = (scene: Scene, from: number, limit: number): Actors | null => {

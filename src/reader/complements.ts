@@ -136,7 +136,7 @@ export const nominalHead = (scene: Scene, from: number, intro: string): Head | n
     if (quantityOver(scene, at)?.sort === 'money') return { at, next: quantityOver(scene, at)!.to, action: 'finance', polarity: 'will', found: null, intro }
     const found = complementAt(scene, at)
     if (!found) {
-      if (scene.words[at]!.kind === 'mark' && !joining.has(scene.words[at]!.form)) return null
+      if (scene.words[at]!.kind === 'mark' && !joining.has(scene.words[at]!.form)) break
       continue
     }
     const { means } = found.lexeme
