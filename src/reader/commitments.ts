@@ -172,7 +172,7 @@ const byObject = (scene: Scene, head: Head): Action | null => {
       if (means.some(({ action, thing }) => thing && action === 'strengthen')) return 'strengthen'
     }
     if (head.action === 'strengthen') {
-      const found = means.find(({ action, works }) => action === 'align' || (works && (action === 'establish' || at === head.next)))
+      const found = means.find(({ action, works }) => action === 'align' || (works && (action === 'establish' || (at === head.next && action === undefined))))
       if (found) return found.action === 'align' ? 'align' : 'build'
       if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
       if (means.some(({ gift }) => gift)) return 'finance'
