@@ -49,6 +49,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   const { means } = found.lexeme
   if (means.guessed && (!beside(scene, at) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
   if (means.force === 'planned' || means.force === 'pledged' || means.announces) return trigger(at, found, 'planned', false, polarityAt(scene, at))
+  if (means.force === 'urged' && !means.stresses && means.action === undefined) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force && means.force !== 'considered' && !means.action) return null
   return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['direct', 'by'] : [])
 }
@@ -63,18 +64,23 @@ const gift = (scene: Scene, at: number): Trigger | null => {
   return money ? trigger(at, found, 'pledged', true, 'will', []) : null
 }
 
-const definiteInstrument = (scene: Scene, at: number): boolean => {
+const hasArticle = (scene: Scene, at: number): boolean => ((scene.glosses[at]?.before ?? 0) & THE) !== 0 || (scene.words[at]?.stems.some(({ before }) => (before & THE) !== 0) ?? false)
+
+/** The length of a definite name of an instrument: "the memorandum", "this accord", "memorandum of understanding"; zero when there is none. */
+const definiteInstrument = (scene: Scene, at: number): number => {
   const found = scene.glosses[at] ? meaning(scene.glosses[at]!.nouns, 'instrument') : null
-  return found !== null && !found.lexeme.means.body && ((found.before & THE) !== 0 || role(scene.glosses[at - 1]) === 'this')
+  if (found === null || found.lexeme.means.body) return 0
+  return (found.before & THE) !== 0 || role(scene.glosses[at - 1]) === 'this' || (found.length > 1 && hasArticle(scene, at + found.length - 1)) ? found.length : 0
 }
 
 /** What an agreement itself does or lists is agreed: "the treaty opens …", "the agreements include building …". */
 const laidDown = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const described = at > 0 && meaning(scene.glosses[at - 1]!.nouns, 'instrument') !== null && meaning(gloss.verbs, 'provides') !== null
-  if (!described && !definiteInstrument(scene, at + 1) && !definiteInstrument(scene, at - 1) && !definiteInstrument(scene, at + 2)) return null
+  const [next, second] = [definiteInstrument(scene, at + 1), definiteInstrument(scene, at + 2)]
+  if (!described && next === 0 && second === 0 && definiteInstrument(scene, at - 1) !== 1 && definiteInstrument(scene, at - 2) !== 2) return null
   const includes = meaning(gloss.verbs, 'includes') ?? meaning(gloss.verbs, 'provides')
-  const past = definiteInstrument(scene, at + 1) ? 2 : definiteInstrument(scene, at + 2) ? 3 : 1
+  const past = next ? 1 + next : second ? 2 + second : 1
   if (includes) return { ...trigger(at, includes, 'agreed', false, 'will', ['direct', ...includes.lexeme.takes]), length: past }
   const found = meaning(gloss.verbs, 'action')
   const rules = found?.lexeme.means.action === 'facilitate' || found?.lexeme.means.action === 'protect'
