@@ -7,7 +7,7 @@ import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
@@ -65,16 +65,27 @@ const articled = (scene: Scene, at: number, found: Found): boolean =>
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
   const before = role(scene.glosses[at - 1])
-  if (before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
+  if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
 }
 
+/** Whether "and" joins a noun to what was told before it: at the noun itself or at the number before it ("and some 14 memoranda"). */
+const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
+  if ((found.before & AND) !== 0) return true
+  const from = quantityOver(scene, at)?.from ?? at
+  return from < at && [from, from - 1].some((k) => (scene.glosses[k]!.before & AND) !== 0)
+}
+
+/** A definite word right after a definite noun qualifies it: what is read as "the list" may be "the standing (ties)". */
+const qualifies = (scene: Scene, at: number, found: Found): boolean =>
+  at > 0 && found.lexeme.means.instrument === 'list' && (found.before & (THE | AND | TO)) === THE && scene.glosses[at - 1]!.nouns.some(({ before }) => (before & THE) !== 0)
+
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
   const { means } = found.lexeme
   const clause = scene.clauseAt[at]!
-  if (told.last && told.sentence === scene.clauses[clause]!.sentence && (found.before & AND) !== 0 && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
+  if (told.last && told.sentence === scene.clauses[clause]!.sentence && joinedBefore(scene, at, found) && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
 
