@@ -46,12 +46,20 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
   return null
 }
 
+/** "the building of the Suez dam", of a thing that has a name and that nobody promises: works are going on. */
+const goesOn = (scene: Scene, at: number): boolean => {
+  const thing = nounAt(scene, at, 'works')
+  const deed = at - (role(scene.glosses[at - 1]) === 'this' ? 2 : 1)
+  const named = thing !== null && ((thing.before & THE) !== 0 || mentionOver(scene, at + thing.length) !== null || mentionOver(scene, at) !== null)
+  return named && (scene.glosses[deed]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && means.works === true && means.action === 'build') ?? false)
+}
+
 const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Stage => {
   const promise = promiseOver(promised, at)
   if (promise) return promisedStage[promise.force] ?? 'planned'
   if ([1, 2, 3, 4, 5].some((back) => role(scene.glosses[at - back]) === 'among')) return 'planned'
   const sentence = sentenceOver(scene, at)
-  return told(scene, { from: Math.max(clauseOver(scene, at).from, at - 12), to: Math.min(sentence.to, end + 10) }) ?? 'planned'
+  return told(scene, { from: Math.max(clauseOver(scene, at).from, at - 12), to: Math.min(sentence.to, end + 10) }) ?? (goesOn(scene, at) ? 'under-construction' : 'planned')
 }
 
 /** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
