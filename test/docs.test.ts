@@ -170,7 +170,7 @@ test('the example entries for packs compile', () => {
 const walked = fence(readme, 'text report.txt')
 const page: Page = marking.reduce((before, mark) => mark(before), openPage(walked, loadPack('ar'), '2026-05-12'))
 const scene = sceneOf(page)
-const quote = ({ from, to }: { readonly from: number; readonly to: number }): string => walked.slice(page.words[from]!.start, page.words[to - 1]!.end)
+const quote = ({ from, to }: { readonly from: number; readonly to: number }): string => walked.slice(page.text.starts[from], page.text.ends[to - 1])
 const written = (at: number): string => quote({ from: at, to: at + 1 })
 const letters = ['and', 'to', 'by', 'like', 'the', 'will']
 const split = (before: number): string => letters.filter((_, bit) => before & (1 << bit)).map((name) => `${name}+`).join('')

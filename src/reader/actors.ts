@@ -1,6 +1,6 @@
 import { type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, LIKE, TO } from './lexicon/pack.ts'
-import { resolveActor, stateOf, statesOf } from './names.ts'
+import { principals, resolveActor, stateOf } from './names.ts'
 import type { Mention } from './page.ts'
 import type { Clause } from './clauses.ts'
 import { clauseOver, mentionOver, type Scene, timeOver } from './scene.ts'
@@ -108,8 +108,8 @@ export const subjectOf = (scene: Scene, at: number, length: number): Actors | nu
   return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))
 }
 
-/** All states of the text, most prominent first: who is meant where a text speaks of "both" without a name. */
-export const textParties = (scene: Scene, most = 2): readonly string[] => statesOf(scene.page).slice(0, most).map((code) => `state:${code}`)
+/** Whose affair the text tells, as keys of entities: who is meant where nobody is named. */
+export const textParties = (scene: Scene): readonly string[] => principals(scene.page).map((code) => `state:${code}`)
 
 /** Every party named within a run of words, in order. */
 export const partiesWithin = (scene: Scene, from: number, to: number): readonly string[] => {

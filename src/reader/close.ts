@@ -25,8 +25,8 @@ export type Closing = { readonly sha256: string; readonly explain: boolean }
 
 const evidence = (scene: Scene, { from, to, rule }: Passage): Evidence => {
   const { text } = scene.page
-  const start = scene.words[from]!.start
-  const end = scene.words[to - 1]!.end
+  const start = text.starts[from]!
+  const end = text.ends[to - 1]!
   return { start: text.points(start), end: text.points(end), quote: text.source.slice(start, end), rule }
 }
 
@@ -59,8 +59,7 @@ const datelinePlace = (scene: Scene, entities: Entities, dateline: Dateline | nu
   return null
 }
 
-const slice = (scene: Scene, from: number, to: number): string =>
-  to > from ? scene.page.text.source.slice(scene.words[from]!.start, scene.words[to - 1]!.end) : ''
+const slice = ({ page: { text } }: Scene, from: number, to: number): string => (to > from ? text.source.slice(text.starts[from], text.ends[to - 1]) : '')
 
 const clitics = AND | TO | BY
 

@@ -8,7 +8,7 @@ const shown = (text: string, issued: string | null = null): string => {
   const page = openPage(text, loadPack('ar'), issued)
   const found = datelineOf(page)
   if (!found) return 'none'
-  const place = found.place ? page.text.source.slice(page.words[found.place.from]!.start, page.words[found.place.to - 1]!.end) : '?'
+  const place = found.place ? page.text.source.slice(page.text.starts[found.place.from], page.text.ends[found.place.to - 1]) : '?'
   return `${place} | ${found.outlet ?? '?'} | ${found.date ?? '?'} | ${page.words[found.to]?.form ?? ''}`
 }
 

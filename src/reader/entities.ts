@@ -1,29 +1,30 @@
 import type { Entity, Evidence, Evidences } from '../model/index.ts'
 import { foldWord } from '../text/index.ts'
-import type { Mention, Page, Span, Word } from './page.ts'
+import type { Mention, Page, Span } from './page.ts'
 import { allMentions } from './names/states.ts'
 
 /** The entities of a reading, and the identifier of each by the key of its mentions. */
 export type Entities = { readonly list: readonly Entity[]; readonly id: (key: string | null) => string | null }
 
 /** The UTF-16 offset after `letters` folded letters of a word. */
-const past = (page: Page, word: Word, letters: number): number => {
-  let at = word.start
-  for (let left = letters; left > 0 && at < word.end; at += 1) if (foldWord(page.text.source[at]!) !== '') left -= 1
-  if (letters > 0) while (at < word.end && foldWord(page.text.source[at]!) === '') at += 1
+const past = ({ text }: Page, word: number, letters: number): number => {
+  let at = text.starts[word]!
+  const end = text.ends[word]!
+  for (let left = letters; left > 0 && at < end; at += 1) if (foldWord(text.source[at]!) !== '') left -= 1
+  if (letters > 0) while (at < end && foldWord(text.source[at]!) === '') at += 1
   return at
 }
 
 const passage = (page: Page, { from, to }: { readonly from: number; readonly to: number }, front: number): string =>
-  page.text.source.slice(past(page, page.words[from]!, front), page.words[to - 1]!.end)
+  page.text.source.slice(past(page, from, front), page.text.ends[to - 1])
 
 /** The front that swallowed a letter of a word cannot be cut off without hurting the quote. */
 const swallowed = (page: Page, at: number, front: number) =>
   front > 0 ? page.pack.names.swallowing.find(({ write }) => write.length === front + 1 && page.words[at]!.form.startsWith(write)) : undefined
 
 const evidence = (page: Page, { from, to, rule, front }: Mention): Evidence => {
-  const start = past(page, page.words[from]!, swallowed(page, from, front ?? 0) ? 0 : (front ?? 0))
-  const end = page.words[to - 1]!.end
+  const start = past(page, from, swallowed(page, from, front ?? 0) ? 0 : (front ?? 0))
+  const end = page.text.ends[to - 1]!
   return { start: page.text.points(start), end: page.text.points(end), quote: page.text.source.slice(start, end), rule }
 }
 

@@ -162,7 +162,7 @@ const restFits = (words: readonly Word[], at: number, { rest, lexeme }: Sense): 
 
 /** Of several readings the longest wins: a phrase is more than its first word. */
 const readingAt = (words: readonly Word[], at: number): Reading => {
-  const { single, phrases } = words[at]!.written.readings
+  const { single, phrases } = words[at]!.readings
   let fitting: readonly Phrase[] = noPhrases
   let most = 1
   for (const phrase of phrases) {
@@ -210,7 +210,7 @@ export const glosses = (words: readonly Word[], heads: Uint8Array, named: (at: n
   const out: Gloss[] = []
   let skip = 0
   for (let at = 0; at < words.length; at++) {
-    const reading = skip > 0 || (words[at]!.written.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
+    const reading = skip > 0 || (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
     const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, at > 0 ? out[at - 1]! : null, heads[at] === 1, named(at + 1)))
     out.push(gloss)
     skip = skip > 0 ? skip - 1 : gloss.length - 1

@@ -9,7 +9,7 @@ import type { Mention, Page } from './page.ts'
 
 const pack = loadPack('ar')
 const marked = (source: string): Page => markNames(openPage(source, pack, null))
-const slice = (page: Page, { from, to }: { readonly from: number; readonly to: number }): string => page.text.source.slice(page.words[from]!.start, page.words[to - 1]!.end)
+const slice = (page: Page, { from, to }: { readonly from: number; readonly to: number }): string => page.text.source.slice(page.text.starts[from], page.text.ends[to - 1])
 const arrow = (page: Page, mention: Mention): string => `${slice(page, mention)} → ${mention.key}${mention.adjective ? ' (of)' : ''}`
 const names = (source: string): readonly string[] => {
   const page = marked(source)

@@ -2,11 +2,10 @@ import type { Edtf } from '../model/index.ts'
 import { openWith } from '../text/index.ts'
 import type { Pack } from './lexicon/pack.ts'
 import type { Page } from './page.ts'
-import { Word } from './word.ts'
 
 /** A page with its words split and no layer read yet. `issued` is the date given with the text; the dateline may replace it. */
 export const openPage = (source: string, pack: Pack, issued: Edtf | null): Page => {
-  const text = openWith(source, (kind, at, start, end) => new Word(pack.writtenAt(kind, at, start, end), start, end))
+  const text = openWith(source, pack.writtenAt)
   return {
     text, pack, issued,
     issuedFrom: issued === null ? null : 'given',

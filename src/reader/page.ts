@@ -1,7 +1,7 @@
 import type { Edtf, EntityType, Hedge, Sector } from '../model/index.ts'
 import type { Text } from '../text/index.ts'
 import type { Pack } from './lexicon/pack.ts'
-import type { Word } from './word.ts'
+import type { Written } from './lexicon/written.ts'
 
 /** A run of words, `to` exclusive, with the rule that claims it. */
 export type Span = { readonly from: number; readonly to: number; readonly rule: string }
@@ -48,7 +48,8 @@ export type QuantityMark = Span & {
   readonly repeats: boolean
 }
 
-export type { Word }
+/** A word, number or mark of a page: what the pack says of its form. Words written alike are one object; where each stands is in `text`. */
+export type Word = Written
 
 /** A text on its way to becoming a reading: every pass adds a layer and leaves the others alone. */
 export type Page = {

@@ -1,19 +1,19 @@
 import { languageOf } from './language.ts'
 import { pointsOf } from './points.ts'
 import { paragraphs, sentences } from './sentences.ts'
-import type { Text, Token } from './text.ts'
+import type { Form, Text } from './text.ts'
 import { type Make, token, words } from './words.ts'
 
-/** Opens a source with tokens of one's own making, so that a long text holds one object a word and not two. */
-export const openWith = <T extends Token>(source: string, make: Make<T>): Text<T> => {
-  const tokens = words(source, make)
-  const blocks = paragraphs(source, tokens)
+/** Opens a source with tokens of one's own making, which need not know their places. */
+export const openWith = <T extends Form>(source: string, make: Make<T>): Text<T> => {
+  const laid = words(source, make)
+  const blocks = paragraphs(laid)
   const points = pointsOf(source)
   return {
-    source, tokens, points,
+    ...laid, points,
     length: points(source.length),
     paragraphs: blocks,
-    sentences: sentences(source, tokens, blocks),
+    sentences: sentences(laid, blocks),
     language: languageOf(source),
   }
 }

@@ -1,5 +1,5 @@
-import { closes, ends, stop, weigh } from './stops.ts'
-import type { Run, Token } from './text.ts'
+import { closes, endsAt, stop, weigh } from './stops.ts'
+import type { Laid, Run } from './text.ts'
 import { kind, kinds } from './units.ts'
 
 const broken = (source: string, from: number, to: number): boolean => {
@@ -8,11 +8,11 @@ const broken = (source: string, from: number, to: number): boolean => {
 }
 
 /** The tokens between two line ends make a paragraph. */
-export const paragraphs = (source: string, tokens: readonly Token[]): Run[] => {
+export const paragraphs = ({ source, tokens, starts, ends }: Laid): Run[] => {
   const runs: Run[] = []
   let from = 0
   for (let to = 1; to < tokens.length; to += 1) {
-    if (!broken(source, tokens[to - 1]!.end, tokens[to]!.start)) continue
+    if (!broken(source, ends[to - 1]!, starts[to]!)) continue
     runs.push({ from, to })
     from = to
   }
@@ -20,9 +20,9 @@ export const paragraphs = (source: string, tokens: readonly Token[]): Run[] => {
 }
 
 /** The end of a sentence whose first stop is at `at`: after all its stops and the quotation marks and brackets that close over them. */
-const endAfter = (source: string, tokens: readonly Token[], at: number, limit: number): number => {
+const endAfter = (laid: Laid, at: number, limit: number): number => {
   let to = at + 1
-  while (to < limit && (stop(tokens[to]) || closes({ source, tokens, at: to }))) to += 1
+  while (to < limit && (stop(laid.tokens[to]) || closes({ laid, at: to }))) to += 1
   return to
 }
 
@@ -33,13 +33,14 @@ const addLast = (runs: Run[], run: Run, first: number, weight: number): void => 
   else runs.push(run)
 }
 
-const addParagraph = (runs: Run[], source: string, tokens: readonly Token[], paragraph: Run): void => {
+const addParagraph = (runs: Run[], laid: Laid, paragraph: Run): void => {
+  const { tokens } = laid
   let { from } = paragraph
   let weight = 0
   for (let at = from; at < paragraph.to; at += 1) {
     weight += weigh(tokens[at]!)
-    if (tokens[at]!.kind !== 'mark' || !ends({ source, tokens, from, at, weight })) continue
-    const to = endAfter(source, tokens, at, paragraph.to)
+    if (tokens[at]!.kind !== 'mark' || !endsAt({ laid, from, at, weight })) continue
+    const to = endAfter(laid, at, paragraph.to)
     runs.push({ from, to })
     from = to
     at = to - 1
@@ -49,8 +50,8 @@ const addParagraph = (runs: Run[], source: string, tokens: readonly Token[], par
 }
 
 /** The sentences, by their stops alone. Every token lies in exactly one; none crosses the end of a paragraph. */
-export const sentences = (source: string, tokens: readonly Token[], within: readonly Run[]): Run[] => {
+export const sentences = (laid: Laid, within: readonly Run[]): Run[] => {
   const runs: Run[] = []
-  for (const paragraph of within) addParagraph(runs, source, tokens, paragraph)
+  for (const paragraph of within) addParagraph(runs, laid, paragraph)
   return runs
 }

@@ -5,7 +5,7 @@ import { awkward } from './awkward.test.ts'
 import { foldWord } from './fold.ts'
 import { token, words } from './words.ts'
 
-const tokensOf = (source: string) => words(source, token)
+const tokensOf = (source: string) => words(source, token).tokens
 
 /** `w:` word, `n:` number, `m:` mark. */
 const notes = (source: string): string => tokensOf(source).map(({ kind, form }) => `${kind[0]}:${form}`).join(' ')

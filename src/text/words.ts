@@ -1,5 +1,5 @@
 import { formOf } from './fold.ts'
-import type { Token } from './text.ts'
+import type { Form, Laid, Token } from './text.ts'
 import { kind, kindAt, kinds, reh, widthAt } from './units.ts'
 
 /** The end of a word that began before `at` with Arabic letters. Marks on its last letter belong to it, unseen characters after it do not. */
@@ -56,11 +56,11 @@ const numberEnd = (source: string, at: number): number => {
 }
 
 /** Makes of a word, number or mark what stands for it in a text. */
-export type Make<T extends Token> = (kind: Token['kind'], source: string, start: number, end: number) => T
+export type Make<T extends Form> = (kind: Form['kind'], source: string, start: number, end: number) => T
 
 export const token: Make<Token> = (is, source, start, end) => ({ kind: is, form: formOf(source, start, end), start, end })
 
-const kindOf = (is: number): Token['kind'] => (is === kind.digit ? 'number' : is >= kind.han ? 'word' : 'mark')
+const kindOf = (is: number): Form['kind'] => (is === kind.digit ? 'number' : is >= kind.han ? 'word' : 'mark')
 
 const endAt = (source: string, at: number, is: number): number => {
   const next = at + widthAt(source, at)
@@ -70,12 +70,23 @@ const endAt = (source: string, at: number, is: number): number => {
   return is > kind.han ? letterEnd(source, next) : next
 }
 
+/** A source seldom has more tokens than one in so many units; where it has, the room is doubled. */
+const usual = 4
+
+const doubled = (places: Int32Array): Int32Array<ArrayBuffer> => {
+  const wider = new Int32Array(places.length * 2)
+  wider.set(places)
+  return wider
+}
+
 /**
  * The words, numbers and marks of a source, in one scan. A change between Arabic and other letters ends a word as a change between letters
  * and digits does ("الـG20"). Blanks, line ends, '_' and stray vowel marks make no token.
  */
-export const words = <T extends Token>(source: string, make: Make<T>): readonly T[] => {
+export const words = <T extends Form>(source: string, make: Make<T>): Laid<T> => {
   const tokens: T[] = []
+  let starts = new Int32Array(Math.ceil(source.length / usual) + 1)
+  let ends = new Int32Array(starts.length)
   for (let at = 0; at < source.length; ) {
     const is = kindAt(source, at)
     if (is < kind.mark) {
@@ -83,8 +94,11 @@ export const words = <T extends Token>(source: string, make: Make<T>): readonly 
       continue
     }
     const end = endAt(source, at, is)
+    if (tokens.length === starts.length) [starts, ends] = [doubled(starts), doubled(ends)]
+    starts[tokens.length] = at
+    ends[tokens.length] = end
     tokens.push(make(kindOf(is), source, at, end))
     at = end
   }
-  return tokens
+  return { source, tokens, starts: starts.subarray(0, tokens.length), ends: ends.subarray(0, tokens.length) }
 }

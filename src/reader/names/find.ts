@@ -72,7 +72,7 @@ export const find = (scan: Scan): readonly Found[] => {
   const found: Found[] = []
   let floor = 0
   for (let at = 0; at < scan.words.length; ) {
-    const next = scan.words[at]!.written.bits & begins.name ? (alike(scan, at, found.at(-1)) ?? foundAt(scan, at, floor)) : null
+    const next = scan.words[at]!.bits & begins.name ? (alike(scan, at, found.at(-1)) ?? foundAt(scan, at, floor)) : null
     if (next) found.push(next)
     if (next) floor = next.to
     at = next ? next.to : at + 1

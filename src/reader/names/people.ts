@@ -28,15 +28,18 @@ const nameable = (scan: Scan, at: number): boolean => {
 export const ambiguous = (scan: Scan, at: number): boolean =>
   (flagsAt(scan, at) & (flag.ordinary | flag.portfolio)) !== 0 || scan.words[at]!.stems.some(({ senses, before }) => before === 0 && senses.length > 0)
 
+/** Whether a word stands right before the next, without a blank. */
+const touching = ({ place, page: { text } }: Scan, at: number): boolean => at >= 0 && text.ends[place[at]!] === text.starts[place[at + 1]!]
+
 /** A hyphen that ties two words without a blank. */
 const hyphen = (scan: Scan, at: number): boolean =>
-  scan.words[at]?.form === '-' && isWord(scan, at + 1) && scan.words[at - 1]?.end === scan.words[at]!.start && scan.words[at + 1]!.start === scan.words[at]!.end
+  scan.words[at]?.form === '-' && isWord(scan, at + 1) && touching(scan, at - 1) && touching(scan, at)
 
 /** A word without vowel marks, lengthening and presentation forms, and with all its dots. */
 const plain = (written: string): string => written.normalize('NFKC').replace(/[\p{M}\p{Cf}\u0640]/gu, '')
 
 /** Whether a word is spelled exactly as the pack cites it, where folding would hide the difference (a preposition and a given name that differ in one dot). */
-const asCited = (scan: Scan, at: number): boolean => scan.names.cited.has(plain(scan.page.text.source.slice(scan.words[at]!.start, scan.words[at]!.end)))
+const asCited = ({ names, place, page: { text } }: Scan, at: number): boolean => names.cited.has(plain(text.source.slice(text.starts[place[at]!], text.ends[place[at]!])))
 
 /** Whether an ambiguous word (a demonym or particle that is also a given name) goes on as a name. */
 const proven = (scan: Scan, at: number, from: number): boolean =>

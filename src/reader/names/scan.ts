@@ -35,7 +35,7 @@ export const scanOf = (page: Page): Scan => {
   const { names } = page.pack
   const place = visible(page.words)
   const words = place.length === page.words.length ? page.words : page.words.filter(({ form }) => form !== '#')
-  return { page, names, words, looks: words.map(({ written }) => written.look), place, paragraph: paragraphsOf(page, place) }
+  return { page, names, words, looks: words.map(({ look }) => look), place, paragraph: paragraphsOf(page, place) }
 }
 
 /** Whether two words stand in one paragraph. */

@@ -234,7 +234,7 @@ const later = (court: Court, mentions: readonly Mention[]): readonly Mention[] =
   const kinds = sieveOf([...short.keys()])
   const again: Mention[] = []
   for (let at = 0; at < cover.length; at += 1) {
-    const mention = cover[at] === 1 || (court.scan.words[at]!.written.sieve & kinds) === 0 ? null : laterAt(court.scan, at, short)
+    const mention = cover[at] === 1 || (court.scan.words[at]!.sieve & kinds) === 0 ? null : laterAt(court.scan, at, short)
     if (mention) again.push(mention)
   }
   return again

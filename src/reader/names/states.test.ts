@@ -4,7 +4,7 @@ import { loadPack } from '../lexicon/load.ts'
 import { markNames } from '../names.ts'
 import { openPage } from '../open.ts'
 import type { Page } from '../page.ts'
-import { resolveActor, stateOf, statesOf } from './states.ts'
+import { principals, resolveActor, stateOf, statesOf } from './states.ts'
 
 const marked = (source: string): Page => markNames(openPage(source, loadPack('ar'), null))
 const states = (source: string): readonly (string | null)[] => {
@@ -13,7 +13,7 @@ const states = (source: string): readonly (string | null)[] => {
 }
 const meant = (source: string, word: string, actor: string): string => {
   const page = marked(source)
-  return resolveActor(page, page.words.findIndex(({ start, end }) => source.slice(start, end) === word), actor).join(' ')
+  return resolveActor(page, page.words.findIndex((_, at) => source.slice(page.text.starts[at], page.text.ends[at]) === word), actor).join(' ')
 }
 
 test('a person, a body and a demonym stand for their state', () =>
@@ -36,6 +36,14 @@ test('both sides are the two states of the text', () => assert.equal(meant('ال
 
 test('among more than two the pair named last is meant', () =>
   assert.equal(meant('تعمل الصين مع تركيا. وزار وزير النقل العماني تشاد، واتفق الجانبان على ذلك.', 'الجانبان', 'both'), 'state:OM state:TD'))
+
+test('three states side by side in the opening are the principals, and "they"', () => {
+  assert.deepEqual(principals(marked('اجتمعت تشاد والنيجر والسودان في روما. ورحبت إيطاليا بذلك.')), ['TD', 'NE', 'SD'])
+  assert.equal(meant('اجتمعت تشاد والنيجر والسودان في روما. واتفق المشاركون على ذلك.', 'المشاركون', 'they'), 'state:TD state:NE state:SD')
+})
+
+test('a tour of three states makes no circle of them: the traveller is left out', () =>
+  assert.deepEqual(principals(marked('يسافر الرئيس الصيني، ويصل الوزير الصيني إلى تشاد والنيجر والسودان.')), ['CN', 'TD']))
 
 test('his country is that of the speaker', () =>
   assert.equal(meant('زار وفد صيني تونس. وقال وزير النقل التونسي إن بلاده مستعدة للعمل مع الصين.', 'بلاده', 'own'), 'state:TN'))

@@ -1,4 +1,4 @@
-import { BY } from '../lexicon/pack.ts'
+import { AND, BY } from '../lexicon/pack.ts'
 import type { Mention, Page } from '../page.ts'
 
 /** What is worked out once for a page, however often it is asked. */
@@ -81,6 +81,38 @@ export const statesOf = (page: Page): readonly string[] => {
   return ranked
 }
 
+/** In the first sentences a report says who meets. */
+const whoMeets = 2
+
+/** Whether a name goes on with the one before it: "and" or a comma, and at most two words between. */
+const joinedTo = (page: Page, one: Mention, other: Mention): boolean =>
+  other.from - one.to <= 2 && ((other.before ?? 0) & AND) !== 0 || (other.from - one.to === 1 && /^[,،]$/.test(page.words[one.to]!.form))
+
+const circles = new WeakMap<Page, readonly string[]>()
+
+const findCircle = (page: Page): readonly string[] => {
+  const until = page.sentences[Math.min(whoMeets, page.sentences.length) - 1]?.to ?? 0
+  const named = page.mentions.filter(({ type, adjective, from }) => from < until && type === 'state' && !adjective)
+  const joined = new Set<string>()
+  for (let at = 1; at < named.length; at += 1)
+    if (joinedTo(page, named[at - 1]!, named[at]!)) for (const mention of [named[at - 1]!, named[at]!]) joined.add(stateOf(page, mention) ?? '')
+  joined.delete('')
+  return joined.size > 2 && joined.has(statesOf(page)[0] ?? '') ? [...joined] : []
+}
+
+/** Three or more states that the opening names side by side ("China, Kyrgyzstan and Uzbekistan"), the most prominent among them; else none. */
+const circleOf = (page: Page): readonly string[] => {
+  const before = circles.get(page) ?? findCircle(page)
+  circles.set(page, before)
+  return before
+}
+
+/** Whose affair a text tells: the circle of its opening, else its two most prominent states. */
+export const principals = (page: Page): readonly string[] => {
+  const circle = circleOf(page)
+  return circle.length > 0 ? circle : statesOf(page).slice(0, 2)
+}
+
 /** How many mentions back a noun for parties looks for them. */
 const reach = 24
 
@@ -156,7 +188,8 @@ const one = (state: string | null | undefined): readonly string[] => (state ? [s
 
 const statesMeant = (page: Page, word: number, actor: string): readonly string[] => {
   switch (actor) {
-    case 'both': case 'leaders': case 'they': return pair(page, word)
+    case 'they': return circleOf(page).length > 0 ? circleOf(page) : pair(page, word)
+    case 'both': case 'leaders': return pair(page, word)
     case 'own': return one(owner(page, word) ?? statesOf(page)[0])
     case 'government': return one(beside(page, word) ?? nearest(page, word) ?? statesOf(page)[0])
     default: return []

@@ -19,7 +19,7 @@ const tailEnd = (lattice: Lattice, at: number, rest: Tail['rest']): number => {
 }
 
 /** A lattice while it is built, with the grammar and the keys that its own steps make. */
-type Builder = Lattice & { readonly grammar: Grammar; readonly numeral: number; readonly classKey: (name: string) => number }
+type Builder = Lattice & { readonly grammar: Grammar; readonly text: Page['text']; readonly numeral: number; readonly classKey: (name: string) => number }
 
 const add = (builder: Builder, at: number, atom: Atom): void => {
   const here = builder.more[at]
@@ -36,15 +36,15 @@ const addNames = (builder: Builder, at: number, tails: readonly Tail[]): void =>
 }
 
 /** A number whose decimal mark was followed by a stray blank: "23. 1". */
-const brokenDecimal = ({ words }: Lattice, at: number): number | null => {
+const brokenDecimal = ({ words, text: { starts, ends } }: Builder, at: number): number | null => {
   const [whole, mark, rest] = [words[at]!, words[at + 1], words[at + 2]]
   if (mark?.form !== '.' || rest?.kind !== 'number' || !/^\d{1,3}$/.test(whole.form) || !/^\d{1,2}$/.test(rest.form)) return null
-  return mark.start === whole.end && rest.start === mark.end + 1 ? Number(`${whole.form}.${rest.form}`) : null
+  return starts[at + 1] === ends[at] && starts[at + 2] === ends[at + 1]! + 1 ? Number(`${whole.form}.${rest.form}`) : null
 }
 
 /** A figure in brackets before its word of magnitude. The closing bracket is then part of the number. */
 const bracketed = ({ words }: Builder, at: number): boolean =>
-  words[at - 1]?.form === '(' && words[at + 1]?.form === ')' && words[at + 2]?.written.shown.numeral === true
+  words[at - 1]?.form === '(' && words[at + 1]?.form === ')' && words[at + 2]?.shown.numeral === true
 
 const addFigures = (builder: Builder, at: number): void => {
   const word = builder.words[at]!
@@ -62,7 +62,7 @@ const addFigures = (builder: Builder, at: number): void => {
 
 /** Letters that are written fast, but here stand apart ("and 12") or before a figure ("by-15"): what follows is read as carrying them. */
 const lift = (builder: Builder, at: number, bits: number): void => {
-  if (builder.breaks[at + 1] === 1 || builder.words[at + 1]!.written.shown.joins !== 0) return
+  if (builder.breaks[at + 1] === 1 || builder.words[at + 1]!.shown.joins !== 0) return
   for (const atom of atomsAt(builder, at + 1)) add(builder, at, { ...atom, before: atom.before | bits })
 }
 
@@ -72,7 +72,7 @@ const asNumeral = ({ from, to, before, slots }: Atom): Numeral =>
 const none: readonly Numeral[] = []
 
 const numeralsAt = (builder: Builder) => (at: number): readonly Numeral[] =>
-  builder.breaks[at] === 1 || !(builder.words[at]!.written.shown.numeral || builder.more[at]) ? none : atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
+  builder.breaks[at] === 1 || !(builder.words[at]!.shown.numeral || builder.more[at]) ? none : atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
 
 /** A number read from one figure alone keeps the doubt of its spelling: "1.250" may be either. */
 const unsure = (builder: Builder, { single, numeral: { from, role } }: Composed): boolean =>
@@ -86,7 +86,7 @@ const addNumber = (builder: Builder, at: number, found: Composed): void => {
 }
 
 const addNumbers = (builder: Builder, at: number): void => {
-  if (!builder.more[at] && (builder.words[at]!.written.bits & begins.numeral) === 0) return
+  if (!builder.more[at] && (builder.words[at]!.bits & begins.numeral) === 0) return
   const first = atomsAt(builder, at).filter(({ key }) => key === builder.numeral).map(asNumeral)
   if (first.length === 0) return
   const inside = numeralsAt(builder)
@@ -113,19 +113,19 @@ const breaksOf = (words: readonly Word[], paragraphs: readonly { readonly from: 
   return breaks
 }
 
-const builderOf = (words: readonly Word[], paragraphs: readonly { readonly from: number }[], grammar: Grammar): Builder => {
+const builderOf = (words: readonly Word[], text: Page['text'], grammar: Grammar): Builder => {
   const layers = new Int32Array(words.length)
-  for (let at = 0; at < words.length; at += 1) layers[at] = words[at]!.written.layers
+  for (let at = 0; at < words.length; at += 1) layers[at] = words[at]!.layers
   const classKey = (name: string) => grammar.keyOf('class', name)
   return {
-    words, grammar, classKey, numeral: classKey('numeral'), layers, more: Array<Atom[] | undefined>(words.length), breaks: breaksOf(words, paragraphs),
+    words, text, grammar, classKey, numeral: classKey('numeral'), layers, more: Array<Atom[] | undefined>(words.length), breaks: breaksOf(words, text.paragraphs),
   }
 }
 
 const addWords = (builder: Builder): void => {
   const { words } = builder
   for (let at = words.length - 1; at >= 0; at -= 1) {
-    const { written } = words[at]!
+    const written = words[at]!
     if ((written.bits & begins.term) === 0) continue
     const { joins, tails } = written.shown
     if (joins !== 0) lift(builder, at, joins)
@@ -143,7 +143,7 @@ export const releaseLattice = ({ words }: Pick<Page, 'words'>): void => void kep
 export const latticeOf = (page: Pick<Page, 'words' | 'text' | 'pack'>): Lattice => {
   const known = kept.get(page.words)
   if (known !== undefined) return known
-  const builder = builderOf(page.words, page.text.paragraphs, page.pack.grammar)
+  const builder = builderOf(page.words, page.text, page.pack.grammar)
   addWords(builder)
   for (let at = 0; at < page.words.length; at += 1) addNumbers(builder, at)
   addPhrases(builder)

@@ -14,7 +14,7 @@ export type Lattice = { readonly words: readonly Word[]; readonly more: (Atom[] 
 /** Everything that begins at a word, as atoms. For the few places that are looked at closely; matching itself goes without copies. */
 export const atomsAt = ({ more, words }: Lattice, at: number): readonly Atom[] => {
   if (at >= words.length) return noAtoms
-  const { singles } = words[at]!.written.shown
+  const { singles } = words[at]!.shown
   const passages = more[at] ?? noAtoms
   return singles.length === 0 ? passages : [...singles.map(({ key, before, slots }) => ({ key, before, slots, from: at, to: at + 1 })), ...passages]
 }

@@ -60,7 +60,7 @@ const accept = (search: Search, path: Path, to: number): void => {
 }
 
 /** Whether a pattern that has come to a place may find something there. */
-const anythingAt = ({ breaks, more, words }: Lattice, at: number): boolean => breaks[at] !== 1 && (more[at] !== undefined || (words[at]!.written.bits & begins.single) !== 0)
+const anythingAt = ({ breaks, more, words }: Lattice, at: number): boolean => breaks[at] !== 1 && (more[at] !== undefined || (words[at]!.bits & begins.single) !== 0)
 
 const step = (search: Search, place: Place, back: Path | null, slots: Slots, from: number, to: number, before: number): void => {
   const { lattice, pattern } = search
@@ -74,7 +74,7 @@ const step = (search: Search, place: Place, back: Path | null, slots: Slots, fro
 const walk = (search: Search, place: Place, from: number, back: Path | null): void => {
   const { lattice } = search
   const bars = back ? place.barsInner : place.barsFirst
-  const { singles } = lattice.words[from]!.written.shown
+  const { singles } = lattice.words[from]!.shown
   for (let k = 0; k < singles.length; k += 1) {
     const { key, before, slots } = singles[k]!
     if (fits(place, key, before, bars)) step(search, place, back, slots, from, from + 1, before)
@@ -93,7 +93,7 @@ const longest = (lattice: Lattice, pattern: Pattern, start: Place, at: number, f
 const noStarts: readonly Start[] = []
 
 const beginningsAt = (lattice: Lattice, layer: Layer, at: number): readonly Start[] => {
-  const alone = lattice.words[at]!.written.shown.begins[layer.number] ?? noStarts
+  const alone = lattice.words[at]!.shown.begins[layer.number] ?? noStarts
   const more = lattice.more[at]
   if (!more) return alone
   const all = [...alone]

@@ -8,7 +8,7 @@ import { markTimes } from '../times.ts'
 
 type Told = readonly (readonly [said: string, rule: string])[]
 
-const quote = ({ text, words }: Page, { from, to }: Span): string => text.source.slice(words[from]!.start, words[to - 1]!.end)
+const quote = ({ text }: Page, { from, to }: Span): string => text.source.slice(text.starts[from], text.ends[to - 1])
 
 /** A page with times and quantities marked and no names. */
 export const testPage = (text: string, issued: string | null, language = 'ar'): Page => markQuantities(markTimes(openPage(text, loadPack(language), issued)))

@@ -33,12 +33,12 @@ const ofWord = ({ stems }: Word): Tense['is'] | null => {
 export type Cues = { readonly past: number; readonly future: number }
 
 const at = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null => {
-  const { written } = lattice.words[place]!
-  if (written.bits & begins.single) for (const { key } of written.shown.singles) {
+  const word = lattice.words[place]!
+  if (word.bits & begins.single) for (const { key } of word.shown.singles) {
     if (key === cues.past) return 'past'
     if (key === cues.future) return 'will'
   }
-  return ofWord(lattice.words[place]!)
+  return ofWord(word)
 }
 
 /** The tense of the nearest verb before a place. A present may depend on a future before it ("will send a team that counts …"), which then holds. */
