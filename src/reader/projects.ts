@@ -7,7 +7,7 @@ import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { countOf, insideName, nounAt, phraseEnd } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -32,13 +32,18 @@ const building = (scene: Scene, at: number): Deed | null => {
 
 const promisedStage: Readonly<Record<string, Stage>> = { agreed: 'planned', pledged: 'planned', planned: 'planned', offered: 'proposed', urged: 'proposed', hoped: 'proposed', considered: 'proposed' }
 
+/** "has finished 70 % of": the works go on. */
+const partly = (scene: Scene, at: number): boolean =>
+  quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 6) }).some(({ sort, value }) => sort === 'share' && value !== null && value < 100)
+
 /** What a past verb, or a carried deed ("was launched"), says of the works in its clause. */
 const told = (scene: Scene, { from, to }: Run): Stage | null => {
   for (let k = from; k < to; k++) {
     const gloss = scene.glosses[k]!
     if (role(gloss) === 'pending') return 'proposed'
+    if (gloss.tense === 'present' && meaning(gloss.verbs, 'ahead')) return 'under-construction'
     const found = meaning(gloss.verbs, 'stage')
-    if (found && gloss.tense === 'past' && role(scene.glosses[k - 1]) !== 'negation') return found.lexeme.means.stage as Stage
+    if (found && gloss.tense === 'past' && role(scene.glosses[k - 1]) !== 'negation') return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
     const deed = gloss.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.stage !== undefined)
     if (deed && k > 0 && scene.glosses[k - 1]!.tense === 'past' && meaning(scene.glosses[k - 1]!.verbs, 'light')) return deed.lexeme.means.stage as Stage
     if (meaning(gloss.nouns, 'progress')) return 'under-construction'
@@ -160,7 +165,7 @@ const marks = (scene: Scene, draft: ProjectDraft): { readonly works: ReadonlySet
   for (let at = draft.at; at < draft.passages[0].to; at++) {
     const sectors = scene.glosses[at]!.nouns.flatMap(({ lexeme: { means } }) => (means.sector ? [means.sector] : []))
     if (sectors.length) sectors.forEach((sector) => works.add(sector))
-    else if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && !mentionOver(scene, at)) others.add(kin(scene, at))
+    else if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && !mentionOver(scene, at) && !quantityOver(scene, at)) others.add(kin(scene, at))
   }
   return { works, others }
 }

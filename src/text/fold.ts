@@ -89,14 +89,20 @@ const spread = (hash: number): number => {
  */
 export const recaller = <T extends { readonly form: string }>(make: (form: string) => T, places: number): ((source: string, start: number, end: number) => T) => {
   const made = Array<T | undefined>(places).fill(undefined)
+  const hashes = new Int32Array(places)
+  const remember = (place: number, hash: number, length: number): T => {
+    hashes[place] = hash
+    return (made[place] = make(text(draft.subarray(0, length))))
+  }
   const recalled = (hash: number, length: number): T => {
     const first = spread(hash) & (places - neighbours)
     for (let place = first; place < first + neighbours; place += 1) {
-      const one = made[place]
-      if (one === undefined) return (made[place] = make(text(draft.subarray(0, length))))
-      if (drafted(one.form, length)) return one
+      if (hashes[place] === hash) {
+        const one = made[place]
+        if (one !== undefined && drafted(one.form, length)) return one
+      } else if (hashes[place] === 0) return remember(place, hash, length)
     }
-    return (made[first] = make(text(draft.subarray(0, length))))
+    return remember(first, hash, length)
   }
   return (source, start, end) => {
     let length = 0
