@@ -207,12 +207,12 @@ const placeAt = (words: readonly Word[], at: number, previous: Gloss | null, hea
  * after a preposition stands a noun; after "and" a word that may be either is the verb only when a name follows it (`named`); at the head of a clause stands the verb.
  */
 export const glosses = (words: readonly Word[], heads: Uint8Array, named: (at: number) => boolean): readonly Gloss[] => {
-  const out: Gloss[] = []
+  const out = Array<Gloss>(words.length)
   let skip = 0
   for (let at = 0; at < words.length; at++) {
     const reading = skip > 0 || (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
     const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, at > 0 ? out[at - 1]! : null, heads[at] === 1, named(at + 1)))
-    out.push(gloss)
+    out[at] = gloss
     skip = skip > 0 ? skip - 1 : gloss.length - 1
   }
   return out

@@ -84,7 +84,8 @@ const doubled = (places: Int32Array): Int32Array<ArrayBuffer> => {
  * and digits does ("الـG20"). Blanks, line ends, '_' and stray vowel marks make no token.
  */
 export const words = <T extends Form>(source: string, make: Make<T>): Laid<T> => {
-  const tokens: T[] = []
+  const tokens = Array<T>(Math.ceil(source.length / usual))
+  let length = 0
   let starts = new Int32Array(Math.ceil(source.length / usual) + 1)
   let ends = new Int32Array(starts.length)
   for (let at = 0; at < source.length; ) {
@@ -94,11 +95,13 @@ export const words = <T extends Form>(source: string, make: Make<T>): Laid<T> =>
       continue
     }
     const end = endAt(source, at, is)
-    if (tokens.length === starts.length) [starts, ends] = [doubled(starts), doubled(ends)]
-    starts[tokens.length] = at
-    ends[tokens.length] = end
-    tokens.push(make(kindOf(is), source, at, end))
+    if (length === starts.length) [starts, ends] = [doubled(starts), doubled(ends)]
+    starts[length] = at
+    ends[length] = end
+    tokens[length] = make(kindOf(is), source, at, end)
+    length += 1
     at = end
   }
-  return { source, tokens, starts: starts.subarray(0, tokens.length), ends: ends.subarray(0, tokens.length) }
+  tokens.length = length
+  return { source, tokens, starts: starts.subarray(0, length), ends: ends.subarray(0, length) }
 }

@@ -23,15 +23,15 @@ const withPostAfter = (scan: Scan, found: PersonFound): PersonFound => {
   const at = comma(scan, found.to) ? found.to + 1 : found.to
   if (!together(scan, found.to - 1, at)) return found
   const post = readPost(scan, at, at)
-  if (!post || post.name || !post.post || scan.names.posts[post.post.number]!.counterpart || (scan.looks[at]!.flags !== 0 && (termAt(scan, at, 'post')?.before ?? 0) & AND)) return found
+  if (!post || post.name || !post.post || scan.names.posts[post.post.number]!.counterpart || (scan.words[at]!.look.flags !== 0 && (termAt(scan, at, 'post')?.before ?? 0) & AND)) return found
   return { ...found, to: post.to, post: post.post, of: post.of, inner: post.inner }
 }
 
 /** A given name that is an ordinary word too begins a name by itself only before another name word. */
-const alone = (scan: Scan, at: number): boolean => !ambiguous(scan, at) || ((scan.looks[at + 1]?.flags ?? 0) & (flag.given | flag.surname | flag.joins)) !== 0
+const alone = (scan: Scan, at: number): boolean => !ambiguous(scan, at) || ((scan.words[at + 1]?.look.flags ?? 0) & (flag.given | flag.surname | flag.joins)) !== 0
 
 const personAt = (scan: Scan, at: number, floor: number): PersonFound | null => {
-  const look = scan.looks[at]!
+  const look = scan.words[at]!.look
   const post = readPost(scan, at, floor)
   if (post && !post.post?.alone) return post
   const found = titled(scan, at) ?? (look.given >= 0 && alone(scan, at) ? person(scan, at, at, false, look.given) : null)

@@ -12,22 +12,22 @@ const takeListed = (scan: Scan, run: Run): boolean => {
   if (!found || (found.before & (AND | BY)) !== 0 || typeOf(found) === 'person') return false
   if ((found.before & TO) !== 0 && (typeOf(found) === 'body' || typeOf(found) === 'company')) return false
   run.inner.push(found)
-  if (!adjective(found) || scan.looks[run.to]!.flags & flag.definite) run.proper = true
+  if (!adjective(found) || scan.words[run.to]!.look.flags & flag.definite) run.proper = true
   run.words += 1
   run.to = found.to
   return true
 }
 
 /** Words of no list belong to a name only as its first, or right after a "for the": what follows later may be the rest of the sentence. */
-const opens = (scan: Scan, run: Run): boolean => run.words === 0 || (scan.looks[run.to]!.flags & flag.bound) !== 0 || (scan.looks[run.to - 1]!.flags & flag.bound) !== 0
+const opens = (scan: Scan, run: Run): boolean => run.words === 0 || (scan.words[run.to]!.look.flags & flag.bound) !== 0 || (scan.words[run.to - 1]!.look.flags & flag.bound) !== 0
 
 const takeWord = (scan: Scan, run: Run, open: boolean): boolean => {
   const word = scan.words[run.to]
-  const flags = scan.looks[run.to]?.flags ?? 0
+  const flags = scan.words[run.to]?.look.flags ?? 0
   if (word?.kind !== 'word' || flags & flag.stop || termAt(scan, run.to, 'post') || termAt(scan, run.to, 'honorific')) return false
   const listed = (flags & (flag.portfolio | flag.qualifier | flag.epithet)) !== 0
   const definite = (flags & (flag.definite | flag.joined)) === flag.definite && opens(scan, run) && !word.stems.some(({ senses }) => senses.some(({ lexeme, form }) => lexeme.pos === 'verb' && (form === 'past' || form === 'present')))
-  const unknown = open && !(flags & (flag.ordinary | flag.joined)) && !word.stems.some(({ senses }) => senses.length > 0) && scan.looks[run.to]!.terms.length === 0
+  const unknown = open && !(flags & (flag.ordinary | flag.joined)) && !word.stems.some(({ senses }) => senses.length > 0) && scan.words[run.to]!.look.terms.length === 0
   if (!listed && !definite && !unknown) return false
   if (unknown || (flags & (flag.definite | flag.bound)) === flag.definite) run.proper = true
   run.words += 1
@@ -60,7 +60,7 @@ export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {
   const start = at + 1 + term.rest.length
   const head = scan.names.heads[term.value]!
   const run = runOf(scan, start, head.open)
-  if (!named(run, start) || (head.open && run.words < 2 && scan.looks[at]!.flags & flag.definite)) return null
+  if (!named(run, start) || (head.open && run.words < 2 && scan.words[at]!.look.flags & flag.definite)) return null
   const words = scan.words.slice(at + 1, run.to).filter(({ kind }) => kind !== 'mark').map(({ form }) => form).join(' ')
   return { kind: 'headed', from: at, to: run.to, front: term.front, before: term.before, head: term.value, key: `${head.type}:${term.form} ${words}`, inner: run.inner }
 }

@@ -6,13 +6,13 @@ const longest = 7
 
 const known = flag.given | flag.surname | flag.joins
 
-const flagsAt = (scan: Scan, at: number): number => scan.looks[at]?.flags ?? 0
+const flagsAt = (scan: Scan, at: number): number => scan.words[at]?.look.flags ?? 0
 
 const isWord = (scan: Scan, at: number): boolean => scan.words[at]?.kind === 'word'
 
 /** A word that the pack knows as anything else than a name is none. */
 const ordinary = (scan: Scan, at: number): boolean => {
-  const look = scan.looks[at]!
+  const look = scan.words[at]!.look
   return (look.flags & (flag.ordinary | flag.stop | flag.portfolio | flag.qualifier)) !== 0 || look.terms.length > 0 ||
     scan.words[at]!.stems.some(({ senses }) => senses.length > 0)
 }
@@ -55,7 +55,7 @@ const byname = (scan: Scan, at: number, from: number): boolean => {
 const part = (scan: Scan, at: number, from: number): boolean => {
   if (!isWord(scan, at)) return false
   const flags = flagsAt(scan, at)
-  if (flags & flag.joins) return isWord(scan, at + 1) && (at > from || (flagsAt(scan, at + 1) & (known | flag.definite)) !== 0 || scan.looks[at + 1]!.bare.length === 1)
+  if (flags & flag.joins) return isWord(scan, at + 1) && (at > from || (flagsAt(scan, at + 1) & (known | flag.definite)) !== 0 || scan.words[at + 1]!.look.bare.length === 1)
   if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true
   return !(flags & flag.joined) && (nameable(scan, at) || byname(scan, at, from))
@@ -100,7 +100,7 @@ const listedPerson = (scan: Scan, at: number): Personal | null => {
 
 /** One unknown word after a post is a name only when it could not be a verb or a word with something written to its front. */
 const lonely = (scan: Scan, at: number): boolean => {
-  const { flags, bare } = scan.looks[at]!
+  const { flags, bare } = scan.words[at]!.look
   return !(flags & known) && (bare.length > 1 || (flags & flag.verbal) !== 0)
 }
 
@@ -115,7 +115,7 @@ export const readPersonal = (scan: Scan, at: number, lead: boolean): Personal | 
 
 /** Letters before the name whose first word is at `at`: those of a known given name, else a conjunction. */
 export const frontOf = (scan: Scan, at: number): number => {
-  const { flags, given, bare } = scan.looks[at]!
+  const { flags, given, bare } = scan.words[at]!.look
   if (given >= 0) return given
   return flags & flag.joined && !(flags & known) && bare.length > 1 ? scan.words[at]!.form.length - bare[1]!.length : 0
 }

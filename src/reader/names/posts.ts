@@ -54,7 +54,7 @@ const takeHeaded = (scan: Scan, office: Office): boolean => {
 }
 
 /** A word that is an office as well as a title or a given name (prince, sultan) is no office inside another. */
-const titular = (scan: Scan, at: number): boolean => (scan.looks[at]!.flags & (flag.given | flag.weak)) !== 0 || termAt(scan, at, 'honorific') !== null
+const titular = (scan: Scan, at: number): boolean => (scan.words[at]!.look.flags & (flag.given | flag.weak)) !== 0 || termAt(scan, at, 'honorific') !== null
 
 const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean => {
   const term = termAt(scan, office.to, 'post')
@@ -68,10 +68,10 @@ const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean =
 }
 
 const takeWord = (scan: Scan, office: Office): boolean => {
-  const flags = scan.looks[office.to]?.flags ?? 0
+  const flags = scan.words[office.to]?.look.flags ?? 0
   if (!(flags & beside) || flags & flag.stop || (flags & flag.joined && office.words.length === 0)) return false
   if (office.closed && !(flags & (flag.qualifier | flag.definite))) return false
-  if (!(flags & flag.qualifier)) office.words.push(scan.looks[office.to]!.bare.at(-1)!)
+  if (!(flags & flag.qualifier)) office.words.push(scan.words[office.to]!.look.bare.at(-1)!)
   office.to += 1
   if (!office.closed) office.titleTo = office.to
   return true
@@ -79,7 +79,7 @@ const takeWord = (scan: Scan, office: Office): boolean => {
 
 /** The first word after an indefinite office is its field even when no list has it. */
 const takeField = (scan: Scan, office: Office): boolean => {
-  const flags = scan.looks[office.to]?.flags ?? 0
+  const flags = scan.words[office.to]?.look.flags ?? 0
   if (office.to !== office.field || titular(scan, office.to) || (flags & (flag.definite | flag.joined | flag.stop)) !== flag.definite) return false
   office.words.push(scan.words[office.to]!.form)
   office.to += 1
@@ -98,7 +98,7 @@ const takeOffice = (scan: Scan, from: number, start: number, post: Post, definit
 }
 
 /** "And" before a word that could not begin a name otherwise. */
-const joined = (scan: Scan, at: number): boolean => (scan.looks[at]!.flags & (flag.joined | flag.given | flag.surname)) === flag.joined
+const joined = (scan: Scan, at: number): boolean => (scan.words[at]!.look.flags & (flag.joined | flag.given | flag.surname)) === flag.joined
 
 /** A name between commas right after the post: "the minister of trade, A B, said". */
 const apposed = (scan: Scan, at: number): Personal | null => {
@@ -134,12 +134,12 @@ const empty = (office: Office, start: number, definite: boolean, post: Post): bo
 const readTerm = (scan: Scan, at: number, floor: number, term: Term): PersonFound | null => {
   const post = scan.names.posts[term.value]!
   const start = at + 1 + term.rest.length
-  const definite = post.own || (scan.looks[at]!.flags & flag.definite) !== 0
+  const definite = post.own || (scan.words[at]!.look.flags & flag.definite) !== 0
   const office = takeOffice(scan, at, start, post, definite)
   if (empty(office, start, definite, post)) return null
   const bare = office.to === start
   const after = bare && post.speaks ? null : nameAfter(scan, office.to)
-  const before = after || (scan.looks[at]!.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
+  const before = after || (scan.words[at]!.look.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
   const name = after ?? before
   return {
     kind: 'person', from: before ? before.from : at, to: after ? after.to : office.to, front: before ? frontOf(scan, before.from) : term.front,

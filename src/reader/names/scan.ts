@@ -1,15 +1,14 @@
-import type { Guard, Listed, Look, Names, Term, TermKind } from '../lexicon/names.ts'
+import type { Guard, Listed, Names, Term, TermKind } from '../lexicon/names.ts'
 import type { Page, Word } from '../page.ts'
 
 /**
- * A page under search for names, with what the pack says of each word. The signs of hashtags are left out of `words`; `place` gives the
+ * A page under search for names. The signs of hashtags are left out of `words`; `place` gives the
  * number of each word on the page. No name runs from one paragraph into the next.
  */
 export type Scan = {
   readonly page: Page
   readonly names: Names
   readonly words: readonly Word[]
-  readonly looks: readonly Look[]
   readonly place: Int32Array
   readonly paragraph: Int32Array
 }
@@ -35,7 +34,7 @@ export const scanOf = (page: Page): Scan => {
   const { names } = page.pack
   const place = visible(page.words)
   const words = place.length === page.words.length ? page.words : page.words.filter(({ form }) => form !== '#')
-  return { page, names, words, looks: words.map(({ look }) => look), place, paragraph: paragraphsOf(page, place) }
+  return { page, names, words, place, paragraph: paragraphsOf(page, place) }
 }
 
 /** Whether two words stand in one paragraph. */
@@ -104,19 +103,19 @@ export const fits = (scan: Scan, at: number, { rest, guard }: Term): boolean => 
 
 /** The longest term of a kind at a word. */
 export const termAt = (scan: Scan, at: number, kind: TermKind): Term | null => {
-  for (const term of scan.looks[at]?.terms ?? []) if (term.kind === kind && fits(scan, at, term)) return term
+  for (const term of scan.words[at]?.look.terms ?? []) if (term.kind === kind && fits(scan, at, term)) return term
   return null
 }
 
 /** Every term of a kind that fits at a word, the longest first. */
 export const termsAt = (scan: Scan, at: number, kind: TermKind): readonly Term[] =>
-  (scan.looks[at]?.terms ?? []).filter((term) => term.kind === kind && fits(scan, at, term))
+  (scan.words[at]?.look.terms ?? []).filter((term) => term.kind === kind && fits(scan, at, term))
 
 /** The longest listed name at a word, with every other name of the same spelling. */
 export const readListed = (scan: Scan, at: number): ListedFound | null => {
   const best = termAt(scan, at, 'name')
   if (!best) return null
-  const same = scan.looks[at]!.terms.filter((term) =>
+  const same = scan.words[at]!.look.terms.filter((term) =>
     term.kind === 'name' && term.front === best.front && term.rest.length === best.rest.length && fits(scan, at, term))
   return {
     kind: 'listed', from: at, to: at + 1 + best.rest.length, front: best.front, before: best.before,

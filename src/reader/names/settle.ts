@@ -18,7 +18,7 @@ const innerOf = (found: Found): readonly ListedFound[] => {
 
 const supportOf = (all: readonly Found[]): Support => {
   const support = new Map<string, number>()
-  for (const { choices } of all.flatMap(innerOf)) {
+  for (const found of all) for (const { choices } of innerOf(found)) {
     const key = choices.length === 1 && !choices[0]!.known ? stateKey(choices[0]!.listed) : null
     if (key) support.set(key, (support.get(key) ?? 0) + 1)
   }
@@ -140,10 +140,13 @@ const byOffice = (court: Court, found: PersonFound, of: string | null): Person |
   return newPerson(court, [], `person:${officeKey(id, office, of)}`.trim())
 }
 
+/** Whether a name stands after a word for a side. */
+const sided = (scan: Scan, { from }: Found): boolean => ((scan.words[from - 1]?.look.flags ?? 0) & flag.side) !== 0
+
 /** "On the Chinese side the minister of trade A B": the side just named is whom the person serves. */
-const sideOf = ({ scan, support, listedTo }: Court, { from }: PersonFound): string | null => {
+const sideOf = ({ support, listedTo }: Court, { from }: PersonFound): string | null => {
   const before = listedTo.get(from)
-  const listed = before && (scan.looks[before.from - 1]?.flags ?? 0) & flag.side ? choose(before, support) : null
+  const listed = before ? choose(before, support) : null
   return listed?.type === 'state' ? listed.key : null
 }
 
@@ -218,7 +221,7 @@ const taken = (length: number, mentions: readonly Mention[]): Uint8Array => {
 }
 
 const laterAt = (scan: Scan, at: number, short: ReadonlyMap<string, Person>): Mention | null => {
-  const form = shortAt(scan.looks[at]!.bare, short)
+  const form = shortAt(scan.words[at]!.look.bare, short)
   if (form === undefined) return null
   const person = short.get(form)!
   return {
@@ -259,7 +262,7 @@ const inOrder = (a: Mention, b: Mention): number => a.from - b.from
 
 /** Turns what was found into mentions with one key for each thing or person, and adds the later short mentions of persons. */
 export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] => {
-  const listedTo = new Map(found.filter((one) => one.kind === 'listed').map((one) => [one.to, one]))
+  const listedTo = new Map(found.filter((one) => one.kind === 'listed' && sided(scan, one)).map((one) => [one.to, one as ListedFound]))
   const court: Court = { scan, support: supportOf(found), listedTo, people: [], byKey: new Map(), offices: new Map(), last: null, owner: null }
   const mentions = found.flatMap((one) => mentionsOf(court, one))
   const all = [...mentions, ...later(court, mentions)].map((mention) => completed(court, mention))

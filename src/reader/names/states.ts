@@ -1,29 +1,26 @@
 import { AND, BY } from '../lexicon/pack.ts'
 import type { Mention, Page } from '../page.ts'
 
-/** What is worked out once for a page, however often it is asked. */
-type Atlas = {
-  readonly byKey: ReadonlyMap<string, Mention>
-  readonly endingAt: ReadonlyMap<number, Mention>
-  readonly startingAt: ReadonlyMap<number, Mention>
-}
 
 /** Every mention with what is named inside it. */
-export const allMentions = (mentions: readonly Mention[]): readonly Mention[] => mentions.flatMap((mention) => [mention, ...allMentions(mention.inner ?? [])])
-
-const atlases = new WeakMap<Page, Atlas>()
-
-const atlasOf = (page: Page): Atlas => {
-  const before = atlases.get(page)
-  if (before) return before
-  const { mentions } = page
-  const atlas: Atlas = {
-    byKey: new Map(allMentions(mentions).toReversed().map((mention) => [mention.key, mention])),
-    endingAt: new Map(mentions.map((mention) => [mention.to, mention])),
-    startingAt: new Map(mentions.map((mention) => [mention.from, mention])),
+export const allMentions = (mentions: readonly Mention[], all: Mention[] = []): Mention[] => {
+  for (const mention of mentions) {
+    all.push(mention)
+    if (mention.inner) allMentions(mention.inner, all)
   }
-  atlases.set(page, atlas)
-  return atlas
+  return all
+}
+
+const firsts = new WeakMap<Page, ReadonlyMap<string, Mention>>()
+
+/** The first mention with each key, worked out once for a page. */
+const firstOfKey = (page: Page): ReadonlyMap<string, Mention> => {
+  const before = firsts.get(page)
+  if (before) return before
+  const first = new Map<string, Mention>()
+  for (const mention of allMentions(page.mentions)) if (!first.has(mention.key)) first.set(mention.key, mention)
+  firsts.set(page, first)
+  return first
 }
 
 const codeIn = (key: string | null): string | null => (key?.startsWith('state:') ? key.slice('state:'.length) : null)
@@ -32,7 +29,7 @@ const inside = (page: Page, at: number): boolean => page.words[at]?.stems.some((
 
 /** A town is only a place after "in" or a demonym ("the Chinese capital Beijing"); else a capital acts for its state. */
 const located = (page: Page, mention: Mention): boolean =>
-  inside(page, mention.from - 1) || ((mention.before ?? 0) & BY) !== 0 || atlasOf(page).endingAt.get(mention.from)?.adjective === true
+  inside(page, mention.from - 1) || ((mention.before ?? 0) & BY) !== 0 || endingAt(page, mention.from)?.adjective === true
 
 const acts = (page: Page, mention: Mention): boolean => {
   if (mention.type === 'programme' || mention.type === 'event') return false
@@ -43,7 +40,7 @@ const acts = (page: Page, mention: Mention): boolean => {
 const stateServed = (page: Page, key: string): string | null => {
   const code = codeIn(key)
   if (code) return code
-  const served = atlasOf(page).byKey.get(key)
+  const served = firstOfKey(page).get(key)
   return served ? (served.type === 'state' ? served.code : codeIn(served.of)) : null
 }
 
@@ -128,6 +125,16 @@ const firstFrom = (page: Page, word: number): number => {
   return low
 }
 
+const startingAt = (page: Page, word: number): Mention | null => {
+  const mention = page.mentions[firstFrom(page, word)]
+  return mention?.from === word ? mention : null
+}
+
+const endingAt = (page: Page, word: number): Mention | null => {
+  const mention = page.mentions[firstFrom(page, word) - 1]
+  return mention?.to === word ? mention : null
+}
+
 const before = (page: Page, word: number): readonly Mention[] => {
   const to = firstFrom(page, word)
   return page.mentions.slice(Math.max(0, to - reach), to)
@@ -178,7 +185,7 @@ const owner = (page: Page, word: number): string | null => lastState(page, befor
 
 /** A demonym or state right after the noun says whose it is: "the Chinese government". */
 const beside = (page: Page, word: number): string | null => {
-  const next = atlasOf(page).startingAt.get(word + 1)
+  const next = startingAt(page, word + 1)
   return next ? stateOf(page, next) : null
 }
 
