@@ -139,20 +139,20 @@ const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null 
   return amounts.filter((mark) => !conditional(scene, head.at, mark.from) && !(built && costBefore(scene, mark))).find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
 }
 
-const stepsOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[]): readonly Step[] => {
-  const [due, target] = [dueOf(scene, trigger, head, span), targetOf(scene, head, span)]
-  return [
-    { rule: trigger.rule, gave: `force ${forceOf(trigger, keys, head)}` }, { rule: head.found?.lexeme.id ?? 'reader.unknown-deed', gave: `action ${head.action}` },
-    ...(due ? [{ rule: due.rule, gave: `deadline ${due.edtf ?? due.hedge}` }] : []), ...(target ? [{ rule: target.rule, gave: `target ${target.value} ${target.unit}` }] : []),
-  ]
-}
+const stepsOf = (trigger: Trigger, head: Head, force: Force, due: TimeMark | null, target: QuantityMark | null): readonly Step[] => [
+  { rule: trigger.rule, gave: `force ${force}` }, { rule: head.found?.lexeme.id ?? 'reader.unknown-deed', gave: `action ${head.action}` },
+  ...(due ? [{ rule: due.rule, gave: `deadline ${due.edtf ?? due.hedge}` }] : []), ...(target ? [{ rule: target.rule, gave: `target ${target.value} ${target.unit}` }] : []),
+]
 
-const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null, subject: Actors | null): CommitmentDraft => ({
-  kind: 'commitment', at: head.at, passages: [span], parties: keys, force: forceOf(trigger, keys, head),
-  polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
-  object: objectOf(scene, head, span, subject), speaker,
-  deadline: dueOf(scene, trigger, head, span), target: targetOf(scene, head, span), condition: conditionIn(scene, head.at), point: null, steps: stepsOf(scene, trigger, head, span, keys),
-})
+const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: readonly string[], speaker: string | null, subject: Actors | null): CommitmentDraft => {
+  const [force, deadline, target] = [forceOf(trigger, keys, head), dueOf(scene, trigger, head, span), targetOf(scene, head, span)]
+  return {
+    kind: 'commitment', at: head.at, passages: [span], parties: keys, force,
+    polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
+    object: objectOf(scene, head, span, subject), speaker,
+    deadline, target, condition: conditionIn(scene, head.at), point: null, steps: stepsOf(trigger, head, force, deadline, target),
+  }
+}
 
 const gift = (scene: Scene, { from, to }: Passage): boolean => {
   for (let at = from; at < to; at++) if (nounAt(scene, at, 'gift')) return true

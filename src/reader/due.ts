@@ -45,8 +45,10 @@ export const amountsIn = (scene: Scene, run: { readonly from: number; readonly t
 export const eventDay = (scene: Scene): TimeMark | null => {
   const { issued, times } = scene.page
   if (!issued) return null
+  const days = times.slice(0, 6).filter(({ edtf, limit }) => edtf !== null && !limit && edtf.length === 10 && edtf <= issued)
+  if (days.length === 0) return null
   const week = new Date(Date.parse(`${issued}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
-  return times.slice(0, 6).find(({ edtf, limit }) => edtf !== null && !limit && edtf.length === 10 && edtf <= issued && edtf >= week) ?? null
+  return days.find(({ edtf }) => edtf! >= week) ?? null
 }
 
 /** A sum right after a word of cost or worth tells what a thing costs. */

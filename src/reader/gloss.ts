@@ -28,12 +28,28 @@ export type Gloss = {
   readonly traits: number
   /** The part that a small word plays. */
   readonly role: string | undefined
+  /** What it says of the word after it. */
+  readonly lead: Lead
+}
+
+const nounBefore = new Set(['prep', 'in', 'topic', 'with', 'between', 'means', 'purpose', 'besides', 'refrain'])
+const future = new Set(['will', 'will-not'])
+const verbBefore = new Set(['negation', 'relative', 'complement', 'already', 'break', 'condition'])
+
+/** What the word before says of a word that may be verb or noun: nothing, a noun follows, a verb follows, a verb of the future follows. */
+type Lead = 0 | 1 | 2 | 3
+
+const leadOf = (part: string | undefined): Lead => {
+  if (part === undefined) return 0
+  if (nounBefore.has(part)) return 1
+  if (future.has(part)) return 3
+  return verbBefore.has(part) ? 2 : 0
 }
 
 const nothing: readonly Found[] = []
 
 /** What a gloss is made of. */
-type Parts = Omit<Gloss, 'traits' | 'role'>
+type Parts = Omit<Gloss, 'traits' | 'role' | 'lead'>
 
 const noParts: Parts = { verbs: nothing, tense: null, nouns: nothing, particle: null, before: 0, length: 1 }
 
@@ -58,27 +74,16 @@ const traitsOf = ({ verbs, nouns, particle }: Parts): number => {
 /** A noun for who does it ("announcing that") speaks when its verb does. */
 const opensSpeech = ({ form, lexeme: { means } }: Found): boolean => form === 'doer' && (means.says === true || means.force !== undefined)
 
-const glossOf = (parts: Parts): Gloss => ({ ...parts, traits: traitsOf(parts), role: parts.particle?.lexeme.means.role })
+const glossOf = (parts: Parts): Gloss => {
+  const part = parts.particle?.lexeme.means.role
+  return { ...parts, traits: traitsOf(parts), role: part, lead: leadOf(part) }
+}
 
 const blank = glossOf(noParts)
 
 const finite = ({ form }: Found) => form === 'past' || form === 'present'
 
 export const role = (gloss: Gloss | undefined): string | undefined => gloss?.role
-
-const nounBefore = new Set(['prep', 'in', 'topic', 'with', 'between', 'means', 'purpose', 'besides', 'refrain'])
-const future = new Set(['will', 'will-not'])
-const verbBefore = new Set(['negation', 'relative', 'complement', 'already', 'break', 'condition'])
-
-/** What the word before says of a word that may be verb or noun: nothing, a noun follows, a verb follows, a verb of the future follows. */
-type Lead = 0 | 1 | 2 | 3
-
-const leadOf = (part: string | undefined): Lead => {
-  if (part === undefined) return 0
-  if (nounBefore.has(part)) return 1
-  if (future.has(part)) return 3
-  return verbBefore.has(part) ? 2 : 0
-}
 
 /** All that a place says of the word in it: what stands before it, whether a clause opens there, whether a name follows. */
 type Place = { readonly lead: Lead; readonly opens: boolean; readonly named: boolean }
@@ -198,7 +203,7 @@ const glossIn = ({ all, glosses: kept }: Reading, bits: number): Gloss => (kept[
 const placeAt = (words: readonly Word[], at: number, previous: Gloss | null, head: boolean, named: boolean): number => {
   const before = at > 0 ? words[at - 1]! : null
   const opens = head || before === null || (before.kind === 'mark' && openers.has(before.form))
-  const lead = opens || before.kind === 'mark' || previous === null ? 0 : leadOf(previous.role)
+  const lead = opens || before.kind === 'mark' || previous === null ? 0 : previous.lead
   return (lead << 2) | (opens ? 2 : 0) | (named ? 1 : 0)
 }
 

@@ -14,7 +14,10 @@ export const openWith = <T extends Form>(source: string, make: Make<T>): Text<T>
     length: points(source.length),
     paragraphs: blocks,
     sentences: sentences(laid, blocks),
-    language: languageOf(source),
+    /** Worked out where it is asked for: readers ask the source before they open it. */
+    get language() {
+      return languageOf(source)
+    },
   }
 }
 

@@ -30,10 +30,17 @@ const paragraphsOf = (page: Page, place: Int32Array): Int32Array => {
   return numbers
 }
 
+/** The words at certain places, without the spare room of a list that grows. */
+const shown = (words: readonly Word[], place: Int32Array): readonly Word[] => {
+  const out = Array<Word>(place.length)
+  for (let at = 0; at < place.length; at += 1) out[at] = words[place[at]!]!
+  return out
+}
+
 export const scanOf = (page: Page): Scan => {
   const { names } = page.pack
   const place = visible(page.words)
-  const words = place.length === page.words.length ? page.words : page.words.filter(({ form }) => form !== '#')
+  const words = place.length === page.words.length ? page.words : shown(page.words, place)
   return { page, names, words, place, paragraph: paragraphsOf(page, place) }
 }
 

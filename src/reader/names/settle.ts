@@ -246,7 +246,9 @@ const later = (court: Court, mentions: readonly Mention[]): readonly Mention[] =
 /** A person named twice serves one state: what a later mention leaves out is taken from the others. */
 const completed = (court: Court, mention: Mention): Mention => {
   const person = mention.type === 'person' ? court.byKey.get(mention.key) : undefined
-  return person ? { ...mention, key: person.key, of: mention.of ?? person.of } : mention
+  if (!person) return mention
+  const of = mention.of ?? person.of
+  return person.key === mention.key && of === mention.of ? mention : { ...mention, key: person.key, of }
 }
 
 const spanOnPage = <S extends { readonly from: number; readonly to: number }>({ place }: Scan, span: S): S => ({ ...span, from: place[span.from]!, to: place[span.to - 1]! + 1 })

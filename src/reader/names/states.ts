@@ -1,7 +1,6 @@
 import { AND, BY } from '../lexicon/pack.ts'
 import type { Mention, Page } from '../page.ts'
 
-
 /** Every mention with what is named inside it. */
 export const allMentions = (mentions: readonly Mention[], all: Mention[] = []): Mention[] => {
   for (const mention of mentions) {

@@ -70,11 +70,11 @@ const [farthest, least] = [60, 1e6]
 /** Gives every quantity its unit and says which are repetitions. */
 export const settleUnits = (page: Page, lattice: Lattice, drafts: readonly Draft[]): readonly QuantityMark[] => {
   const settled: QuantityMark[] = []
-  const ground = groundOf(page, drafts)
+  let ground: Ground | null = null
   for (const draft of drafts) {
     const { open, bare, ...mark } = draft
     const before = settled.at(-1)
-    const unit = bare ? inherited(before, draft) : open.length > 0 ? chosen(draft, ground) : mark.unit
+    const unit = bare ? inherited(before, draft) : open.length > 0 ? chosen(draft, (ground ??= groundOf(page, drafts))) : mark.unit
     if (unit !== null) settled.push({ ...mark, unit, repeats: repeatsAfter(before, draft, unit, page, lattice) })
   }
   return settled
