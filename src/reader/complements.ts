@@ -129,6 +129,13 @@ const nounAction = (found: Found): Action => {
 const agreedOn = (scene: Scene, at: number, found: Found): true | undefined =>
   found.lexeme.means.instrument === 'agreement' && role(scene.glosses[at + found.length]) === 'prep' && deedAt(scene, at + found.length + 1) !== null ? true : undefined
 
+/** Past the names that come first: "asked of Russia the stopping of". */
+const pastNames = (scene: Scene, from: number): number => {
+  let at = from
+  while (at < scene.words.length && opaque(scene, at)) at++
+  return at
+}
+
 /** The head at a word that begins a nominal complement, looking through ways, needs, light and beginning words. */
 export const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
   for (let at = from; at < Math.min(from + 4, scene.words.length); at++) {
@@ -147,7 +154,8 @@ export const nominalHead = (scene: Scene, from: number, intro: string): Head | n
     }
     return headOf(scene, at, found, intro, nounAction(found))
   }
-  return from < scene.words.length && scene.words[from]!.kind !== 'mark' ? headOf(scene, from, null, intro, 'other') : null
+  const first = pastNames(scene, from)
+  return first < scene.words.length && scene.words[first]!.kind !== 'mark' ? headOf(scene, first, null, intro, 'other') : null
 }
 
 /** Right after "that" a word the pack does not know is the verb. */
