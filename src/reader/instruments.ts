@@ -110,6 +110,10 @@ const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: F
   }
 }
 
+/** A member of a list was signed when its list was. */
+const datedAs = (draft: InstrumentDraft, fate: Fate | null, told: Told): InstrumentDraft =>
+  fate?.rule === 'reader.listed' && draft.date === null && draft.status === 'signed' ? { ...draft, date: (told.set ?? told.last)?.date ?? null } : draft
+
 /** "the other on …", "the second on …": a member of a set that is named by its number alone. */
 const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null => {
   const gloss = scene.glosses[at]!
@@ -197,7 +201,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : (fateOf(scene, promises, at, found, end) ?? inherited(scene, at, found, told))
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate, end)))) continue
-    const draft = other ?? draftOf(scene, at, length, found!, fate!, day)
+    const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
     join(out, scene, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
     told = { set, last: draft, sentence: scene.clauses[scene.clauseAt[at]!]!.sentence }
