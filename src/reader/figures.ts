@@ -21,8 +21,13 @@ const indicatorBefore = (scene: Scene, mark: QuantityMark): Indicator | null => 
     if (at === clauseOver(scene, mark.from).from && best) break
     if (clauseOver(scene, at).kind === 'main' && clauseOver(scene, at).from === at) break
   }
-  return best
+  return best && apart(scene, mark, best) ? null : best
 }
+
+/** "…, and 100 million": a sum that opens a member of its own does not belong to a word before the comma, unless that word has a sum already. */
+const apart = (scene: Scene, mark: QuantityMark, indicator: Indicator): boolean =>
+  scene.words[mark.from - 1]?.form === scene.page.pack.clitic.and && scene.words[mark.from - 2]?.kind === 'mark' &&
+  !scene.page.quantities.some(({ from }) => from > indicator.at && from < mark.from)
 
 const measuredBefore = (scene: Scene, mark: QuantityMark): number | null => {
   const { from } = clauseOver(scene, mark.from)
