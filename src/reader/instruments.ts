@@ -12,8 +12,11 @@ import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timesI
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
 
-const dateOf = (scene: Scene, fate: Fate, day: TimeMark | null): TimeMark | null => {
-  const first = scene.clauses[scene.clauseAt[fate.at]!]!.sentence < 2
+/** In so many first sentences a report tells of its own day: of what was signed one by one, and of whole sets that were. */
+const [opening, settled] = [2, 6]
+
+const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
+  const first = scene.clauses[scene.clauseAt[fate.at]!]!.sentence < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
@@ -100,7 +103,7 @@ const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
 
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
-  const date = dateOf(scene, fate, day)
+  const date = dateOf(scene, fate, (countOf(scene, at, found) ?? 1) > 1, day)
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
