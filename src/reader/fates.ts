@@ -50,14 +50,14 @@ const ofParticiple = (scene: Scene, from: number, to: number): Fate | null => {
 /** A nominal deed stands close before the thing it makes, in words. */
 const deedReach = 16
 
-/** The verb or deed before a noun in its sentence; a main clause between them cuts the tie. */
+/** The verb or deed before a noun in its sentence; a main clause or another instrument between them cuts the tie, unless a colon opens a list of its members. */
 const before = (scene: Scene, at: number): Fate | null => {
   const sentence = sentenceOver(scene, at)
   for (let k = at - 1; k >= Math.max(sentence.from, at - reach); k--) {
     const found = ofVerb(scene, k) ?? (at - k <= deedReach && !insideName(scene, k) ? ofDeed(scene, k) : null)
     if (found) return found
     if (clauseOver(scene, k).kind === 'main' && clauseOver(scene, k).from === k && k < at - 1) return null
-    if (k < at - 1 && nounAt(scene, k, 'instrument') && (scene.glosses[at]!.before & AND) === 0) return null
+    if (k < at - 1 && nounAt(scene, k, 'instrument') && (scene.glosses[at]!.before & AND) === 0 && scene.words[at - 1]!.form !== ':') return null
   }
   return null
 }

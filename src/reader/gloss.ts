@@ -209,15 +209,15 @@ const placeAt = (words: readonly Word[], at: number, previous: Gloss | null, hea
 
 /**
  * Decides for every word whether it is a verb, a noun or a small word. Verb and noun are often written alike, so the place decides:
- * after a preposition stands a noun; after "and" a word that may be either is the verb only when a name follows it (`named`); at the head of a clause stands the verb.
+ * after a preposition stands a noun; inside a sum or a date no verb stands (`told`); after "and" a word that may be either is the verb only when a name follows it (`named`); at the head of a clause stands the verb.
  */
-export const glosses = (words: readonly Word[], heads: Uint8Array, named: (at: number) => boolean): readonly Gloss[] => {
+export const glosses = (words: readonly Word[], heads: Uint8Array, named: (at: number) => boolean, told: (at: number) => boolean): readonly Gloss[] => {
   const out = Array<Gloss>(words.length)
   let skip = 0
   for (let at = 0; at < words.length; at++) {
     const reading = skip > 0 || (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
     const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, at > 0 ? out[at - 1]! : null, heads[at] === 1, named(at + 1)))
-    out[at] = gloss
+    out[at] = gloss.verbs.length > 0 && told(at) ? blank : gloss
     skip = skip > 0 ? skip - 1 : gloss.length - 1
   }
   return out

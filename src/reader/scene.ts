@@ -37,12 +37,13 @@ export const sceneOf = (page: Page): Scene => {
     const number = mentionAt[at]
     return number !== undefined && number >= 0 && !mentions[number]!.adjective
   }
-  const glosses = glossesOf(words, headsOf(page), named)
+  const [timeAt, quantityAt] = [cover(words.length, times), cover(words.length, quantities)]
+  const glosses = glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
   const clauses = clausesOf(words, glosses, sentences)
   return {
     page, words, glosses, clauses,
     clauseAt: cover(words.length, clauses), mentionAt,
-    timeAt: cover(words.length, times), quantityAt: cover(words.length, quantities),
+    timeAt, quantityAt,
   }
 }
 
