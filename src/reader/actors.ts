@@ -9,7 +9,7 @@ import { clauseOver, mentionOver, type Scene, timeOver } from './scene.ts'
 export type Actors = { readonly keys: readonly string[]; readonly from: number; readonly to: number; readonly person: string | null }
 
 /** The party that a mention stands for: a person or capital binds the state, a company or an organisation itself. */
-export const partyOf = (scene: Scene, mention: Mention): string | null => {
+const partyOf = (scene: Scene, mention: Mention): string | null => {
   if (mention.type === 'company') return mention.key
   const code = stateOf(scene.page, mention)
   if (code) return `state:${code}`

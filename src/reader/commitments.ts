@@ -1,12 +1,14 @@
 import type { Action, Force, Step } from '../model/index.ts'
+import { actionOf } from './actions.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
-import { type CommitmentDraft, lastAmong, type Passage } from './drafts.ts'
+import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
-import { kernel, meaning, role, trait } from './gloss.ts'
-import { AND, THE } from './lexicon/pack.ts'
+import { meaning, role, trait } from './gloss.ts'
+import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
+import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
@@ -154,41 +156,6 @@ const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: 
   }
 }
 
-const gift = (scene: Scene, { from, to }: Passage): boolean => {
-  for (let at = from; at < to; at++) if (nounAt(scene, at, 'gift')) return true
-  return false
-}
-
-/** How far after its deed the object is asked for the sense of the deed, in words. */
-const objectReach = 3
-
-/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate. */
-const byObject = (scene: Scene, head: Head): Action | null => {
-  for (let at = head.next; at < Math.min(head.next + objectReach, scene.words.length); at++) {
-    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0) return null
-    const means = scene.glosses[at]!.nouns.map(({ lexeme }) => lexeme.means)
-    if (head.action === 'establish') {
-      if (means.some(({ works, project, action }) => (works || project) && !action)) return 'build'
-      if (means.some(({ action, thing }) => thing && action === 'strengthen')) return 'strengthen'
-    }
-    if (head.action === 'strengthen') {
-      const found = means.find(({ action, works }) => action === 'align' || (works && (action === 'establish' || (at === head.next && action === undefined))))
-      if (found) return found.action === 'align' ? 'align' : 'build'
-      if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
-      if (means.some(({ gift }) => gift)) return 'finance'
-    }
-    if (head.found?.lexeme.means.aspect && means.some(({ meeting }) => meeting === 'talks')) return 'negotiate'
-    if (means.some(({ instrument, meeting, body }) => instrument ?? meeting ?? body)) return null
-  }
-  return null
-}
-
-/** To provide or support with money is to finance; a general deed takes its sense from its object. */
-const actionOf = (scene: Scene, head: Head, span: Passage): Action => {
-  if (head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money'))) return 'finance'
-  return byObject(scene, head) ?? head.action
-}
-
 /** Deeds that are promised by being announced; the others leave an instrument, a project or a meeting behind. */
 const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host', 'complete'])
 
@@ -252,12 +219,6 @@ const listMember = (scene: Scene, at: number, list: List): { readonly trigger: T
   return head ? { trigger: { ...list.trigger, at, length: 1, polarity: head.polarity }, head } : null
 }
 
-const content = (scene: Scene, { object, at, passages }: CommitmentDraft): ReadonlySet<string> => {
-  const words = new Set<string>()
-  for (let k = Math.min(at, object.from); k < passages[0].to; k++) if (scene.words[k]!.kind === 'word' && role(scene.glosses[k]) === undefined && scene.words[k]!.form.length > 2) words.add(kernel(scene.words, scene.glosses, k))
-  return words
-}
-
 const sameTarget = (one: CommitmentDraft, other: CommitmentDraft): boolean =>
   one.target !== null && other.target !== null && one.target.value === other.target.value && one.target.unit === other.target.unit && one.action === other.action
 
@@ -265,9 +226,8 @@ const repeats = (scene: Scene, one: CommitmentDraft, other: CommitmentDraft): bo
   if (one.polarity !== other.polarity || !one.parties.some((party) => other.parties.includes(party))) return false
   if (sameTarget(one, other)) return true
   if (one.action !== other.action || one.force !== other.force) return false
-  const [a, b] = [content(scene, one), content(scene, other)]
-  const both = [...a].filter((word) => b.has(word)).length
-  return both >= 2 && both >= Math.min(a.size, b.size) * 0.6
+  const [a, b] = [one, other].map(({ object, at, passages }) => contentOf(scene, Math.min(at, object.from), passages[0].to))
+  return muchAlike(a!, b!)
 }
 
 /** How many promises back a repetition is looked for: a report repeats itself within a page. */
@@ -276,12 +236,11 @@ const memory = 30
 /** The same promise said twice is one promise with two passages. */
 const joined = (scene: Scene, drafts: readonly CommitmentDraft[]): readonly CommitmentDraft[] => {
   const out: CommitmentDraft[] = []
-  for (const draft of drafts) {
-    const k = lastAmong(out, memory, (other) => repeats(scene, other, draft))
-    const other = out[k]
-    if (!other) out.push(draft)
-    else out[k] = { ...other, passages: [...other.passages, ...draft.passages], deadline: other.deadline ?? draft.deadline, target: other.target ?? draft.target }
+  const repetition: Repeats<CommitmentDraft> = {
+    newest: memory, same: (other, draft) => repeats(scene, other, draft),
+    merge: (other, draft) => ({ ...other, passages: [...other.passages, ...draft.passages], deadline: other.deadline ?? draft.deadline, target: other.target ?? draft.target }),
   }
+  for (const draft of drafts) joinTo(out, draft, repetition)
   return out
 }
 
@@ -314,8 +273,6 @@ const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   return (next?.nouns.some(({ before, lexeme: { means } }) => (before & THE) !== 0 && (means.instrument ?? means.meeting) !== undefined) ?? false)
 }
 
-const sentenceAt = (scene: Scene, at: number): number => scene.clauses[scene.clauseAt[at]!]!.sentence
-
 const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
 const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
@@ -333,12 +290,12 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
   let last: Actors | null = null
   let list: List | null = null
   for (let at = 0; at < scene.words.length; at++) {
-    const { sentence } = scene.clauses[scene.clauseAt[at]!]!
+    const { sentence } = clauseOver(scene, at)
     if (list && sentence > list.sentence + 1) list = null
     const listed: { readonly trigger: Trigger; readonly head: Head } | null = list ? listMember(scene, at, list) : null
     const trigger: Trigger | null = listed?.trigger ?? triggerAt(scene, at)
     if (!trigger) continue
-    if (trigger.found.lexeme.means.provided && trigger.force === 'planned' && (out.at(-1) === undefined || sentenceAt(scene, out.at(-1)!.at) !== sentence)) continue
+    if (trigger.found.lexeme.means.provided && trigger.force === 'planned' && (out.at(-1) === undefined || clauseOver(scene, out.at(-1)!.at).sentence !== sentence)) continue
     const subject: Actors | null = listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
     const found = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
     if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }

@@ -214,7 +214,7 @@ const subjectDeed = (scene: Scene, trigger: Trigger): Head | null => {
 }
 
 /** The first deed that a trigger promises. */
-export const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
+const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
   if (trigger.itself) return ownHead(scene, trigger)
   if (trigger.found.lexeme.means.provided) return verbalHead(scene, trigger.at + trigger.length)
   const intro = findIntro(scene, trigger)

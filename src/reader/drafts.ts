@@ -73,9 +73,3 @@ export type FigureDraft = Draft & {
   readonly period: string | null
   readonly change: { readonly value: number; readonly unit: string } | null
 }
-
-/** The number of the last among the newest items that fits; -1 when none does. However long the text, an item costs the same. */
-export const lastAmong = <T>(items: readonly T[], newest: number, fits: (item: T) => boolean): number => {
-  for (let k = items.length - 1; k >= Math.max(0, items.length - newest); k -= 1) if (fits(items[k]!)) return k
-  return -1
-}

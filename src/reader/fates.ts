@@ -145,12 +145,12 @@ const between = (scene: Scene, from: number, to: number): boolean => {
 const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
   found.lexeme.means.instrument === 'agreement' && (scene.glosses[at - 1]?.verbs.some(({ lexeme }) => lexeme.means.light) ? (found.before & THE) !== 0 : [0, 1, 2, 3, 4].some((step) => role(scene.glosses[at + found.length + step]) === 'prep' && nounAt(scene, at + found.length + step + 1, 'action') !== null && scene.glosses[at + found.length + step + 1]!.nouns.some(({ form }) => form === 'deed') && between(scene, at + found.length, at + found.length + step)))
 
-/** "an accord concluded after the war": a verb right behind the noun says how it was made. */
-const madeAfter = (scene: Scene, end: number): Fate | null => {
-  const told = after(scene, end)
-  return told?.past && told.making === 'sign' && told.at <= end + 1 ? told : null
-}
+/** "an accord concluded after the war": a verb of signing right behind the noun says how it was made, whatever is promised about it. */
+const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past && told.making === 'sign' && told.at <= end + 1 ? told : null)
 
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
-export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null =>
-  agreementTo(scene, at, found) ? null : issued(scene, at, found) ?? madeAfter(scene, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? after(scene, end) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null => {
+  if (agreementTo(scene, at, found)) return null
+  const told = after(scene, end)
+  return issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+}

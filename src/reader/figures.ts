@@ -112,7 +112,7 @@ export const readFigures = (scene: Scene, claimed: (at: number) => boolean): rea
   let sentence = -1
   for (const mark of scene.page.quantities) {
     if (mark.value === null || mark.repeats || claimed(mark.from) || belongs(scene, mark)) continue
-    const here = scene.clauses[scene.clauseAt[mark.from]!]!.sentence
+    const here = clauseOver(scene, mark.from).sentence
     const last = sentence === here ? out.at(-1) : undefined
     const change = mark.sort === 'share' ? changes(scene, mark) : null
     if (change !== null && last && last.change === null && last.unit !== '%') {

@@ -1,12 +1,13 @@
 import { partiesWithin, textParties } from './actors.ts'
-import { type InstrumentDraft, lastAmong } from './drafts.ts'
+import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
 import { type Fate, fateOf, toldAfter } from './fates.ts'
-import { type Found, kernel, meaning, role, trait } from './gloss.ts'
+import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
+import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
@@ -16,7 +17,7 @@ type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDra
 const [opening, settled] = [2, 6]
 
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = scene.clauses[scene.clauseAt[fate.at]!]!.sentence < (set ? settled : opening)
+  const first = clauseOver(scene, fate.at).sentence < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
@@ -78,7 +79,7 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
 const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
   if ((found.before & AND) !== 0) return true
   const from = quantityOver(scene, at)?.from ?? at
-  return from < at && [from, from - 1].some((k) => (scene.glosses[k]!.before & AND) !== 0)
+  return from < at && [from, from - 1].some((k) => ((scene.glosses[k]?.before ?? 0) & AND) !== 0)
 }
 
 /** A definite word right after a definite noun qualifies it: what is read as "the list" may be "the standing (ties)". */
@@ -87,8 +88,7 @@ const qualifies = (scene: Scene, at: number, found: Found): boolean =>
 
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
   const { means } = found.lexeme
-  const clause = scene.clauseAt[at]!
-  if (told.last && told.sentence === scene.clauses[clause]!.sentence && joinedBefore(scene, at, found) && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
+  if (told.last && told.sentence === clauseOver(scene, at).sentence && joinedBefore(scene, at, found) && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
 
@@ -122,7 +122,7 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   const gloss = scene.glosses[at]!
   const part = role(gloss)
   const ordinal = gloss.particle?.lexeme.means.ordinal
-  if (!told.set || (part !== 'other-one' && !ordinal) || scene.clauses[scene.clauseAt[at]!]!.sentence > told.sentence + 1) return null
+  if (!told.set || (part !== 'other-one' && !ordinal) || clauseOver(scene, at).sentence > told.sentence + 1) return null
   const next = scene.glosses[at + gloss.length]
   if (ordinal === 1 && !nounAt(scene, at + gloss.length, 'gift')) return null
   if (!next || (role(next) !== 'topic' && role(next) !== 'with' && role(next) !== 'between' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
@@ -130,19 +130,10 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
 }
 
-const content = (scene: Scene, draft: InstrumentDraft): ReadonlySet<string> => {
-  const words = new Set<string>()
-  const [{ to }] = draft.passages
-  for (let at = draft.at + 1; at < to; at++) if (scene.words[at]!.kind === 'word' && role(scene.glosses[at]) === undefined && scene.words[at]!.form.length > 2) words.add(kernel(scene.words, scene.glosses, at))
-  return words
-}
-
 const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean => {
   if (one.count !== null || other.count !== null || one.type !== other.type) return false
-  const a = content(scene, one)
-  const b = content(scene, other)
-  const both = [...a].filter((word) => b.has(word)).length
-  return both >= 2 && both >= Math.min(a.size, b.size) * 0.6
+  const [a, b] = [one, other].map(({ at, passages }) => contentOf(scene, at + 1, passages[0].to))
+  return muchAlike(a!, b!)
 }
 
 const rank = ['existing', 'proposed', 'agreed', 'established', 'signed', 'in-force', 'ended']
@@ -151,12 +142,10 @@ const rank = ['existing', 'proposed', 'agreed', 'established', 'signed', 'in-for
 const memory = 12
 
 /** The same instrument told twice is one with two passages; the later rung of its life counts. */
-const join = (out: InstrumentDraft[], scene: Scene, draft: InstrumentDraft): void => {
-  const k = lastAmong(out, memory, (other) => alike(scene, other, draft))
-  const other = out[k]
-  if (!other) out.push(draft)
-  else out[k] = { ...other, passages: [...other.passages, ...draft.passages], status: rank.indexOf(draft.status) > rank.indexOf(other.status) ? draft.status : other.status, date: other.date ?? draft.date, value: other.value ?? draft.value }
-}
+const repetition = (scene: Scene): Repeats<InstrumentDraft> => ({
+  newest: memory, same: (other, draft) => alike(scene, other, draft),
+  merge: (other, draft) => ({ ...other, passages: [...other.passages, ...draft.passages], status: rank.indexOf(draft.status) > rank.indexOf(other.status) ? draft.status : other.status, date: other.date ?? draft.date, value: other.value ?? draft.value }),
+})
 
 /** A body known only by its head noun ("the fund for …") may be the instrument itself; a known name is an actor. */
 const headed = ({ rule }: Mention): boolean => rule.includes('.head.')
@@ -183,6 +172,7 @@ const namedFund = (scene: Scene, promises: Promised, at: number): InstrumentDraf
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
+  const repeated = repetition(scene)
   const day = eventDay(scene)
   let covered = 0
   let told: Told = { set: null, last: null, sentence: -1 }
@@ -190,7 +180,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     if ((scene.glosses[at]!.traits & (trait.instrument | trait.member)) === 0) continue
     const standing = namedFund(scene, promises, at)
     if (standing) {
-      join(out, scene, standing)
+      joinTo(out, standing, repeated)
       at = standing.passages[0].to - 1
       continue
     }
@@ -205,9 +195,9 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate, end)))) continue
     const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
-    join(out, scene, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft)
+    joinTo(out, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
-    told = { set, last: draft, sentence: scene.clauses[scene.clauseAt[at]!]!.sentence }
+    told = { set, last: draft, sentence: clauseOver(scene, at).sentence }
     covered = end
     at += length - 1
   }

@@ -270,7 +270,7 @@ const nounIn = (scene: Scene, from: number, to: number): boolean => {
 const opening = 1
 
 const dated = (scene: Scene, day: TimeMark | null) => (meeting: MeetingDraft): MeetingDraft =>
-  meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && scene.clauses[scene.clauseAt[meeting.at]!]!.sentence < opening ? { ...meeting, date: day.edtf } : meeting
+  meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && clauseOver(scene, meeting.at).sentence < opening ? { ...meeting, date: day.edtf } : meeting
 
 /** "discussed with the president": two office-holders who discuss have met. */
 const discussion = (scene: Scene, at: number): boolean => {

@@ -1,12 +1,13 @@
 import type { Stage, Step } from '../model/index.ts'
 import { textParties } from './actors.ts'
-import { lastAmong, type ProjectDraft } from './drafts.ts'
+import type { ProjectDraft } from './drafts.ts'
 import { costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { countOf, insideName, nounAt, phraseEnd } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
+import { joinTo, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
@@ -147,7 +148,7 @@ const denied = (scene: Scene, at: number): boolean => {
 
 const startOf = (scene: Scene, at: number, builder: Deed | null, count: number | null): number => {
   if (builder) return builder.at
-  const mark = scene.page.quantities[scene.quantityAt[at - 1] ?? -1]
+  const mark = quantityOver(scene, at - 1)
   return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : at
 }
 
@@ -182,16 +183,14 @@ const memory = 6
 
 const joined = (scene: Scene, drafts: readonly ProjectDraft[]): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
-  for (const draft of drafts) {
-    const k = lastAmong(out, memory, (other) => alike(scene, other, draft))
-    const other = out[k]
-    if (!other) out.push(draft)
-    else
-      out[k] = {
-        ...other, passages: [...other.passages, ...draft.passages], place: other.place ?? draft.place, operator: other.operator ?? draft.operator,
-        measures: [...other.measures, ...draft.measures], value: other.value ?? draft.value, start: other.start ?? draft.start, end: other.end ?? draft.end,
-      }
+  const repetition: Repeats<ProjectDraft> = {
+    newest: memory, same: (other, draft) => alike(scene, other, draft),
+    merge: (other, draft) => ({
+      ...other, passages: [...other.passages, ...draft.passages], place: other.place ?? draft.place, operator: other.operator ?? draft.operator,
+      measures: [...other.measures, ...draft.measures], value: other.value ?? draft.value, start: other.start ?? draft.start, end: other.end ?? draft.end,
+    }),
   }
+  for (const draft of drafts) joinTo(out, draft, repetition)
   return out
 }
 

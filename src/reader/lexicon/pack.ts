@@ -63,7 +63,6 @@ export type Meaning = {
   readonly ministerial?: boolean
   /** A meeting that is a session when it is counted or a standing body's. */
   readonly sessional?: boolean
-  readonly press?: boolean
   /** Counts only with support from its surroundings. */
   readonly weak?: boolean
   readonly project?: boolean

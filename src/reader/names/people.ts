@@ -62,7 +62,7 @@ const part = (scan: Scan, at: number, from: number): boolean => {
 }
 
 /** Where a personal name that begins at `from` ends; `from` itself when none does. A joining word (son of, house of) takes the next one along. */
-export const nameEnd = (scan: Scan, from: number): number => {
+const nameEnd = (scan: Scan, from: number): number => {
   let to = from
   while (to - from < longest && together(scan, from, to) && part(scan, to, from)) {
     to += flagsAt(scan, to) & flag.joins && isWord(scan, to + 1) ? 2 : 1

@@ -1,0 +1,42 @@
+import type { Action } from '../model/index.ts'
+import type { Head } from './complements.ts'
+import type { Passage } from './drafts.ts'
+import { amountsIn } from './due.ts'
+import { AND } from './lexicon/pack.ts'
+import { nounAt } from './phrases.ts'
+import { mentionOver, type Scene } from './scene.ts'
+
+const gift = (scene: Scene, { from, to }: Passage): boolean => {
+  for (let at = from; at < to; at++) if (nounAt(scene, at, 'gift')) return true
+  return false
+}
+
+/** How far after its deed the object is asked for the sense of the deed, in words. */
+const objectReach = 3
+
+/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate. */
+const byObject = (scene: Scene, head: Head): Action | null => {
+  for (let at = head.next; at < Math.min(head.next + objectReach, scene.words.length); at++) {
+    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0) return null
+    const means = scene.glosses[at]!.nouns.map(({ lexeme }) => lexeme.means)
+    if (head.action === 'establish') {
+      if (means.some(({ works, project, action }) => (works || project) && !action)) return 'build'
+      if (means.some(({ action, thing }) => thing && action === 'strengthen')) return 'strengthen'
+    }
+    if (head.action === 'strengthen') {
+      const found = means.find(({ action, works }) => action === 'align' || (works && (action === 'establish' || (at === head.next && action === undefined))))
+      if (found) return found.action === 'align' ? 'align' : 'build'
+      if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
+      if (means.some(({ gift }) => gift)) return 'finance'
+    }
+    if (head.found?.lexeme.means.aspect && means.some(({ meeting }) => meeting === 'talks')) return 'negotiate'
+    if (means.some(({ instrument, meeting, body }) => instrument ?? meeting ?? body)) return null
+  }
+  return null
+}
+
+/** To provide or support with money is to finance; a general deed takes its sense from its object. */
+export const actionOf = (scene: Scene, head: Head, span: Passage): Action => {
+  if (head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money'))) return 'finance'
+  return byObject(scene, head) ?? head.action
+}
