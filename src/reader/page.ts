@@ -65,3 +65,18 @@ export type Page = {
   readonly quantities: readonly QuantityMark[]
   readonly sectors: readonly (Span & { readonly sector: Sector })[]
 }
+
+/** The number of the first of several spans, in the order of the text, that begins at or after a word. */
+export const firstFrom = (spans: readonly { readonly from: number }[], word: number): number => {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.from < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The number of the sentence that a word stands in. */
+export const sentenceOf = ({ sentences }: Page, word: number): number => Math.max(0, firstFrom(sentences, word + 1) - 1)

@@ -1,5 +1,5 @@
 import { AND, BY } from '../lexicon/pack.ts'
-import type { Mention, Page } from '../page.ts'
+import { firstFrom, type Mention, type Page, sentenceOf } from '../page.ts'
 
 /** Every mention with what is named inside it. */
 export const allMentions = (mentions: readonly Mention[], all: Mention[] = []): Mention[] => {
@@ -112,42 +112,19 @@ export const principals = (page: Page): readonly string[] => {
 /** How many mentions back a noun for parties looks for them. */
 const reach = 24
 
-/** The number of the first mention at or after a word. */
-const firstFrom = (page: Page, word: number): number => {
-  let low = 0
-  let high = page.mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (page.mentions[middle]!.from < word) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 const startingAt = (page: Page, word: number): Mention | null => {
-  const mention = page.mentions[firstFrom(page, word)]
+  const mention = page.mentions[firstFrom(page.mentions, word)]
   return mention?.from === word ? mention : null
 }
 
 const endingAt = (page: Page, word: number): Mention | null => {
-  const mention = page.mentions[firstFrom(page, word) - 1]
+  const mention = page.mentions[firstFrom(page.mentions, word) - 1]
   return mention?.to === word ? mention : null
 }
 
 const before = (page: Page, word: number): readonly Mention[] => {
-  const to = firstFrom(page, word)
+  const to = firstFrom(page.mentions, word)
   return page.mentions.slice(Math.max(0, to - reach), to)
-}
-
-const inSentence = (page: Page, word: number): number => {
-  let low = 0
-  let high = page.sentences.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (page.sentences[middle]!.from <= word) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 const political = (page: Page, mention: Mention): string | null => (mention.type === 'company' ? null : stateOf(page, mention))
@@ -163,7 +140,7 @@ const pair = (page: Page, word: number): readonly string[] => {
   const all = statesOf(page)
   if (all.length <= 2) return all
   const earlier = before(page, word)
-  const at = inSentence(page, word)
+  const at = sentenceOf(page, word)
   for (let back = 0; back <= sentencesBack && at - back >= 0; back += 1) {
     const start = page.sentences[at - back]!.from
     const near = distinct(page, earlier.filter(({ from }) => from >= start))

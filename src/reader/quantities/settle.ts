@@ -1,33 +1,22 @@
 import { atomsAt, type Lattice } from '../pattern/lattice.ts'
-import type { Page, QuantityMark } from '../page.ts'
+import { type Page, type QuantityMark, sentenceOf } from '../page.ts'
 import type { Draft } from './read.ts'
 
 /** ISO 4217 codes begin with the code of the state whose money it is. */
 const stateOf = (currency: string): string => currency.slice(0, 2)
 
 /** Where currencies are looked for: full names on the page, states of each sentence and of the page, demonyms by their first word. */
-type Ground = { readonly named: readonly string[]; readonly bySentence: ReadonlyMap<number, ReadonlySet<string>>; readonly onPage: ReadonlySet<string>; readonly demonyms: ReadonlyMap<number, string>; readonly sentenceOf: (at: number) => number }
-
-const lastFrom = (sentences: Page['sentences'], at: number): number => {
-  let [low, high] = [0, sentences.length - 1]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (sentences[middle]!.from <= at) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+type Ground = { readonly named: readonly string[]; readonly beside: (at: number) => ReadonlySet<string> | undefined; readonly onPage: ReadonlySet<string>; readonly demonyms: ReadonlyMap<number, string> }
 
 const groundOf = (page: Page, drafts: readonly Draft[]): Ground => {
-  const sentenceOf = (at: number) => lastFrom(page.sentences, at)
   const states = page.mentions.flatMap(({ code, from, adjective }) => (code === null ? [] : [{ state: code.slice(0, 2), from, adjective }]))
   const bySentence = new Map<number, Set<string>>()
   for (const { state, from } of states) {
-    const of = sentenceOf(from)
+    const of = sentenceOf(page, from)
     bySentence.set(of, (bySentence.get(of) ?? new Set()).add(state))
   }
   return {
-    sentenceOf, bySentence, onPage: new Set(states.map(({ state }) => state)),
+    beside: (at) => bySentence.get(sentenceOf(page, at)), onPage: new Set(states.map(({ state }) => state)),
     named: [...new Set(drafts.filter(({ sort, open }) => sort === 'money' && open.length === 0).map(({ unit }) => unit))],
     demonyms: new Map(states.filter(({ adjective }) => adjective).map(({ from, state }) => [from, state])),
   }
@@ -42,10 +31,10 @@ const onlyOne = (open: readonly string[], states: ReadonlySet<string> | undefine
  * The currency that a bare name stands for: of the demonym right after it; of the only state of the sentence that has money of that name; as
  * named in full on the page; of the only such state of the page. Otherwise it stays open, which the empty unit says.
  */
-const chosen = ({ open, to, from }: Draft, { named, bySentence, onPage, demonyms, sentenceOf }: Ground): string => {
+const chosen = ({ open, to, from }: Draft, { named, beside, onPage, demonyms }: Ground): string => {
   const demonym = demonyms.get(to)
   if (demonym !== undefined) return open.find((unit) => stateOf(unit) === demonym) ?? ''
-  return onlyOne(open, bySentence.get(sentenceOf(from))) ?? named.findLast((unit) => open.includes(unit)) ?? onlyOne(open, onPage) ?? ''
+  return onlyOne(open, beside(from)) ?? named.findLast((unit) => open.includes(unit)) ?? onlyOne(open, onPage) ?? ''
 }
 
 /** At most this many words lie between a sum and its repetition in another currency. */
