@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { finished } from './output.ts'
 import { Misuse, help } from './usage.ts'
+import { version } from './version.ts'
 import { visible } from './visible.ts'
 
 /** A verb gets the arguments after its name and answers with the exit code. */
@@ -10,11 +9,9 @@ type Verb = (args: readonly string[]) => Promise<number>
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   read: async () => (await import('./read.ts')).readVerb,
   samples: async () => (await import('./samples.ts')).samplesVerb,
-}
-
-const version = (): string => {
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { readonly version: string }
-  return `${version}\n`
+  record: async () => (await import('./record.ts')).recordVerb,
+  thread: async () => (await import('./thread.ts')).threadVerb,
+  board: async () => (await import('./board.ts')).boardVerb,
 }
 
 const unknown = (verb: string): Misuse =>
@@ -22,7 +19,7 @@ const unknown = (verb: string): Misuse =>
 
 const dispatch = async ([verb, ...args]: readonly string[]): Promise<number> => {
   if (verb === undefined) throw new Misuse('No verb was given: tawafuq read FILE reads a file.')
-  if (verb === '--version') return finished(version())
+  if (verb === '--version') return finished(`${version}\n`)
   if (verb === '--help' || verb === '-h' || verb === 'help') return finished(help)
   if (!Object.hasOwn(verbs, verb)) throw unknown(verb)
   return (await verbs[verb]!())(args)

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
-import type { Edtf, Reading } from '../model/index.ts'
+import type { Edtf, Reading, Term } from '../model/index.ts'
 import { languageOf, open, type Text } from '../text/index.ts'
 import { hasPack, loadPack } from './lexicon/load.ts'
 import { readText } from './read.ts'
+import { termsOf } from './terms.ts'
 
 export type Options = {
   /** The date of publication given with the text; the date of a dateline comes first. */
@@ -27,11 +28,23 @@ const unread = (text: Text, language: string | null, issued: Edtf | null, sha256
   }
 }
 
-/** Reads one text. Never throws on text: what could not be read stands in `gaps`. */
-export const read = (source: string, options: Options = {}): Reading => {
+/** A reading with the words of its text as they are found and compared (`Term`). */
+export type Study = { readonly reading: Reading; readonly terms: readonly Term[] }
+
+const studied = (source: string, options: Options): { readonly reading: Reading; readonly terms: () => readonly Term[] } => {
   const language = options.language ?? languageOf(source)
   const issued = options.issued ?? null
   const sha256 = options.sha256 ?? hash('sha256', source)
-  if (language === null || !hasPack(language)) return unread(open(source), language, issued, sha256)
-  return readText(source, loadPack(language), issued, { sha256, explain: options.explain ?? false })
+  if (language === null || !hasPack(language)) return { reading: unread(open(source), language, issued, sha256), terms: () => [] }
+  const { reading, scene } = readText(source, loadPack(language), issued, { sha256, explain: options.explain ?? false })
+  return { reading, terms: () => termsOf(scene) }
+}
+
+/** Reads one text. Never throws on text: what could not be read stands in `gaps`. */
+export const read = (source: string, options: Options = {}): Reading => studied(source, options).reading
+
+/** Reads one text and tells how its words are found again and compared. Never throws on text. */
+export const study = (source: string, options: Options = {}): Study => {
+  const { reading, terms } = studied(source, options)
+  return { reading, terms: terms() }
 }

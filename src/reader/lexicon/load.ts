@@ -44,12 +44,12 @@ const letterOf = (clitics: readonly Clitic[], name: string): string | null => {
 
 /** Puts a compiled pack to work. */
 export const hydrate = (compiled: Compiled): Pack => {
-  const { language, futures, clitics } = compiled
+  const { language, futures, clitics, stemming } = compiled
   const enclitics = compiled.enclitics.map(foldWord)
   const grammar = hydrateGrammar(compiled.grammar)
   const names = hydrateNames(compiled.names, clitics, enclitics)
   const stems = splitter(clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), enclitics, knownWords(compiled))
-  return { language, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, ...writer({ stems, names, grammar, futures }) }
+  return { language, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, stemming, ...writer({ stems, names, grammar, futures }) }
 }
 
 const newest = (folder: string): number => {
