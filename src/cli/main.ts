@@ -1,3 +1,4 @@
+import { Refusal } from '../store/index.ts'
 import { finished } from './output.ts'
 import { Misuse, help } from './usage.ts'
 import { version } from './version.ts'
@@ -12,6 +13,14 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   record: async () => (await import('./record.ts')).recordVerb,
   thread: async () => (await import('./thread.ts')).threadVerb,
   board: async () => (await import('./board.ts')).boardVerb,
+  search: async () => (await import('./search.ts')).searchVerb,
+  review: async () => (await import('./review.ts')).reviewVerb,
+  verify: async () => (await import('./keeping.ts')).verifyVerb,
+  rebuild: async () => (await import('./keeping.ts')).rebuildVerb,
+  backup: async () => (await import('./keeping.ts')).backupVerb,
+  export: async () => (await import('./keeping.ts')).exportVerb,
+  import: async () => (await import('./keeping.ts')).importVerb,
+  completion: async () => (await import('./completion.ts')).completionVerb,
 }
 
 const unknown = (verb: string): Misuse =>
@@ -30,6 +39,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
   try {
     return await dispatch(args)
   } catch (error) {
+    if (error instanceof Refusal) {
+      process.stderr.write(`tawafuq: ${visible(error.message)}\n`)
+      return 1
+    }
     if (!(error instanceof Misuse)) throw error
     process.stderr.write(`tawafuq: ${visible(error.message)}\ntawafuq --help shows the usage.\n`)
     return 2

@@ -1,6 +1,7 @@
 export { authorOf, type Fault, faultOf, hashOf, type Head, type Kept, noHead, seal, type Sealed } from './chain.ts'
 export type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem } from './claim.ts'
 export { claimsOf } from './claims.ts'
+export { accept, amend, assign, type Desk, join, judge, note, part, refuse, reject, withdraw } from './decisions.ts'
 export { type Day, earliest, firstDay, lastDay, latest, nextDay, yearsAfter } from './days.ts'
 export { type Asked, follow, type Promise, type Reason, turns } from './follow.ts'
 export { alike, familyOf, type Family, keysOf, type Likeness, type Told } from './likeness.ts'

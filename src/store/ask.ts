@@ -177,3 +177,11 @@ export const documentsOf = async (database: Database, hashes: readonly string[])
   }
   return out
 }
+
+/** A line by its identifier. */
+export const lineNamed = async (database: Database, id: string): Promise<Line | null> => {
+  const at = id.lastIndexOf('#')
+  const place = /^[1-9]\d{0,14}$/.test(id.slice(at + 1)) ? Number(id.slice(at + 1)) : 0
+  const [row] = await database.all<{ readonly body: string }>('SELECT body FROM line WHERE chain = ? AND place = ?', id.slice(0, Math.max(0, at)), place)
+  return row ? (JSON.parse(row.body) as Line) : null
+}

@@ -16,7 +16,7 @@ const stored = (key: string): string => key.toLowerCase().replaceAll(/[\s"]/g, '
 const numbersOf = async (database: Database, words: readonly Word[], limit: number): Promise<readonly number[]> => {
   const sets = words.map(({ keys }) => keys.map(stored))
   const rows = database.dialect === 'sqlite'
-    ? await database.all<{ readonly number: number }>('SELECT rowid AS number FROM found WHERE keys MATCH ? ORDER BY rowid DESC LIMIT ?', sets.map((keys) => `(${keys.map((key) => `"${key}"`).join(' OR ')})`).join(' AND '), limit)
+    ? await database.all<{ readonly number: number }>('SELECT rowid AS number FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?', sets.map((keys) => `(${keys.map((key) => `"${key}"`).join(' OR ')})`).join(' AND '), limit)
     : await database.all<{ readonly number: number }>(`SELECT rowid AS number FROM found WHERE ${sets.map(() => "keys && string_to_array(?, ' ')").join(' AND ')} ORDER BY rowid DESC LIMIT ?`, ...sets.map((keys) => keys.join(' ')), limit)
   return rows.map(({ number }) => number)
 }

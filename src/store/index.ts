@@ -1,6 +1,6 @@
 import type { Author, Draft, Instant, Line } from '../ledger/index.ts'
 import type { Term } from '../model/index.ts'
-import { board, type Cursor, type Doubt, documentsOf, doubts, type Filter, type Moment, type Named, type Page, threadNamed } from './ask.ts'
+import { board, type Cursor, type Doubt, documentsOf, doubts, type Filter, lineNamed, type Moment, type Named, type Page, threadNamed } from './ask.ts'
 import { type Database, Refusal } from './database.ts'
 import { type Hit, search, type Word } from './find.ts'
 import { type Check, exported, imported, rebuild, type Step, verify } from './keep.ts'
@@ -28,6 +28,8 @@ export type Ledger = {
   readonly board: (filter: Filter, moment: Moment, limit: number, after?: Cursor | null) => Promise<Page>
   readonly thread: (id: string, moment: Moment) => Promise<Named>
   readonly doubts: (moment: Moment, limit: number) => Promise<readonly Doubt[]>
+  /** The line of that identifier; null when there is none. */
+  readonly line: (id: string) => Promise<Line | null>
   readonly documents: (hashes: readonly string[]) => ReturnType<typeof documentsOf>
   readonly search: (words: readonly Word[], moment: Moment, limit: number) => Promise<readonly Hit[]>
   readonly verify: (step?: Step) => Promise<Check>
@@ -74,6 +76,7 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
     board: (filter, moment, limit, after = null) => board(database, filter, moment, limit, after),
     thread: (id, moment) => threadNamed(database, id, moment),
     doubts: (moment, limit) => doubts(database, moment, limit),
+    line: (id) => lineNamed(database, id),
     documents: (hashes) => documentsOf(database, hashes),
     search: (words, { known }, limit) => search(database, words, terms, known ?? '9', limit),
     verify: (step) => verify(database, step),

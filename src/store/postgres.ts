@@ -1,11 +1,11 @@
-import pg from 'pg'
+import { Client, types } from 'pg'
 import { type Database, Refusal, type Value } from './database.ts'
 
 /** Any number: writers of all ledgers of this program in one database wait for one another under it. */
 const lock = 7_226_832
 
 /** Counts and line numbers come as 64-bit integers; a ledger has fewer lines than a double can count. */
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(types.builtins.INT8, Number)
 
 const lost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '08000', '08003', '08006'])
 
@@ -61,7 +61,7 @@ const batch = 5000
 /** A ledger in a PostgreSQL database, in the schema that its search path names. */
 export const postgres = async (address: string): Promise<Database> => {
   const name = shown(address)
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000, application_name: 'tawafuq' })
+  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000, application_name: 'tawafuq' })
   client.on('error', () => undefined) // Told by the next statement, which fails.
   await guarded(name, async () => {
     await client.connect()
