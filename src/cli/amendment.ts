@@ -32,13 +32,15 @@ const valueOf = (field: string, text: string, kind: Kind): string | number | nul
 const nullable = new Set(['ordinal', 'date', 'deadline', 'condition', 'point', 'count', 'startBy', 'endBy', 'period'])
 
 /** An item with other values of some of its fields, each written as `field=value`; nothing after the sign takes the value away. */
-export const amended = (item: Item, changes: readonly string[]): Item =>
-  changes.reduce((before, change) => {
+export const amended = (item: Item, changes: readonly string[]): Item => {
+  const values = changes.map((change) => {
     const at = change.indexOf('=')
     const [field, text] = at < 0 ? [change, ''] : [change.slice(0, at), change.slice(at + 1)]
     const kind = Object.hasOwn(fields[item.kind], field) ? fields[item.kind][field] : undefined
     if (at < 0 || kind === undefined) throw new Misuse(`"${change}" changes no field of a ${item.kind}: write FIELD=VALUE with ${Object.keys(fields[item.kind]).join(', ')}.`)
     const value = valueOf(field, text, kind)
     if (value === null && !nullable.has(field)) throw new Misuse(`${field} needs a value.`)
-    return { ...before, [field]: value }
-  }, item)
+    return [field, value] as const
+  })
+  return { ...item, ...Object.fromEntries(values) } as Item
+}

@@ -134,20 +134,19 @@ const promiseOf = (members: readonly Member[], all: readonly [Saying, ...Saying[
 /** Two values of one indicator for one period count as different when they differ by more than rounding does. */
 const rounding = 0.03
 
-const contradicts = (one: Member, other: Member, target: Target): boolean => {
+const contradicts = (one: Member, other: Member): boolean => {
   const [a, b] = [one.claim.item, other.claim.item] as [FigureItem, FigureItem]
   if (a.period === null || a.period !== b.period || a.unit !== b.unit || indicatorOf(one.claim) !== indicatorOf(other.claim)) return false
-  return Math.abs(a.value - b.value) > rounding * Math.max(a.value, b.value) && a.value >= target.value !== b.value >= target.value
+  return Math.abs(a.value - b.value) > rounding * Math.max(a.value, b.value)
 }
 
-/** Two documents give different values, one of which reaches the target while the other does not. */
+/** Two sources give different values of what a target aims at, for one period. Once the target is reached that is only a reason beside others. */
 const contested = (members: readonly Member[], promises: readonly Promise[]): readonly Reason[] => {
-  const target = promises.find(({ goal }) => goal === 'reach')?.target
-  if (!target) return []
+  if (!promises.some(({ goal }) => goal === 'reach')) return []
   const figures = members.filter(({ claim }) => isFigure(claim.item))
   for (const [at, one] of figures.entries())
     for (const other of figures.slice(at + 1))
-      if (contradicts(one, other, target)) return [reason('two-values', `${told(one)}, but ${told(other)}`, other)]
+      if (contradicts(one, other)) return [reason('two-values', `${told(one)}, but ${told(other)}`, other)]
   return []
 }
 
@@ -219,10 +218,11 @@ const ofPromises = (promises: readonly Promise[]): readonly Sign[] => {
 /** Everything that speaks for a state. */
 const signsOf = (members: readonly Member[], parts: readonly Member[], promises: readonly Promise[], asof: Day): readonly Sign[] => {
   const promised = promises.length > 0
+  const reached = promises.some(({ goal, state }) => goal === 'reach' && state === 'kept')
   const open = signs(promised ? 'open' : 'noted', [reason('told', `told of on ${members[0]!.said}`, members[0]!)])
   const making = [...signs('changed', changes(members)), ...signs('advanced', underWay(members)), ...signs('advanced', partsUnderWay(parts))]
   return [
-    ...signs('dropped', droppedBy(members)), ...signs('contested', contested(members, promises)), ...ofPromises(promises),
+    ...signs('dropped', droppedBy(members)), ...signs(reached ? 'kept' : 'contested', contested(members, promises)), ...ofPromises(promises),
     ...making, ...(promised ? [] : signs('kept', doneUnpromised(members))), ...(promised || making.length > 0 ? heard(members, asof) : []), ...open,
   ]
 }

@@ -44,9 +44,9 @@ const planned = new Set(['proposed', 'planned', 'under-construction', 'suspended
 
 const ofProject = (members: readonly Member[], member: Member, { stage, startBy, endBy }: ProjectItem): readonly Saying[] => {
   if (!planned.has(stage)) return []
-  const dues = sameDocument(members, member).flatMap(({ claim: { item } }) => (item.kind === 'commitment' ? [item.deadline] : []))
-  const begins = startBy !== null && !dues.includes(startBy) ? [{ member, action: 'launch', force: 'planned', due: startBy, target: null, goal: start } as const] : []
-  const ends = endBy !== null && !dues.includes(endBy) ? [{ member, action: 'complete', force: 'planned', due: endBy, target: null, goal: goals.build! } as const] : []
+  const dues = new Set(sameDocument(members, member).map(({ claim: { item } }) => (item.kind === 'commitment' ? item.deadline : null)))
+  const begins = startBy !== null && !dues.has(startBy) ? [{ member, action: 'launch', force: 'planned', due: startBy, target: null, goal: start } as const] : []
+  const ends = endBy !== null && !dues.has(endBy) ? [{ member, action: 'complete', force: 'planned', due: endBy, target: null, goal: goals.build! } as const] : []
   const bare = startBy === null && endBy === null && stage !== 'suspended' && !promisedIn(members, member)
   return [...begins, ...ends, ...(bare ? [{ member, action: 'build', force: 'planned', due: null, target: null, goal: goals.build! } as const] : [])]
 }

@@ -112,8 +112,8 @@ const wrong = (number: number, what: string): Refusal => new Refusal(`line ${num
 const lineOf = (body: string, number: number): Line => {
   try {
     return JSON.parse(body) as Line
-  } catch (error) {
-    throw wrong(number, 'it is no JSON', )
+  } catch {
+    throw wrong(number, 'it is no JSON')
   }
 }
 
