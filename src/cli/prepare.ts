@@ -24,7 +24,7 @@ export const prepare = async (job: Job, settings: Preparing): Promise<Prepared> 
     const said = lastDay(document.issued)
     if (reading.gaps.length === 1 && reading.gaps[0]!.evidence[0].rule === 'reader.language') return { ok: false, name: job.name, message: `${reading.gaps[0]!.why}. Name it with --lang ar.` }
     if (said === null) return { ok: false, name: job.name, message: undated }
-    const { claims, between } = claimsOf(reading, terms)
+    const { claims, between } = claimsOf(reading, terms, source)
     const by = { kind: 'program', name: `tawafuq/${version}` } as const
     const kept = { kind: 'source', sha256, name: title, language: document.language, outlet: document.outlet, between, text: source } as const
     return { ok: true, name: job.name, recording: { source: kept, said, by, claims, keys: [...new Set(terms.flatMap(({ keys }) => keys))] } }

@@ -12,9 +12,10 @@ const short = (of: string): string => {
 
 const claimId = (document: string, kind: string, { start, end }: Evidence, number: string): ClaimId => short(`${document} ${kind} ${start}-${end} ${number}`)
 
-/** What is asked of a document while its claims are made. */
+/** What is asked of a document while its claims are made. `paragraphs`: the places where they begin, in code points. */
 type Scene = {
   readonly reading: Reading
+  readonly paragraphs: readonly number[]
   readonly terms: readonly Term[]
   readonly named: (id: string | null) => Named | null
   readonly all: (ids: readonly string[]) => readonly Named[]
@@ -99,8 +100,30 @@ const overlaps = (one: Evidence, other: Evidence): boolean => one.start < other.
 
 const covers = (outer: Evidences, inner: Evidences): Evidence | undefined => inner.find((passage) => outer.some((one) => overlaps(one, passage)))
 
+/** Where the paragraph of a place begins. */
+const paragraphAt = ({ paragraphs }: Scene, place: number): number => paragraphs.findLast((start) => start <= place) ?? 0
+
+/** Deeds of works: what is opened, finished or begun, and named by none of its words, is what the paragraph told of before. */
+const ofWorks = new Set(['open', 'complete', 'launch', 'build'])
+
+/** "It is to open in time for the exposition": the project that the paragraph told of last. */
+const toldBefore = (scene: Scene, { action, evidence }: Commitment): ClaimId | null => {
+  const { start } = evidence[0]
+  if (!ofWorks.has(action)) return null
+  const own = aboutOf(scene, [evidence[0]], [], []).some((key) => key.startsWith('sector:') || key.startsWith('place:'))
+  const from = paragraphAt(scene, start)
+  const before = scene.reading.projects.findLast(({ evidence: [passage] }) => passage.start < start && passage.start >= Math.min(from, start - farthest))
+  const near = before && (before.evidence[0].start >= from || scene.reading.projects.length === 1)
+  return near && !own ? scene.idOf.get(before.id)! : null
+}
+
+/** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */
+const farthest = 300
+
 /** Of the things that stand in a promise, the one that is made or changed comes before one that only exists, else the first. */
-const thingOf = ({ reading, idOf }: Scene, { instrument, project, evidence }: Commitment): ClaimId | null => {
+const thingOf = (scene: Scene, from: Commitment): ClaimId | null => {
+  const { reading, idOf } = scene
+  const { instrument, project, evidence } = from
   const standing = [...reading.instruments.map((one) => ({ ...one, settled: one.status === 'existing' })), ...reading.projects.map((one) => ({ ...one, settled: false }))]
     .flatMap((one) => {
       const passage = covers(evidence, one.evidence)
@@ -109,15 +132,24 @@ const thingOf = ({ reading, idOf }: Scene, { instrument, project, evidence }: Co
   const told = instrument ?? project
   const fresh = standing[0] && !standing[0].settled ? standing[0].id : null
   const chosen = told !== null && standing.find(({ id }) => id === told)?.settled === false ? told : (fresh ?? told ?? standing[0]?.id ?? null)
-  return chosen === null ? null : idOf.get(chosen)!
+  return chosen === null ? toldBefore(scene, from) : idOf.get(chosen)!
+}
+
+const listedKey = /^[a-z]+:[a-z0-9-]+$/
+
+/** A body is told by its identifier where it has one, else by the words of its name: none are left of "the committee for cooperation". */
+const mechanismAbout = (scene: Scene, id: string | null, { key }: Named): readonly string[] => {
+  const entity = scene.reading.entities.find((one) => one.id === id)
+  if (listedKey.test(key) || !entity) return [key]
+  const words = termsIn(scene.terms, entity.evidence[0]).map(({ about, stem }) => (about === null || about.startsWith('body:') ? stem : about))
+  return [...new Set(words.filter((word) => word !== null && !partyOnly.test(word)) as readonly string[])]
 }
 
 const meetingClaim = (scene: Scene, from: Meeting): Claim<MeetingItem> => {
   const { named, all } = scene
   const participants = from.participants.flatMap(({ entity, chair }) => named(entity) ? [{ entity: named(entity)!, chair }] : [])
   const item: MeetingItem = { ...without(from, 'id', 'evidence'), kind: 'meeting', mechanism: named(from.mechanism), place: named(from.place), participants, parties: all(from.parties) }
-  const about = [...(item.mechanism ? [item.mechanism.key] : []), ...(item.place ? [item.place.key] : [])]
-  return claim(scene, item, from, about, item.parties)
+  return claim(scene, item, from, item.mechanism ? mechanismAbout(scene, from.mechanism, item.mechanism) : [], item.parties)
 }
 
 const commitmentClaim = (scene: Scene, from: Commitment, session: CommitmentItem['session']): Claim<CommitmentItem> => {
@@ -156,20 +188,72 @@ const sessionOf = ({ meetings }: Reading, idOf: ReadonlyMap<string, ClaimId>): C
   return session ? { claim: idOf.get(session.id)!, ordinal: session.ordinal } : null
 }
 
-/** The claims of one reading, things before the promises about them, and whose business the document is. `terms` are the words of its text, for what a thing is told by. */
-export const claimsOf = (reading: Reading, terms: readonly Term[]): { readonly claims: readonly Claim[]; readonly between: readonly string[] } => {
+const paragraphsOf = (text: string): readonly number[] => {
+  const out = [0]
+  let at = 0
+  for (const sign of text) {
+    at += 1
+    if (sign === '\n') out.push(at)
+  }
+  return out
+}
+
+/** A thing is also told by the words of the promises about it: "to build the road" where the road goes. */
+const withPromises = (things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] => {
+  const told = Map.groupBy(promises, ({ item }) => item.about)
+  return things.map((thing) => {
+    const more = told.get(thing.id)?.flatMap(({ about }) => about) ?? []
+    return more.length > 0 && thing.item.kind !== 'meeting' ? { ...thing, about: [...new Set([...thing.about, ...more])] } : thing
+  })
+}
+
+/** A count of members, told in the paragraph of their list by nothing but the number: how far the list is worked off, or what is due of it. */
+const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
+  things.map((thing, at) => {
+    const { item, about, evidence: [{ start }] } = thing
+    if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return thing
+    const from = paragraphAt(scene, start)
+    const set = things.slice(0, at).findLast((other) => other.item.kind === 'project' && (other.item.count ?? 0) > item.count! && other.evidence[0].start < start && other.evidence[0].start >= previous(scene, from))
+    return set ? { ...thing, item: { ...item, partOf: set.id } } : thing
+  })
+
+/** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
+const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
+  promises.map((promise, at) => {
+    if (promise.about.length > 0 || promise.item.action !== 'align') return promise
+    const from = paragraphAt(scene, promise.evidence[0].start)
+    const before = promises.slice(0, at).findLast(({ evidence: [{ start }], about }) => start >= from && about.some((key) => key.startsWith('programme:')))
+    return before ? { ...promise, about: before.about.filter((key) => key.startsWith('programme:')) } : promise
+  })
+
+/** Where the paragraph before that of a place begins. */
+const previous = ({ paragraphs }: Scene, from: number): number => paragraphs.findLast((start) => start < from - 2) ?? 0
+
+/** "A fund for cooperation in this field": a thing that is told by nothing of its own belongs to the field of what its paragraph told before it. */
+const withField = (scene: Scene, things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
+  things.map((thing) => {
+    const { start } = thing.evidence[0]
+    const from = paragraphAt(scene, start)
+    if (thing.item.kind !== 'instrument' || thing.about.length > 0 || (thing.item.count ?? 1) > 1) return thing
+    const before = promises.findLast(({ evidence, about, item }) => item.about !== thing.id && evidence[0].start >= from && evidence[0].start < start && about.some((key) => key.startsWith('sector:')))
+    return before ? { ...thing, about: before.about.filter((key) => key.startsWith('sector:')) } : thing
+  })
+
+/**
+ * The claims of one reading, things before the promises about them, and whose business the document is. `terms` are the words of its text,
+ * for what a thing is told by.
+ */
+export const claimsOf = (reading: Reading, terms: readonly Term[], text: string): { readonly claims: readonly Claim[]; readonly between: readonly string[] } => {
   const { named, all } = naming(reading, terms)
   const usual = usualOf(reading, all)
-  const scene: Scene = { reading, terms, named, all, usual, idOf: idsOf(reading) }
+  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, named, all, usual, idOf: idsOf(reading) }
   const session = sessionOf(reading, scene.idOf)
-  return {
-    between: usual,
-    claims: [
-      ...reading.meetings.map((one) => meetingClaim(scene, one)),
-      ...reading.instruments.map((one) => instrumentClaim(scene, one)),
-      ...reading.projects.map((one) => projectClaim(scene, one)),
-      ...reading.figures.map((one) => figureClaim(scene, one)),
-      ...reading.commitments.map((one) => commitmentClaim(scene, one, session)),
-    ],
-  }
+  const promises = reading.commitments.map((one) => commitmentClaim(scene, one, session))
+  const things = [
+    ...reading.meetings.map((one) => meetingClaim(scene, one)),
+    ...reading.instruments.map((one) => instrumentClaim(scene, one)),
+    ...reading.projects.map((one) => projectClaim(scene, one)),
+    ...reading.figures.map((one) => figureClaim(scene, one)),
+  ]
+  return { between: usual, claims: [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)] }
 }

@@ -37,8 +37,15 @@ const isInstrument = (item: Member['claim']['item']): item is InstrumentItem => 
 const isProject = (item: Member['claim']['item']): item is ProjectItem => item.kind === 'project'
 const isFigure = (item: Member['claim']['item']): item is FigureItem => item.kind === 'figure'
 
-/** How far up a goal the report of a member reaches: 0 not at all, 1 the whole way, between them a part of it. */
-const reachedBy = ({ claim: { item } }: Member, goal: Goal): number => {
+/** How many members the list has that a thread is about: of a thread about one thing, 1. */
+const listed = (members: readonly Member[]): number => Math.max(1, ...members.map(({ claim: { item } }) => (isProject(item) ? (item.count ?? 1) : 1)))
+
+/** How much of a list must have come so far before the list has. */
+const wholeList = 0.9
+
+/** How far up a goal the report of a member reaches: 0 not at all, 1 the whole way, between them a part of it. Some members of a list are a part of it. */
+const reachedBy = ({ claim: { item } }: Member, goal: Goal, list: number): number => {
+  if (isProject(item) && goal.project && list > 1 && (item.count ?? 1) < wholeList * list) return Math.min(0.5, projectRungs[item.stage] / projectRungs[goal.project])
   if (isInstrument(item) && goal.instrument) return Math.min(1, instrumentRungs[item.status] / instrumentRungs[goal.instrument])
   if (isProject(item) && goal.project) return Math.min(1, projectRungs[item.stage] / projectRungs[goal.project])
   return item.kind === 'meeting' && goal.meeting && item.status === 'held' ? 1 : 0
@@ -78,9 +85,10 @@ const later = (member: Member, saying: Saying): boolean => member.said >= saying
 type Kept = { readonly by: Member; readonly share: number }
 
 /** The report that brings a promise furthest; of equals the first. */
-const furthest = (members: readonly Member[], first: Saying, last: Saying, goal: Goal): Kept | null => {
-  const reports = goal.figure ? members.map((by) => ({ by, share: reaches(by, last) || reaches(by, first) ? 1 : 0 })) : members.map((by) => ({ by, share: reachedBy(by, goal) }))
-  return reports.filter(({ by, share }) => share > 0 && later(by, first) && (share === 1 || advances(by)))
+const furthest = (members: readonly Member[], all: readonly [Saying, ...Saying[]], goal: Goal): Kept | null => {
+  const list = listed(members)
+  const reports = goal.figure ? members.map((by) => ({ by, share: all.some((saying) => later(by, saying) && reaches(by, saying)) ? 1 : 0 })) : members.map((by) => ({ by, share: reachedBy(by, goal, list) }))
+  return reports.filter(({ by, share }) => share > 0 && later(by, all[0]) && (share === 1 || advances(by)))
     .reduce<Kept | null>((best, one) => (best && best.share >= one.share ? best : one), null)
 }
 
@@ -119,11 +127,11 @@ const reasonsOf = (all: readonly [Saying, ...Saying[]], state: State, kept: Kept
 }
 
 const promiseOf = (members: readonly Member[], all: readonly [Saying, ...Saying[]], asof: Day): Promise => {
-  const [first, last] = [all[0], all.at(-1)!]
+  const [first] = all
   const goal = first.goal
   const due = lastOf(all, (saying) => saying.due)
   const target = lastOf(all, (saying) => saying.target)
-  const kept = goal ? furthest(members, first, { ...last, due, target }, goal) : null
+  const kept = goal ? furthest(members, all, goal) : null
   const state = stateOf(all, kept, lastDay(due), asof)
   return {
     goal: goal?.name ?? 'deed', action: first.action, force: first.force, said: first.member.said, due, target, state, moved: movedOf(all),

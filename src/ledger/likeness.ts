@@ -1,4 +1,4 @@
-import type { Action, InstrumentType } from '../model/index.ts'
+import { type Action, type InstrumentType, type Sector, sectorWithin } from '../model/index.ts'
 import type { Claim, CommitmentItem, FigureItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
 import { firstDay, lastDay, yearsAfter } from './days.ts'
 import type { Because } from './line.ts'
@@ -45,21 +45,28 @@ const deed = (action: Action): string => (more.has(action) ? 'strengthen' : acti
 
 const unitOf = ({ item }: Claim): string => (item.kind === 'figure' ? item.unit : item.kind === 'commitment' ? (item.target?.unit ?? '') : '')
 
+/** A narrow sector is found under the wider one too. */
+const both = (key: string): readonly string[] => (widerOf(key) === key ? [key] : [key, widerOf(key)])
+
 const subject = (claim: Claim): readonly string[] => {
   const { item, about } = claim
   switch (item.kind) {
-    case 'instrument': return (about.length > 0 ? about : ['*']).map((key) => `${sort(item.type)}|${key}`)
-    case 'project': return [...(item.count !== null && item.count > 1 ? ['list'] : []), ...about]
+    case 'instrument': return (about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${sort(item.type)}|${key}`)
+    case 'project': return [...(isList(claim as Claim<ProjectItem>) ? ['list'] : []), ...about.flatMap(both)]
     case 'meeting': return familyOf(claim) === 'mechanism' ? (about.length > 0 ? about : ['*']) : [item.type]
     case 'figure': return [`${indicatorOf(claim)}|${item.unit}`]
     case 'commitment':
       if (familyOf(claim) === 'target') return [`${indicatorOf(claim)}|${unitOf(claim)}`]
-      return (about.length > 0 ? about : ['*']).map((key) => `${deed(item.action)}|${key}`)
+      return [...about.filter(isEvent), ...(about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${deed(item.action)}|${key}`)]
   }
 }
 
-/** The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. */
+/**
+ * The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. A promise
+ * about an instrument or project goes where that goes, and has none.
+ */
 export const keysOf = (claim: Claim): readonly string[] => {
+  if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
   const base = `${familyOf(claim)}|${claim.between.join('+')}`
   return subject(claim).slice(0, 12).map((key) => `${base}|${key}`)
 }
@@ -67,19 +74,31 @@ export const keysOf = (claim: Claim): readonly string[] => {
 const because = (code: string, says: string): Because => ({ code, says })
 
 const prefixOf = (key: string): string => key.slice(0, key.indexOf(':'))
-const isName = (key: string): boolean => !['word', 'sector', 'indicator', 'place'].includes(prefixOf(key))
+const isName = (key: string): boolean => !['word', 'sector', 'indicator', 'place', 'thing'].includes(prefixOf(key))
+const isEvent = (key: string): boolean => prefixOf(key) === 'event'
 const label = (keys: readonly string[]): string => keys.map((key) => key.slice(key.indexOf(':') + 1)).join(', ')
 
 type Overlap = { readonly shared: readonly string[]; readonly least: number; readonly most: number }
 
-const overlapOf = (one: readonly string[], other: readonly string[]): Overlap => {
-  const shared = one.filter((key) => other.includes(key))
+const widerOf = (key: string): string => (key.startsWith('sector:') ? `sector:${sectorWithin[key.slice('sector:'.length) as Sector] ?? key.slice('sector:'.length)}` : key)
+
+/** Whether two keys may mean one thing: the same, or a sector and the wider one that it is part of. */
+const meets = (one: string, other: string): boolean => one === other || widerOf(one) === other || widerOf(other) === one
+
+const has = (keys: readonly string[], key: string): boolean => keys.some((one) => meets(one, key))
+
+/** A field is one key, however many of its sectors a text names: the wider ones that stand beside narrower ones say nothing more. */
+const narrowed = (keys: readonly string[]): readonly string[] => keys.filter((key) => !keys.some((other) => other !== key && widerOf(other) === key))
+
+const overlapOf = (all: readonly string[], others: readonly string[]): Overlap => {
+  const [one, other] = [narrowed(all), narrowed(others)]
+  const shared = one.filter((key) => has(other, key))
   return { shared, least: Math.min(one.length, other.length), most: one.length + other.length - shared.length }
 }
 
 const disjoint = (one: readonly string[], other: readonly string[], of: (key: string) => boolean): boolean => {
   const [mine, theirs] = [one.filter(of), other.filter(of)]
-  return mine.length > 0 && theirs.length > 0 && !mine.some((key) => theirs.includes(key))
+  return mine.length > 0 && theirs.length > 0 && !mine.some((key) => has(theirs, key))
 }
 
 const local = 'sector:border-and-local'
@@ -87,7 +106,7 @@ const local = 'sector:border-and-local'
 /** Different names, places, fields or levels are different things, however alike the rest sounds. */
 const conflict = (one: readonly string[], other: readonly string[]): boolean =>
   disjoint(one, other, isName) || disjoint(one, other, (key) => prefixOf(key) === 'place') || disjoint(one, other, (key) => prefixOf(key) === 'sector') ||
-  (one.includes(local) !== other.includes(local) && one.length > 0 && other.length > 0)
+  (one.includes(local) !== other.includes(local) && !one.some((key) => other.includes(key)))
 
 const sameWords = ({ shared }: Overlap): Because => because('same-words', `both are told by ${label(shared)}`)
 
@@ -120,25 +139,35 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   return { sure, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(doubt ? [doubt] : [])] }
 }
 
-const isList = ({ count }: ProjectItem): boolean => count !== null && count > 1
+/** A set that is counted, or named as one: an early-harvest list, a short list. */
+const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (count !== null && count > 1) || about.includes('thing:project-list')
 
 /** A counted list that is counted differently later is one list, redrawn; how far the number may move before a person is asked. */
-const redrawn = 1.6
+const redrawn = 1.3
+
+/** Counts that are told of a list being worked off are not the count of the list. */
+const workedOff = ({ item: { stage } }: Claim<ProjectItem>): boolean => stage === 'completed' || stage === 'launched'
+
+const countsFit = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): boolean => {
+  const [a, b] = [one.item.count, other.item.count]
+  if (a === null || b === null) return true
+  return Math.min(a, b) >= 10 && Math.max(a, b) / Math.min(a, b) <= redrawn
+}
+
+const ofList = ({ item: { count } }: Claim<ProjectItem>): string => (count === null ? 'a list' : `a list of ${count}`)
 
 const lists = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness | null => {
-  const [least, most] = [one.item.count!, other.item.count!].toSorted((a, b) => a - b) as [number, number]
+  if (workedOff(one) || workedOff(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName)) return null
   const overlap = overlapOf(one.about, other.about)
-  if (most / least > redrawn || (disjoint(one.about, other.about, isName))) return null
-  const named = overlap.shared.length > 0 || overlap.least === 0
-  return { sure: named && most >= 10, score: 0.5 + overlap.shared.length / 10, because: [because('list-redrawn', `a list of ${one.item.count}, elsewhere of ${other.item.count}`), ...(overlap.shared.length > 0 ? [sameWords(overlap)] : [])] }
+  return { sure: true, score: 0.5 + overlap.shared.length / 10, because: [because('list-redrawn', `${ofList(one)}, elsewhere ${ofList(other)}, of the same parties`), ...(overlap.shared.length > 0 ? [sameWords(overlap)] : [])] }
 }
 
 const sameMeasure = (one: ProjectItem, other: ProjectItem): boolean =>
   one.measures.some((measure) => measure.value > 1 && other.measures.some(({ unit, value }) => unit === measure.unit && value === measure.value))
 
 const projects = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness | null => {
-  if (isList(one.item) && isList(other.item)) return lists(one, other)
-  if (isList(one.item) !== isList(other.item)) return null
+  if (isList(one) && isList(other)) return lists(one, other)
+  if (isList(one) !== isList(other)) return null
   const overlap = overlapOf(one.about, other.about)
   if (overlap.shared.length === 0 || conflict(one.about, other.about)) return null
   const telling = overlap.shared.some((key) => prefixOf(key) !== 'sector')
@@ -156,13 +185,28 @@ const sameBearers = (one: CommitmentItem, other: CommitmentItem): boolean => {
   return few.every((key) => many.includes(key))
 }
 
-const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
+/** Whatever the parties promise about a named event is one undertaking: to support it, to build a pavilion, to come. */
+const sameEvent = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
+  const event = one.about.find((key) => isEvent(key) && other.about.includes(key))
+  return event === undefined ? null : { sure: true, score: 1, because: [because('same-event', `both are about ${label([event])}`)] }
+}
+
+/** A name or place, and a field or word beside it, are enough to know a promise again. */
+const telling = ({ shared }: Overlap): boolean => shared.length > 1 && shared.some((key) => isName(key) || prefixOf(key) === 'place')
+
+const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null =>
+  sameEvent(one, other) ?? sameDeed(one, other)
+
+/** Deeds that are told by a name alone: to align with a programme. */
+const nameAlone = ({ item }: Claim<CommitmentItem>, { shared }: Overlap): boolean => item.action === 'align' && shared.some(isName)
+
+const sameDeed = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
   if (deed(one.item.action) !== deed(other.item.action) || one.item.polarity !== other.item.polarity || !sameBearers(one.item, other.item)) return null
   const overlap = overlapOf(one.about, other.about)
   if (one.about.length === 0 && other.about.length === 0) return { sure: true, score: 0.5, because: [because('same-deed', 'both promise the same in general and name no field')] }
   if (overlap.shared.length === 0 || conflict(one.about, other.about)) return null
   const share = overlap.shared.length / overlap.most
-  const sure = share >= 0.5 || (overlap.shared.length > 1 && contained(overlap, 0.75))
+  const sure = share >= 0.5 || telling(overlap) || (overlap.shared.length > 1 && contained(overlap, 0.75)) || nameAlone(one, overlap)
   if (!sure && share < 0.34) return null
   return { sure, score: share, because: [because('same-deed', `both promise to ${deed(one.item.action)}`), sameWords(overlap)] }
 }
@@ -173,8 +217,8 @@ const targets = (one: Claim, other: Claim): Likeness | null =>
 
 const mechanisms = (one: Claim, other: Claim): Likeness | null => {
   const overlap = overlapOf(one.about, other.about)
-  if (overlap.shared.length !== overlap.most) return null
-  return { sure: true, score: 1, because: [because('same-body', overlap.most > 0 ? `both are sessions of ${label(overlap.shared)}` : 'both are sessions of the committee of the same parties')] }
+  if (overlap.shared.length < overlap.least || (overlap.least === 0 && overlap.most > 0)) return null
+  return { sure: overlap.shared.length === overlap.most, score: 1, because: [because('same-body', overlap.most > 0 ? `both are sessions of ${label(overlap.shared)}` : 'both are sessions of the committee of the same parties')] }
 }
 
 const overlapping = (one: string, other: string): boolean =>

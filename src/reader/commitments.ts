@@ -108,6 +108,7 @@ const idle = (scene: Scene, at: number): boolean => {
 const objectOf = (scene: Scene, head: Head, span: Passage, subject: Actors | null): { readonly from: number; readonly to: number } => {
   let after = subject && subject.from >= head.next && subject.from <= head.next + 1 ? subject.to : head.next
   while (after > head.next && after < span.to && mentionOver(scene, after)?.adjective) after = mentionOver(scene, after)!.to
+  while (after < span.to && (timeOver(scene, after) || (role(scene.glosses[after]) === 'in' && timeOver(scene, after + 1)))) after += 1
   const from = Math.min(after, span.to)
   let to = objectEnd(scene, from, span.to)
   while (to > from && idle(scene, to - 1)) to--

@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Gloss, glosses as glossesOf } from './gloss.ts'
-import type { Mention, Page, QuantityMark, Span, TimeMark, Word } from './page.ts'
+import { firstFrom, type Mention, type Page, type QuantityMark, type Span, type TimeMark, type Word } from './page.ts'
 
 /** A page with its grammar: what every word does, the clauses, and which mark covers a word (-1 where none does). */
 export type Scene = {
@@ -38,7 +38,7 @@ export const sceneOf = (page: Page): Scene => {
     return number !== undefined && number >= 0 && !mentions[number]!.adjective
   }
   const [timeAt, quantityAt] = [cover(words.length, times), cover(words.length, quantities)]
-  const glosses = glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
+  const glosses = glossesOf(words, page.pack.clitic.the ?? '', headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
   const clauses = clausesOf(words, glosses, sentences)
   return {
     page, words, glosses, clauses,
@@ -74,5 +74,8 @@ const marksIn = <M extends Stretch>(at: Int32Array, marks: readonly M[], { from,
 export const timesIn = (scene: Scene, stretch: Stretch): readonly TimeMark[] => marksIn(scene.timeAt, scene.page.times, stretch)
 export const quantitiesIn = (scene: Scene, stretch: Stretch): readonly QuantityMark[] => marksIn(scene.quantityAt, scene.page.quantities, stretch)
 export const mentionsIn = (scene: Scene, stretch: Stretch): readonly Mention[] => marksIn(scene.mentionAt, scene.page.mentions, stretch)
+
+/** The paragraph that a word stands in. */
+export const paragraphOver = ({ page: { text: { paragraphs } } }: Scene, at: number): Stretch => paragraphs[Math.max(0, firstFrom(paragraphs, at + 1) - 1)] ?? { from: 0, to: at + 1 }
 
 export const sentenceOver = (scene: Scene, at: number): Span => scene.page.sentences[clauseOver(scene, at).sentence] as Span

@@ -15,7 +15,7 @@ const aboutOf = (found: readonly Found[]): string | null => {
   return sector ? `sector:${sector}` : null
 }
 
-type Known = { readonly keys: readonly string[]; readonly stem: string | null }
+type Known = { readonly keys: readonly string[]; readonly stem: string | null; readonly plain: string }
 
 /** What a written form is found by, worked out once. */
 const forms = (pack: Pack): ((form: string, known: string) => Known) => {
@@ -25,7 +25,7 @@ const forms = (pack: Pack): ((form: string, known: string) => Known) => {
     const found = kept.get(form)
     if (found) return found
     const stem = stemOf(known, pack.stemming)
-    const made = { keys: [...new Set([...stemsOf(form, pack.stemming), stem])], stem: empty.has(stem) || stem.length < 2 ? null : `word:${stem}` }
+    const made = { plain: stem, keys: [...new Set([...stemsOf(form, pack.stemming), stem])], stem: empty.has(stem) || stem.length < 2 ? null : `word:${stem}` }
     if (kept.size < 200_000) kept.set(form, made)
     return made
   }
@@ -42,13 +42,30 @@ const formsOf = (pack: Pack): ReturnType<typeof forms> => {
 /** A word that the pack reads tells what its readings name; another tells its stem. */
 const aboutWord = (found: readonly Found[], stem: string | null): string | null => (found.length > 0 ? aboutOf(found) : stem)
 
+/** A name that the pack lists is one thing whatever its words; another is told by its words, since a later text may use fewer of them. */
+const listed = ({ names }: Pack, { key }: Mention): boolean => names.byKey.has(key)
+
+/** The state or place named within a name: "the Chinese-Kazakh committee". */
+const inner = (mention: Mention | null, at: number): string | null => mention?.inner?.find(({ from, to }) => from <= at && at < to)?.key ?? null
+
 const withName = (keys: readonly string[], mention: Mention | null): readonly string[] => (mention ? [...keys, mention.key] : keys)
+
+/** Words that together are another name of one thing tell that thing, each of them. */
+const withPhrases = (terms: readonly Term[], stems: readonly string[], { stemming: { phrases } }: Pack): readonly Term[] => {
+  const out = [...terms]
+  for (let at = 0; at < stems.length; at += 1) {
+    const phrase = phrases.find(({ words }) => words.every((word, k) => stems[at + k] === word))
+    for (let k = 0; phrase && k < phrase.words.length; k += 1) out[at + k] = { ...out[at + k]!, about: `thing:${phrase.thing}` }
+  }
+  return out
+}
 
 /** Every word and number of a scene, as it is found and compared. */
 export const termsOf = (scene: Scene): readonly Term[] => {
   const { page: { text, pack }, words, glosses, timeAt, quantityAt } = scene
   const look = formsOf(pack)
   const out: Term[] = []
+  const chain: string[] = []
   let inside = 0
   for (let at = 0; at < words.length; at += 1) {
     const { form, kind, stems } = words[at]!
@@ -58,10 +75,11 @@ export const termsOf = (scene: Scene): readonly Term[] => {
     if (!covered) inside = at + gloss.length
     if (kind === 'mark') continue
     const mention = mentionOver(scene, at)
-    const { keys, stem } = look(form, stems.find(({ senses }) => senses.length > 0)?.form ?? form)
+    const { keys, stem, plain } = look(form, stems.find(({ senses }) => senses.length > 0)?.form ?? form)
     const measured = timeAt[at]! >= 0 || quantityAt[at]! >= 0
-    const about = mention ? mention.key : covered || measured || kind === 'number' ? null : aboutWord(found, stem)
-    out.push({ start: text.points(text.starts[at]!), end: text.points(text.ends[at]!), keys: withName(keys, mention), about })
+    const about = mention && (listed(pack, mention) || mention.type === 'person') ? mention.key : inner(mention, at) ?? (covered || measured || kind === 'number' ? null : aboutWord(found, stem))
+    out.push({ start: text.points(text.starts[at]!), end: text.points(text.ends[at]!), keys: withName(keys, mention), about, stem: kind === 'number' || gloss.particle || measured ? null : stem })
+    chain.push(plain)
   }
-  return out
+  return withPhrases(out, chain, pack)
 }
