@@ -62,7 +62,7 @@ const readAt = ({ document, quote, kind }: Passage, claims: readonly Read[], tex
 /** How often the program was right: of what it said, and of what there was to say. */
 export type Share = { readonly right: number; readonly said: number; readonly there: number }
 
-export type Followed = { readonly joins: Share; readonly states: Share; readonly read: { readonly found: number; readonly there: number }; readonly errors: readonly string[] }
+export type Followed = { readonly joins: Share; readonly joinsOfRead: Share; readonly states: Share; readonly read: { readonly found: number; readonly there: number }; readonly errors: readonly string[] }
 
 type Placed = { readonly gold: string; readonly passage: Passage; readonly thread: string | null }
 
@@ -122,7 +122,8 @@ export const followed = async (folder: string): Promise<Followed> => {
   }
   await ledger.close()
   const { errors: wrong, ...joins } = joinsOf(placed)
-  return { joins, states: { right, said, there }, read: { found: placed.filter(({ thread }) => thread !== null).length, there: placed.length }, errors: [...errors, ...wrong] }
+  const { errors: _same, ...joinsOfRead } = joinsOf(placed.filter(({ thread }) => thread !== null))
+  return { joins, joinsOfRead, states: { right, said, there }, read: { found: placed.filter(({ thread }) => thread !== null).length, there: placed.length }, errors: [...errors, ...wrong] }
 }
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`)
@@ -131,5 +132,5 @@ const line = (name: string, { right, said, there }: Share): string =>
   `${name.padEnd(8)} precision ${percent(right, said).padStart(7)}   recall ${percent(right, there).padStart(7)}   (${right} right of ${said} said, ${there} there)`
 
 /** The figures of a sample, for people. */
-export const followedLines = (folder: string, { joins, states, read }: Followed): string =>
-  [`Threads of ${basename(folder)}: ${read.found} of ${read.there} passages read`, line('joins', joins), line('states', states)].join('\n')
+export const followedLines = (folder: string, { joins, joinsOfRead, states, read }: Followed): string =>
+  [`Threads of ${basename(folder)}: ${read.found} of ${read.there} passages read`, line('joins', joins), line('of read', joinsOfRead), line('states', states)].join('\n')

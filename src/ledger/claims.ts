@@ -229,14 +229,16 @@ const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): re
 /** Where the paragraph before that of a place begins. */
 const previous = ({ paragraphs }: Scene, from: number): number => paragraphs.findLast((start) => start < from - 2) ?? 0
 
+const ofField = /^(?:sector|programme):/
+
 /** "A fund for cooperation in this field": a thing that is told by nothing of its own belongs to the field of what its paragraph told before it. */
 const withField = (scene: Scene, things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
   things.map((thing) => {
     const { start } = thing.evidence[0]
     const from = paragraphAt(scene, start)
     if (thing.item.kind !== 'instrument' || thing.about.length > 0 || (thing.item.count ?? 1) > 1) return thing
-    const before = promises.findLast(({ evidence, about, item }) => item.about !== thing.id && evidence[0].start >= from && evidence[0].start < start && about.some((key) => key.startsWith('sector:')))
-    return before ? { ...thing, about: before.about.filter((key) => key.startsWith('sector:')) } : thing
+    const before = promises.findLast(({ evidence, about, item }) => item.about !== thing.id && evidence[0].start >= from && evidence[0].start < start && about.some((key) => ofField.test(key)))
+    return before ? { ...thing, about: before.about.filter((key) => ofField.test(key)) } : thing
   })
 
 /**

@@ -109,8 +109,8 @@ const documents = (all: readonly { readonly member: Member }[]): number => new S
 const stateOf = (all: readonly [Saying, ...Saying[]], kept: Kept | null, due: Day | null, asof: Day): State => {
   if (kept?.share === 1) return 'kept'
   if (due !== null && asof > due) return 'overdue'
-  if (kept) return 'advanced'
   if (movedOf(all)) return 'changed'
+  if (kept) return 'advanced'
   return all[0].goal === null && documents(all) > 1 ? 'repeated' : 'open'
 }
 
@@ -175,9 +175,10 @@ const counts = (members: readonly Member[]): readonly Member[] => members.filter
 
 /** A list that is counted differently, works that were stopped. */
 const changes = (members: readonly Member[]): readonly Reason[] => {
-  const listed = counts(members)
-  const [first, last] = [listed[0]?.claim.item as ProjectItem | undefined, listed.at(-1)?.claim.item as ProjectItem | undefined]
-  const redrawn = first && last && first.count !== last.count ? [reason('redrawn', `first a list of ${first.count}, then of ${last.count}`, listed.at(-1)!)] : []
+  const list = listed(members)
+  const whole = counts(members).filter(({ claim }) => (claim.item as ProjectItem).count! >= list / 2)
+  const numbers = [...new Set(whole.map(({ claim }) => (claim.item as ProjectItem).count))]
+  const redrawn = numbers.length > 1 ? [reason('redrawn', `counted as ${numbers.join(', then ')}`, whole.at(-1)!)] : []
   const stopped = stage(members)
   return [...redrawn, ...(stageOf(stopped) === 'suspended' ? [reason('suspended', told(stopped!), stopped!)] : [])]
 }

@@ -134,8 +134,9 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   if (overlap.shared.length === 0 || conflict(one.claim.about, other.claim.about)) return null
   const [earlier, later] = one.said <= other.said ? [a, b] : [b, a]
   const doubt = promisedAgain(earlier, later) ? because('promised-again', 'the earlier text has it done, the later one promises it') : twoDates(a, b) ? because('two-dates', 'the two were done on different dates') : null
-  const sure = contained(overlap) && doubt === null
-  if (doubt && !contained(overlap)) return null
+  const known = contained(overlap) || overlap.shared.some(isName)
+  const sure = known && doubt === null
+  if (doubt && !known) return null
   return { sure, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(doubt ? [doubt] : [])] }
 }
 
@@ -200,13 +201,24 @@ const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): 
 /** Deeds that are told by a name alone: to align with a programme. */
 const nameAlone = ({ item }: Claim<CommitmentItem>, { shared }: Overlap): boolean => item.action === 'align' && shared.some(isName)
 
+const fields = (keys: readonly string[]): readonly string[] => narrowed(keys.filter((key) => key.startsWith('sector:'))).toSorted()
+
+/** No more fields than this are one field of cooperation; longer lists are told anew each time. */
+const fewFields = 2
+
+/** To strengthen cooperation in a field is one promise, in whatever words it is said again. */
+const sameField = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): boolean => {
+  const [mine, theirs] = [fields(one.about), fields(other.about)]
+  return deed(one.item.action) === 'strengthen' && mine.length > 0 && mine.length <= fewFields && mine.join() === theirs.join()
+}
+
 const sameDeed = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
   if (deed(one.item.action) !== deed(other.item.action) || one.item.polarity !== other.item.polarity || !sameBearers(one.item, other.item)) return null
   const overlap = overlapOf(one.about, other.about)
   if (one.about.length === 0 && other.about.length === 0) return { sure: true, score: 0.5, because: [because('same-deed', 'both promise the same in general and name no field')] }
   if (overlap.shared.length === 0 || conflict(one.about, other.about)) return null
   const share = overlap.shared.length / overlap.most
-  const sure = share >= 0.5 || telling(overlap) || (overlap.shared.length > 1 && contained(overlap, 0.75)) || nameAlone(one, overlap)
+  const sure = share >= 0.5 || telling(overlap) || (overlap.shared.length > 1 && contained(overlap, 0.75)) || nameAlone(one, overlap) || sameField(one, other)
   if (!sure && share < 0.34) return null
   return { sure, score: share, because: [because('same-deed', `both promise to ${deed(one.item.action)}`), sameWords(overlap)] }
 }

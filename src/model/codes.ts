@@ -44,12 +44,6 @@ export const sectors = [
 ] as const
 export type Sector = (typeof sectors)[number]
 
-/** Sectors that are part of a wider one: a text may name either. */
-export const sectorWithin: Partial<Readonly<Record<Sector, Sector>>> = {
-  'oil-and-gas': 'energy', nuclear: 'energy', metals: 'manufacturing', 'building-materials': 'manufacturing', petrochemicals: 'manufacturing', automotive: 'manufacturing',
-  customs: 'trade', 'quality-inspection': 'trade', railways: 'transport', roads: 'transport', aviation: 'transport', 'ports-and-logistics': 'transport',
-}
-
 /** The five kinds of item, in the order in which a reading lists them. */
 export const kinds = ['meeting', 'commitment', 'instrument', 'project', 'figure'] as const
 export type Kind = (typeof kinds)[number]

@@ -55,7 +55,7 @@ const withPhrases = (terms: readonly Term[], stems: readonly string[], { stemmin
   const out = [...terms]
   for (let at = 0; at < stems.length; at += 1) {
     const phrase = phrases.find(({ words }) => words.every((word, k) => stems[at + k] === word))
-    for (let k = 0; phrase && k < phrase.words.length; k += 1) out[at + k] = { ...out[at + k]!, about: `thing:${phrase.thing}` }
+    if (phrase) for (let k = 0; k < phrase.words.length; k += 1) out[at + k] = { ...out[at + k]!, about: `thing:${phrase.thing}` }
   }
   return out
 }
