@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { states } from '../ledger/index.ts'
+import { Misuse, states } from '../ledger/index.ts'
 import { sectors } from '../model/index.ts'
+import { namesOf, printed } from '../server/index.ts'
 import type { Cursor, Filter, Ledger, Moment, Page, Told } from '../store/index.ts'
 import { boardLines } from './boardlines.ts'
 import { withLedger } from './ledger.ts'
@@ -8,8 +9,7 @@ import { momentHelp, momentOf, momentOptions } from './moment.ts'
 import { lastDayOf, oneOf, someOf, whole } from './options.ts'
 import { finished, write } from './output.ts'
 import { lookOf } from './read.ts'
-import { namesOf, printed } from './threads.ts'
-import { Misuse, misuse } from './usage.ts'
+import { misuse } from './usage.ts'
 import { json } from './visible.ts'
 
 const options = {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { Misuse } from '../ledger/index.ts'
 import { boardHelp } from './board.ts'
 import { backupHelp, exportHelp, importHelp, rebuildHelp, verifyHelp } from './keeping.ts'
 import { finished } from './output.ts'
@@ -6,7 +7,7 @@ import { recordHelp } from './record.ts'
 import { reviewHelp } from './review.ts'
 import { searchHelp } from './search.ts'
 import { threadHelp } from './thread.ts'
-import { Misuse, misuse, readHelp, samplesHelp } from './usage.ts'
+import { misuse, readHelp, samplesHelp } from './usage.ts'
 
 export const completionHelp = `tawafuq completion SHELL
 

@@ -1,11 +1,10 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { terms } from '../server/index.ts'
 import { type Ledger, openLedger } from '../store/index.ts'
-import { study } from '../reader/index.ts'
-import type { Term } from '../model/index.ts'
 
 /** Where a user's data lies, by the habits of the system. */
-const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): string => {
+export const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): string => {
   if (platform === 'win32') return env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
   return env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share')
@@ -13,9 +12,6 @@ const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>)
 
 /** The ledger that is meant: named by --ledger, by TAWAFUQ_LEDGER, else the one of the user. */
 export const ledgerPath = (option: string | undefined): string => option ?? process.env['TAWAFUQ_LEDGER'] ?? join(dataFolder(process), 'tawafuq', 'ledger.sqlite')
-
-/** The words of a text, as they are found; a text of a language that cannot be read has none. */
-export const terms = (text: string, language: string | null): readonly Term[] => study(text, { language }).terms
 
 /** Opens a ledger with the clock of the machine, does something with it and closes it, whatever happens. */
 export const withLedger = async <T>(option: string | undefined, work: (ledger: Ledger) => Promise<T>): Promise<T> => {

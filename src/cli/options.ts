@@ -1,7 +1,5 @@
-import { lastDay } from '../ledger/index.ts'
-import { day } from './day.ts'
-import { isLanguage } from './language.ts'
-import { Misuse } from './usage.ts'
+import { lastDay, Misuse } from '../ledger/index.ts'
+import { day, isLanguage } from '../server/index.ts'
 
 /** One of the known values of an option, or what holds without it. */
 export const oneOf = <T extends string>(option: string, value: string | undefined, known: readonly T[], otherwise: T): T => {

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { Misuse } from '../ledger/index.ts'
+import type { Prepared } from '../server/index.ts'
 import type { Ledger, Recorded } from '../store/index.ts'
 import { largest } from '../text/index.ts'
 import { workEach } from './batch.ts'
@@ -7,9 +9,8 @@ import { documents } from './input.ts'
 import { withLedger } from './ledger.ts'
 import { dateOf, languageOf, oneOf, whole } from './options.ts'
 import { finished, write } from './output.ts'
-import type { Prepared } from './prepare.ts'
 import { progress } from './progress.ts'
-import { Misuse, misuse } from './usage.ts'
+import { misuse } from './usage.ts'
 import { json, visible } from './visible.ts'
 
 const options = {

@@ -1,5 +1,4 @@
-/** A mistake in how the program was called: exit code 2, and nothing is read. The message names the mistake and the cure. */
-export class Misuse extends Error {}
+import { Misuse } from '../ledger/index.ts'
 
 /** Reads the options of a verb; a mistake in them is a `Misuse`. */
 export const misuse = <T>(parse: () => T): T => {

@@ -13,6 +13,8 @@ export type Filter = {
   readonly sectors: readonly string[]
   readonly due: string | null
   readonly session: string | null
+  /** Only what lies between all of one of these groups of parties; absent or null is no limit. */
+  readonly within?: readonly (readonly string[])[] | null
 }
 
 /** Where a page of a board ends, to go on from there. */
@@ -36,6 +38,14 @@ const inList = (column: string, values: readonly Value[]): string => `${column} 
 const pairsOf = async (database: Database, codes: readonly string[]): Promise<readonly string[]> => {
   const rows = await database.all<{ readonly pair: string }>(`SELECT pair FROM party WHERE ${inList('code', codes)} GROUP BY pair HAVING count(*) = ?`, ...codes, codes.length)
   return rows.map(({ pair }) => pair)
+}
+
+/** The pairs that a filter leaves; null where it leaves all. */
+const pairsLeft = async (database: Database, { between, within = null }: Filter): Promise<readonly string[] | null> => {
+  const named = between.length > 0 ? await pairsOf(database, between) : null
+  if (within === null) return named
+  const allowed = new Set((await Promise.all(within.map((codes) => pairsOf(database, codes)))).flat())
+  return named ? named.filter((pair) => allowed.has(pair)) : [...allowed]
 }
 
 type Clause = { readonly sql: string; readonly values: readonly Value[] }
@@ -65,7 +75,7 @@ const clausesOf = (filter: Filter, moment: Moment, pairs: readonly string[] | nu
 const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? '8' })
 
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
-  const pairs = filter.between.length > 0 ? await pairsOf(database, filter.between) : null
+  const pairs = await pairsLeft(database, filter)
   if (pairs?.length === 0) return []
   const clauses = clausesOf(filter, atMoment(moment), pairs, after)
   return database.all<Row>(`SELECT thread, cluster, rank, due FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, thread LIMIT ?`, ...clauses.flatMap(({ values }) => values), limit)
