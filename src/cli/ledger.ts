@@ -4,7 +4,7 @@ import { terms } from '../server/index.ts'
 import { type Ledger, openLedger } from '../store/index.ts'
 
 /** Where a user's data lies, by the habits of the system. */
-export const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): string => {
+const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): string => {
   if (platform === 'win32') return env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
   return env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share')
@@ -12,6 +12,9 @@ export const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 
 
 /** The ledger that is meant: named by --ledger, by TAWAFUQ_LEDGER, else the one of the user. */
 export const ledgerPath = (option: string | undefined): string => option ?? process.env['TAWAFUQ_LEDGER'] ?? join(dataFolder(process), 'tawafuq', 'ledger.sqlite')
+
+/** The file of the accounts: named by --accounts, else beside the ledger; of a ledger in a database, in the user's data folder. */
+export const accountsPath = (option: string | undefined, ledger: string): string => option ?? (ledger.includes('://') ? join(dataFolder(process), 'tawafuq', 'accounts.sqlite') : `${ledger}.accounts`)
 
 /** Opens a ledger with the clock of the machine, does something with it and closes it, whatever happens. */
 export const withLedger = async <T>(option: string | undefined, work: (ledger: Ledger) => Promise<T>): Promise<T> => {

@@ -21,6 +21,8 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   backup: async () => (await import('./keeping.ts')).backupVerb,
   export: async () => (await import('./keeping.ts')).exportVerb,
   import: async () => (await import('./keeping.ts')).importVerb,
+  serve: async () => (await import('./serve.ts')).serveVerb,
+  account: async () => (await import('./account.ts')).accountVerb,
   completion: async () => (await import('./completion.ts')).completionVerb,
 }
 

@@ -22,6 +22,10 @@ Keep and follow
   tawafuq search WORDS      documents and threads that speak of something
   tawafuq review            accept, reject, amend, join, part, judge; what waits for a person
 
+Serve
+  tawafuq serve             the ledger over HTTP, for the pages and for programs
+  tawafuq account ...       who may sign in, and what for
+
 Look after the ledger
   tawafuq verify            is every line as it was written?
   tawafuq rebuild           makes threads, states and the index of words anew

@@ -36,6 +36,14 @@ export const sessionsOf = async (ledger: Ledger, { lines }: History, moment: Mom
   }))
 }
 
+/** The whole identifier of the claim of a session. */
+export const sessionNamed = async (ledger: Ledger, id: string, moment: Moment): Promise<string> => {
+  const named = await ledger.thread(id, moment)
+  if (named.kind !== 'thread') throw new Misuse(`session ${id} is no claim of this ledger. The thread of its committee lists the sessions.`)
+  const claim = named.history.lines.find(({ entry }) => entry.kind === 'claim' && entry.claim.id.startsWith(id))
+  return claim?.entry.kind === 'claim' ? claim.entry.claim.id : id
+}
+
 /** Each word that is asked for, with the keys under which it is found: those of the same words in a text. */
 export const wordsOf = (asked: string): readonly Word[] => {
   const { language, tokens } = open(asked)

@@ -1,0 +1,38 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { Type, type TSchema } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
+import type { Ledger } from '../store/index.ts'
+import type { Accounts } from './accounts.ts'
+import type { Reach } from './guard.ts'
+import type { Hands } from './hands.ts'
+import type { Jobs } from './jobs.ts'
+import { problem } from './schemas.ts'
+import type { Sessions, Token } from './sessions.ts'
+
+/** What every route may use. `ledger` is for questions; what writes or takes long goes through `hands`. */
+export type House = {
+  readonly location: string
+  readonly ledger: Ledger
+  readonly open: () => Promise<Ledger>
+  readonly hands: Hands
+  readonly jobs: Jobs
+  readonly sessions: Sessions
+  readonly accounts: Accounts | null
+  readonly token: Token | null
+  /** The name under which whoever came by the address of the terminal decides. */
+  readonly owner: string
+  readonly reach: Reach
+  /** The folder of the built pages; null when there is none. */
+  readonly pages: string | null
+  readonly today: () => string
+}
+
+export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>
+
+/** What a route answers, for the description of the service. */
+export const answers = (schema: TSchema, status = 200, more: Readonly<Record<number, TSchema>> = {}): Readonly<Record<string, TSchema>> => ({ [status]: schema, ...more, default: problem })
+
+export const nothing = Type.Null()
+
+/** The most bytes that a request may have: of documents, and of anything else. */
+export const most = { document: 67_108_864, request: 1_048_576 } as const
