@@ -14,6 +14,7 @@ import { guard, markHeader, type Reach } from './guard.ts'
 import { startHands } from './hands.ts'
 import { type App, type House, most } from './house.ts'
 import { jobsWith } from './jobs.ts'
+import { lingering } from './linger.ts'
 import { terms } from './prepare.ts'
 import { Problem, problemOf, told } from './problem.ts'
 import { deskRoutes } from './routes-desk.ts'
@@ -95,9 +96,8 @@ const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyRe
   const facts = { refused: problem.code, status: answer.status, method: request.method, route: request.routeOptions.url ?? null, caller: request.caller?.name ?? null, address: request.ip }
   if (problem.code === 'mistake') request.log.error({ ...facts, err: error }, 'a mistake of the program')
   else if (!unlogged.has(answer.status)) request.log.warn(facts, problem.message)
-  if (problem.code === 'too-large') reply.header('connection', 'close')
   if (problem.code === 'busy') reply.header('retry-after', '5')
-  return reply.code(answer.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(answer))
+  return lingering(request, reply.code(answer.status).type('application/problem+json; charset=utf-8'), JSON.stringify(answer))
 }
 
 /** A route that does not say who may call it does not come up. */
