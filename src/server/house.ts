@@ -29,8 +29,13 @@ export type House = {
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>
 
-/** What a route answers, for the description of the service. */
-export const answers = (schema: TSchema, status = 200, more: Readonly<Record<number, TSchema>> = {}): Readonly<Record<string, TSchema>> => ({ [status]: schema, ...more, default: problem })
+const content = (type: string, schema: TSchema, description: string) => ({ description, content: { [type]: { schema } } })
+
+/** What a route answers, for the description of the service: the usual answer, those of other statuses, and for everything else a problem. */
+export const answers = (schema: TSchema, status = 200, more: Readonly<Record<number, TSchema>> = {}, type = 'application/json'): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries(Object.entries({ [status]: schema, ...more }).map(([one, told]) => [one, content(type, told, 'What was asked for')])),
+  default: content('application/problem+json', problem, 'A refusal, by RFC 9457'),
+})
 
 export const nothing = Type.Null()
 

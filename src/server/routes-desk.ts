@@ -4,7 +4,7 @@ import { dateAsked } from './asked.ts'
 import type { Decision } from './deciding.ts'
 import { callerOf } from './guard.ts'
 import { answers, type App, type House } from './house.ts'
-import { decisionBody, linesAnswer } from './schemas.ts'
+import { decisionBody, linesAnswer, tagsHeader } from './schemas.ts'
 import { tagsIn } from './tags.ts'
 
 type Body = Static<typeof decisionBody>
@@ -27,7 +27,7 @@ const decisionOf = (body: Body): Decision => {
 export const deskRoutes = (app: App, house: House): void => {
   app.post('/api/decisions', {
     config: { access: 'editor' },
-    schema: { tags: ['decisions'], summary: 'Decides: accept, reject, amend, join, part, judge, note, assign, undo, refuse. If-Match names the ETags of all threads that are touched', body: decisionBody, response: answers(linesAnswer, 201) },
+    schema: { tags: ['decisions'], summary: 'Decides: accept, reject, amend, join, part, judge, note, assign, undo, refuse. If-Match names the ETags of all threads that are touched', headers: tagsHeader, body: decisionBody, response: answers(linesAnswer, 201) },
   }, async (request, reply) => {
     const { name, role, within } = callerOf(request)
     const tags = tagsIn(request.headers['if-match'])

@@ -45,7 +45,7 @@ const ledger = (app: App, house: House): void => {
   })
 
   app.get('/api/export', {
-    config: { access: 'editor', whole: true }, schema: { tags, summary: 'The whole ledger as lines of JSON, as tawafuq export writes it', response: answers(Type.Any()) },
+    config: { access: 'editor', whole: true }, schema: { tags, summary: 'The whole ledger as lines of JSON, as tawafuq export writes it', response: answers(Type.String(), 200, {}, 'application/x-ndjson') },
   }, async (_, reply) => reply.type('application/x-ndjson').header('content-disposition', 'attachment; filename="ledger.ndjson"').send(Readable.from(exported(house), { objectMode: false })))
 
   app.get('/api/health', {
@@ -76,7 +76,7 @@ const jobs = (app: App, house: House): void => {
   }, async (request) => jobFor(house, callerOf(request), request.params.id).standing())
 
   app.get('/api/jobs/:id/events', {
-    config: { access: 'editor' }, schema: { tags, summary: 'What a job does, as server-sent events: refused, progress, end', params: idParams, response: answers(Type.Any()) },
+    config: { access: 'editor' }, schema: { tags, summary: 'What a job does, as server-sent events: refused, progress, end', params: idParams, response: answers(Type.String(), 200, {}, 'text/event-stream') },
   }, async (request, reply) => {
     const job = jobFor(house, callerOf(request), request.params.id)
     return reply.type('text/event-stream').header('cache-control', 'no-store').send(Readable.from(eventsOf(job), { objectMode: false }))

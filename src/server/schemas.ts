@@ -70,6 +70,9 @@ export const decisionBody = Type.Union([
   decision('refuse', { doubt: line, why: Type.Optional(why) }),
 ])
 
+/** What a decision rests on. Its absence is a problem of its own. */
+export const tagsHeader = open({ 'if-match': Type.Optional(Type.String({ description: 'The ETags of all threads that the decision touches, with commas.' })) })
+
 /** A document as JSON. */
 export const documentBody = object({
   name: Type.String({ ...short, description: 'Under which name it is kept.' }),
