@@ -32,8 +32,8 @@ export const lastDay = (edtf: Edtf | null): Day | null => (edtf === null ? null 
 
 /** The same day some years on; of 29 February the 28th. */
 export const yearsAfter = (day: Day, years: number): Day => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${four(Math.min(9999, year + years))}-${two(month)}-${two(Math.min(date, lastOfMonth(year + years, month)))}`
+  const [year, rest] = [Number(day.slice(0, 4)) + years, day.slice(4)]
+  return `${four(Math.min(9999, year))}${rest === '-02-29' ? `-02-${lastOfMonth(year, 2)}` : rest}`
 }
 
 /** The day after. */
