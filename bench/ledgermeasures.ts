@@ -95,33 +95,31 @@ const everything: Filter = { between: [], kinds: [], states: [], sectors: [], du
 const today: Moment = { asof: '2026-01-01', hindsight: false, known: null }
 const page = 50
 
-type Question = { readonly name: string; readonly ask: (claims: number, time: number) => (ledger: Ledger) => Promise<unknown> }
+/** What is asked about: parties and a claim of some document, and a moment. */
+type Matter = { readonly between: readonly string[]; readonly claim: string; readonly moment: Moment }
 
-/** Documents that are spread over a ledger: where the questions come from. */
-const somewhere = (claims: number, time: number): number => (time * 7919 + 13) % documentsFor(claims).count
-
-const pairAt = (claims: number, time: number): readonly string[] => documentsFor(claims).recording(somewhere(claims, time)).source.between
-
-const claimAt = (claims: number, time: number): string => {
-  const all = documentsFor(claims).recording(somewhere(claims, time)).claims
-  return all[time % all.length]!.id
+/** Matters that are spread over a ledger and its years; what was known is what some document had brought. */
+const matterAt = (claims: number, time: number): Matter => {
+  const { count, recording } = documentsFor(claims)
+  const [at, until] = [(time * 7919 + 13) % count, (time * 104_729 + 7) % count]
+  const { source, claims: all } = recording(at)
+  return { between: source.between, claim: all[time % all.length]!.id, moment: { asof: `${2005 + ((time * 5) % 22)}-06-15`, hindsight: time % 2 === 0, known: instantOf(until) } }
 }
 
-const dayAt = (time: number): string => `${2005 + ((time * 5) % 22)}-06-15`
-const knownAt = (claims: number, time: number): string => instantOf(somewhere(claims, time))
+type Question = { readonly name: string; readonly ask: (ledger: Ledger, matter: Matter) => Promise<unknown> }
 
 const questions: readonly Question[] = [
   { name: 'board', ask: (ledger) => ledger.board(everything, today, page) },
-  { name: 'board of a pair', ask: (ledger, claims, time) => ledger.board({ ...everything, between: pairAt(claims, time) }, today, page) },
-  { name: 'board of a state', ask: (ledger, claims, time) => ledger.board({ ...everything, between: pairAt(claims, time).slice(0, 1) }, today, page) },
-  { name: 'board, one sector', ask: (ledger) => ledger.board({ ...everything, sectors: ['energy'] }, today, page) },
+  { name: 'board of a pair', ask: (ledger, { between }) => ledger.board({ ...everything, between }, today, page) },
+  { name: 'board of a state', ask: (ledger, { between }) => ledger.board({ ...everything, between: between.slice(0, 1) }, today, page) },
+  { name: 'board of a sector', ask: (ledger) => ledger.board({ ...everything, sectors: ['energy'] }, today, page) },
   { name: 'board, open only', ask: (ledger) => ledger.board({ ...everything, states: ['open'] }, today, page) },
-  { name: 'board --asof', ask: (ledger, _, time) => ledger.board(everything, { ...today, asof: dayAt(time) }, page) },
-  { name: 'board --hindsight', ask: (ledger, _, time) => ledger.board(everything, { ...today, asof: dayAt(time), hindsight: true }, page) },
-  { name: 'board --known', ask: (ledger, claims, time) => ledger.board(everything, { asof: dayAt(time), hindsight: time % 2 === 0, known: knownAt(claims, time) }, page) },
-  { name: 'pair, asof, known', ask: (ledger, claims, time) => ledger.board({ ...everything, between: pairAt(claims, time) }, { asof: dayAt(time), hindsight: time % 2 === 0, known: knownAt(claims, time + 1) }, page) },
-  { name: 'thread', ask: (ledger, claims, time) => ledger.thread(claimAt(claims, time), today) },
-  { name: 'thread, asof, known', ask: (ledger, claims, time) => ledger.thread(claimAt(claims, time), { asof: dayAt(time), hindsight: time % 2 === 0, known: knownAt(claims, time + 1) }) },
+  { name: 'board --asof', ask: (ledger, { moment: { asof } }) => ledger.board(everything, { ...today, asof }, page) },
+  { name: 'board --hindsight', ask: (ledger, { moment: { asof } }) => ledger.board(everything, { asof, hindsight: true, known: null }, page) },
+  { name: 'board --known', ask: (ledger, { moment }) => ledger.board(everything, moment, page) },
+  { name: 'pair, asof, known', ask: (ledger, { between, moment }) => ledger.board({ ...everything, between }, moment, page) },
+  { name: 'thread', ask: (ledger, { claim }) => ledger.thread(claim, today) },
+  { name: 'thread, asof, known', ask: (ledger, { claim, moment }) => ledger.thread(claim, moment) },
 ]
 
 /** How often each question is asked, after a few times that only warm up. */
@@ -135,7 +133,10 @@ export const answering = async (claims: number): Promise<readonly Answered[]> =>
   const out: Answered[] = []
   for (const { name, ask } of questions) {
     const times: number[] = []
-    for (let time = 0; time < asked + warm; time += 1) times.push(1000 * await seconds(() => ask(ledger)))
+    for (let time = 0; time < asked + warm; time += 1) {
+      const matter = matterAt(claims, time)
+      times.push(1000 * await seconds(() => ask(ledger, matter)))
+    }
     out.push({ name, claims, median: rank(times.slice(warm), 0.5), p95: rank(times.slice(warm), 0.95) })
   }
   await ledger.close()

@@ -32,8 +32,9 @@ export const lastDay = (edtf: Edtf | null): Day | null => (edtf === null ? null 
 
 /** The same day some years on; of 29 February the 28th. */
 export const yearsAfter = (day: Day, years: number): Day => {
-  const [year, rest] = [Number(day.slice(0, 4)) + years, day.slice(4)]
-  return `${four(Math.min(9999, year))}${rest === '-02-29' ? `-02-${lastOfMonth(year, 2)}` : rest}`
+  const [year, date] = [Number(day.slice(0, 4)) + years, Number(day.slice(8))]
+  const last = date > 28 ? Math.min(date, lastOfMonth(year, Number(day.slice(5, 7)))) : date
+  return `${four(Math.min(9999, year))}${day.slice(4, 8)}${two(last)}`
 }
 
 /** The day after. */

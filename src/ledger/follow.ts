@@ -269,11 +269,17 @@ export const follow = (thread: Thread, partsOf: (id: ClaimId) => readonly Member
     : { ...view, seen, machine: view.state }
 }
 
+/** The days on which silence sets in, unless something more was said by then. */
+const silences = (members: readonly Member[]): readonly Day[] =>
+  members.flatMap(({ said }, at) => {
+    const next = members[at + 1]?.said
+    return [silence.silent, silence.lapsed].map((years) => nextDay(yearsAfter(said, years))).filter((day) => next === undefined || next > day)
+  })
+
 /** The days on which what a thread comes to may change: when something was said, when something was due, when silence sets in. */
 export const turns = (thread: Thread, parts: readonly Member[]): readonly Day[] => {
   const said = [...thread.members, ...parts].map((member) => member.said)
   const valid = thread.members.map(({ line }) => firstDay(line.valid)).filter((day) => day !== null)
   const dues = sayings(thread.members).map(({ due }) => lastDay(due)).filter((day) => day !== null).map(nextDay)
-  const silent = said.flatMap((day) => [silence.silent, silence.lapsed].map((years) => nextDay(yearsAfter(day, years))))
-  return [...new Set([...said, ...valid, ...dues, ...silent, ...thread.judged.map((line) => line.said)])].toSorted()
+  return [...new Set([...said, ...valid, ...dues, ...silences(thread.members), ...thread.judged.map((line) => line.said)])].toSorted()
 }

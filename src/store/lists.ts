@@ -1,8 +1,5 @@
 import type { Value } from './database.ts'
 
-/** Rows of a statement that puts several into a table at once, each with so many values. */
-export const rowsOf = (count: number, columns: number): string => Array.from({ length: count }, () => `(${Array.from({ length: columns }, () => '?').join(', ')})`).join(', ')
-
 /** A condition of a statement, with its values. */
 export type Clause = { readonly sql: string; readonly values: readonly Value[] }
 

@@ -1,6 +1,6 @@
 import { type Draft, type Head, type Instant, keysOf, type Line, noHead, seal, type Sealed, touches } from '../ledger/index.ts'
 import type { Database } from './database.ts'
-import { among, rowsOf } from './lists.ts'
+import { among } from './lists.ts'
 
 /** Finds the keys under which the words of a text are found; the store knows no language. */
 export type Keys = (text: string, language: string | null) => readonly string[]
@@ -135,8 +135,7 @@ const putClaim = async (session: Session, number: number, { entry, said }: Line)
   const { database, touched } = session
   const point = claim.item.kind === 'commitment' && claim.item.point !== null ? (claim.item.session?.claim ?? null) : null
   await database.run('INSERT INTO claim (number, id, thread, cluster, said, live, point_of) VALUES (?, ?, ?, ?, ?, 1, ?)', number, claim.id, claim.id, number, said, point)
-  const traits = [...new Set(keysOf(claim))]
-  if (traits.length > 0) await database.run(`INSERT INTO trait (trait, number) VALUES ${rowsOf(traits.length, 2)}`, ...traits.flatMap((trait) => [trait, number]))
+  for (const trait of new Set(keysOf(claim))) await database.run('INSERT INTO trait (trait, number) VALUES (?, ?)', trait, number)
   await putParties(session, claim.between)
   touched.add(number)
   await meet(session, claim.id)

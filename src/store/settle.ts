@@ -1,6 +1,6 @@
 import { type Instant, type Line, type Span, spansOf, type State, type Thread, threadsOf } from '../ledger/index.ts'
 import type { Database } from './database.ts'
-import { among, rowsOf } from './lists.ts'
+import { among } from './lists.ts'
 import { linesAt, type Session } from './session.ts'
 
 /** The states as a board lists them: what asks for somebody's attention stands first. */
@@ -39,16 +39,9 @@ const rowOf = (cluster: number, recorded: Instant, { thread, views, state, kind,
 const keyOf = ({ thread, views, rank, kind, due, pair, sectors, day_from, day_to }: Row): string =>
   `${thread} ${views} ${rank} ${kind} ${due} ${pair} ${sectors} ${day_from} ${day_to}`
 
-/** How many rows are put in one statement. */
-const atOnce = 16
-
-const putSpans = async (database: Database, rows: readonly Row[]): Promise<void> => {
-  for (let at = 0; at < rows.length; at += atOnce) {
-    const some = rows.slice(at, at + atOnce)
-    await database.run(`INSERT INTO span (cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to) VALUES ${rowsOf(some.length, 12)}`,
-      ...some.flatMap(({ cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from }) => [cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, always]))
-  }
-}
+const putSpan = (database: Database, { cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from }: Row): Promise<void> =>
+  database.run('INSERT INTO span (cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, always)
 
 /** What was known until now stays. */
 const endSpan = (database: Database, recorded: Instant, { cluster, thread, views, day_from, known_from }: Row): Promise<void> =>
@@ -57,7 +50,7 @@ const endSpan = (database: Database, recorded: Instant, { cluster, thread, views
 const settleSpans = async ({ database }: Session, recorded: Instant, before: readonly Row[], rows: readonly Row[]): Promise<void> => {
   const [old, now] = [new Set(before.map(keyOf)), new Set(rows.map(keyOf))]
   for (const row of before) if (!now.has(keyOf(row))) await endSpan(database, recorded, row)
-  await putSpans(database, rows.filter((row) => !old.has(keyOf(row))))
+  for (const row of rows) if (!old.has(keyOf(row))) await putSpan(database, row)
 }
 
 type ClaimRow = { readonly cluster: number; readonly number: number; readonly id: string; readonly thread: string; readonly live: number }

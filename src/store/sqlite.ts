@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import { type Database, Refusal, type Value } from './database.ts'
 import { inTurn } from './turn.ts'
 
@@ -80,6 +81,23 @@ async function* rowsOf<T>(file: DatabaseSync, path: string, sql: string, values:
   }
 }
 
+const busy = (error: unknown): boolean => ((error as { readonly errcode?: number }).errcode ?? 0) % 256 === 5
+
+/** Begins to write. While another writes, this program goes on with other things: SQLite itself would hold up all of it. */
+const begun = async (file: DatabaseSync, patience: number): Promise<void> => {
+  for (let [waited, pause] = [0, 1]; ; waited += pause, pause = Math.min(pause * 2, 40)) {
+    file.exec('PRAGMA busy_timeout = 0')
+    try {
+      return file.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      if (!busy(error) || waited >= patience) throw error
+    } finally {
+      file.exec(`PRAGMA busy_timeout = ${patience}`)
+    }
+    await setTimeout(pause)
+  }
+}
+
 /** A ledger in one file; it is made when it is not there. Every commit is on the disk before it is acknowledged. */
 export const sqlite = async (path: string, patience = patient): Promise<Database> => {
   const file = await guarded(path, () => opened(path, patience))
@@ -101,7 +119,7 @@ export const sqlite = async (path: string, patience = patient): Promise<Database
     close: () => guarded(path, () => file.close()),
   }
   const committed = async <T>(work: (inside: Database) => Promise<T>): Promise<T> => {
-    file.exec('BEGIN IMMEDIATE')
+    await begun(file, patience)
     try {
       const result = await work(inside)
       file.exec('COMMIT')

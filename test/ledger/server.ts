@@ -83,6 +83,7 @@ const started = async (native: string): Promise<Server> => {
   }
   const last = (): void => void child.kill('SIGQUIT') // Whatever ends the tests ends the server.
   process.on('exit', last)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
   await ready(child)
   return {
     address: `postgres://${user}@127.0.0.1:${port}/postgres`,
