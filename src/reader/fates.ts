@@ -169,5 +169,6 @@ const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null => {
   if (agreementTo(scene, at, found)) return null
   const told = after(scene, end)
-  return stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to)) ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
+  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import * as fc from 'fast-check'
-import { type Ledger, openLedger, type World } from '../../src/store/index.ts'
-import { answers, asked, exportOf, given, linesOf } from './answers.ts'
+import { type Ledger, type Moment, openLedger, type World } from '../../src/store/index.ts'
+import { answers, asked, boardOf, everything, exportOf, given, linesOf } from './answers.ts'
 import { type Deed, deeds, document, linesAs, perform } from './deeds.ts'
 import { ticking, world } from './documents.ts'
 import { derivedOf, openPlaces, type Place } from './places.ts'
@@ -78,6 +78,29 @@ law('the derived tables are what a rebuild makes of the lines, and verify finds 
   })
   await sqlite.drop(address)
 })
+
+/** What the threads come to one by one, by the identifiers of their claims. */
+const states = async (ledger: Ledger, moment: Moment): Promise<ReadonlyMap<string, string>> => {
+  const out = new Map<string, string>()
+  for (const claim of await claimsOf(ledger)) {
+    const found = await ledger.thread(claim, moment)
+    if (found.kind === 'thread' && found.history.thread) out.set(found.history.thread.id, found.history.thread.state)
+  }
+  return out
+}
+
+const anyDay = fc.integer({ min: 0, max: 4000 }).map((days_) => new Date(Date.parse('2014-01-01') + days_ * 86_400_000).toISOString().slice(0, 10))
+
+test('a board lists exactly the threads that have something to tell on that day, each once and in its state', () =>
+  fc.assert(fc.asyncProperty(deeds, fc.array(fc.tuple(anyDay, fc.boolean()), { minLength: 3, maxLength: 3 }), (all, moments_) =>
+    using(memory, ticking(), async (ledger) => {
+      await story(ledger, all)
+      for (const [day, hindsight] of moments_) {
+        const moment = asked(day, { hindsight })
+        const board = await boardOf(ledger, moment, everything, 3)
+        assert.deepEqual(board.map(({ id, state }) => `${id} ${state}`).toSorted(), [...await states(ledger, moment)].map(([id, state]) => `${id} ${state}`).toSorted())
+      }
+    })), { numRuns: 60 * more }))
 
 law('an export that is imported gives the same export and the same answers', 25, (all, kind) =>
   using(memory, clocks[kind]!(), async (ledger) => {
