@@ -171,6 +171,13 @@ test('a text without a date is refused with the cure, and the others are recorde
   assert.match(ok(['record', undated, '--date', '2015-08-25', ...ledger('some')]), /recorded/)
 })
 
+test('a ledger that is not there is not made by looking at it', () => {
+  for (const verb of ['board', 'verify', 'export', 'review']) {
+    const { code, err } = run([verb, ...ledger('nowhere')])
+    assert.deepEqual([code, err.includes('there is no ledger')], [1, true], verb)
+  }
+})
+
 for (const [args, message] of [
   [['record'], 'No FILE was given'], [['board', '--asof', 'soon'], 'is no date of the calendar'], [['board', '--state', 'late'], 'is not known: dropped'], [['board', '--between', 'China'], 'is no code of a state'],
   [['board', '--known', 'then'], 'is no moment'], [['thread'], 'One ID is needed'], [['search'], 'No words were given'], [['review', 'agree', 'x'], 'There is no decision "agree"'],

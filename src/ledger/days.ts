@@ -19,7 +19,7 @@ const edge = (edtf: Edtf, last: boolean): Day | null => {
   if (!found) return null
   const [year, month, day] = [Number(found[1]), found[2] ? Number(found[2]) : null, found[3] ?? null]
   if (month !== null && (month < 1 || month > 12)) return null
-  if (day !== null) return `${found[1]}-${found[2]}-${day}`
+  if (day !== null) return Number(day) >= 1 && Number(day) <= lastOfMonth(year, month!) ? `${found[1]}-${found[2]}-${day}` : null
   const at = month ?? (last ? 12 : 1)
   return `${found[1]}-${two(at)}-${two(last ? lastOfMonth(year, at) : 1)}`
 }

@@ -279,7 +279,7 @@ const silences = (members: readonly Member[]): readonly Day[] =>
 /** The days on which what a thread comes to may change: when something was said, when something was due, when silence sets in. */
 export const turns = (thread: Thread, parts: readonly Member[]): readonly Day[] => {
   const said = [...thread.members, ...parts].map((member) => member.said)
-  const valid = thread.members.map(({ line }) => firstDay(line.valid)).filter((day) => day !== null)
+  const valid = [...thread.members, ...parts].map(({ line }) => firstDay(line.valid)).filter((day) => day !== null)
   const dues = sayings(thread.members).map(({ due }) => lastDay(due)).filter((day) => day !== null).map(nextDay)
   return [...new Set([...said, ...valid, ...dues, ...silences(thread.members), ...thread.judged.map((line) => line.said)])].toSorted()
 }

@@ -1,4 +1,4 @@
-import { type Day, earliest, latest } from './days.ts'
+import { type Day, earliest, lastDay, latest } from './days.ts'
 import { follow, turns } from './follow.ts'
 import type { Family } from './likeness.ts'
 import type { State } from './states.ts'
@@ -21,7 +21,7 @@ export type Span = Shown & { readonly thread: string; readonly views: 1 | 2 | 3;
 const never = '9999'
 
 const shown = ({ state, kind, due, between, sectors }: Outline): Shown =>
-  ({ state, kind, due: due !== null && /^\d/.test(due) ? due : never, between: between.join('+'), sectors: sectors.length > 0 ? `|${sectors.join('|')}|` : '' })
+  ({ state, kind, due: lastDay(due) ?? never, between: between.join('+'), sectors: sectors.length > 0 ? `|${sectors.join('|')}|` : '' })
 
 const equal = (one: Shown, other: Shown): boolean =>
   one.state === other.state && one.due === other.due && one.kind === other.kind && one.sectors === other.sectors && one.between === other.between

@@ -1,6 +1,6 @@
 import type { Edtf, Hedge } from '../model/index.ts'
 import type { Claim, ClaimId } from './claim.ts'
-import type { Day } from './days.ts'
+import { type Day, lastDay } from './days.ts'
 import { type Asked, follow, type Promise, type Reason, type Verdict } from './follow.ts'
 import { familyOf, type Family } from './likeness.ts'
 import type { State } from './states.ts'
@@ -97,9 +97,12 @@ const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)]
 const sectorsOf = (members: readonly Member[]): readonly string[] =>
   unique(members.flatMap(({ claim }) => claim.about.filter((key) => key.startsWith('sector:')).map((key) => key.slice('sector:'.length)))).toSorted()
 
+/** A vague date comes after every day. */
+const byDay = (due: string): string => lastDay(due) ?? due
+
 const firstDue = (promises: readonly Promise[]): Edtf | Hedge | null => {
   const pending = promises.filter(({ due, state }) => due !== null && state !== 'kept')
-  return (pending.length > 0 ? pending : promises.filter(({ due }) => due !== null)).map(({ due }) => due as string).toSorted()[0] ?? null
+  return (pending.length > 0 ? pending : promises.filter(({ due }) => due !== null)).map(({ due }) => due as string).toSorted((one, other) => byDay(one) < byDay(other) ? -1 : 1)[0] ?? null
 }
 
 const pointsOf = (members: readonly Member[]): readonly Point[] =>

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, constants, cpSync, existsSync, globSync, mkdirSyn
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { root } from '../run.ts'
 
 /** A PostgreSQL server for one test file. `own` is null when it is that of DATABASE_URL, which is not ours to kill. */
@@ -110,8 +110,8 @@ export const startServer = async (): Promise<Server | null> => {
   return native === null ? null : started(native)
 }
 
-export const withClient = async <T>(address: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: address })
+export const withClient = async <T>(address: string, work: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: address })
   client.on('error', () => undefined)
   await client.connect()
   try {

@@ -8,7 +8,7 @@ import { type Ledger, openLedger, Refusal } from '../../src/store/index.ts'
 import { run } from '../run.ts'
 import { exportOf, given } from './answers.ts'
 import { type Deed, deeds, perform } from './deeds.ts'
-import { instrument, recording, tell, world } from './documents.ts'
+import { instrument, person, recording, tell, world } from './documents.ts'
 import { openPlaces } from './places.ts'
 
 /** Whoever changes a ledger behind the back of the program is found out. */
@@ -93,6 +93,21 @@ test('one changed byte, a line that is gone, lines that changed places: verify n
     })
     await sqlite.drop(address)
   }), { numRuns: 25 }))
+
+const renumbered = (text: string, number: number): string => text.replace(/^\{"number":\d+/, `{"number":${number}`)
+
+test('lines of two authors that changed places are noticed, though the chain of each is whole: by verify and by import', async () => {
+  const address = await sqlite.fresh()
+  const texts = await using(address, async (ledger) => {
+    await story(ledger, [])
+    for (const by of [person, { kind: 'person', name: 'Berik' } as const]) await ledger.append([{ by, said: '2016-01-01', valid: '2016-01-01', entry: { kind: 'noted', claim: 'x', text: '' }, evidence: [] }])
+    return exportOf(ledger)
+  })
+  const swapped = [...texts.slice(0, 3), renumbered(texts[4]!, 3), renumbered(texts[3]!, 4)]
+  assert.match((await imported(Buffer.from(swapped.join('\n'))))!, /^line 4 of the ledger that is imported is not as it was written: it was recorded before the line that stands in front of it/)
+  for (const [to, from] of [[-1, 3], [3, 4], [4, -1]]) await sqlite.query(address, `UPDATE line SET number = ${to} WHERE number = ${from}`)
+  assert.deepEqual(await using(address, async (ledger) => (await ledger.verify()).faults.map(({ number }) => number)), [4])
+})
 
 test('a changed end of a chain is noticed, and one that was taken away', () =>
   using(join(places.folder, 'ends.sqlite'), async (ledger) => {
