@@ -35,17 +35,20 @@ const asked = ({ asof, hindsight, known }: Moment): string =>
 
 const short = (due: Told['due']): string => (due === null ? '' : due.length > 10 ? due.slice(-10) : due)
 
+/** Columns before the title; in a terminal narrower than `narrow` the title gets a line of its own. */
+const [left, narrow] = [57, 100]
+
 const row = (thread: Told, look: Look): string => {
   const { id, state, due, last, between, evidence } = thread
   const documents = new Set(evidence.map(({ document }) => document)).size
-  const left = `${painted(padded(`${signs[state]} ${state}`, 11), state, look)} ${id.slice(0, 7)}  ${padded(between.slice(0, 2).join(' ') + (between.length > 2 ? '…' : ''), 6)} ${padded(short(due), 10)} ${last} ${padded(String(documents), 3)}`
-  return `${left} ${fitted(thread.title, Math.max(12, look.width - 57))}`
+  const facts = `${painted(padded(`${signs[state]} ${state}`, 11), state, look)} ${id.slice(0, 7)}  ${padded(between.slice(0, 2).join(' ') + (between.length > 2 ? '…' : ''), 6)} ${padded(short(due), 10)} ${last} ${padded(String(documents), 3)}`
+  return look.width < narrow ? `${facts}\n    ${fitted(thread.title, look.width - 4)}` : `${facts} ${fitted(thread.title, look.width - left)}`
 }
 
 /** A board for people. */
 export const boardLines = (threads: readonly Told[], moment: Moment, look: Look): string => {
   const head = `${asked(moment)}: ${threads.length === 1 ? '1 thread' : `${threads.length} threads`}`
   if (threads.length === 0) return `${head}\nNothing was known then that fits. tawafuq record FILE adds documents; --state noted shows what is only mentioned.\n`
-  const columnsHead = `${padded('  state', 11)} ${padded('id', 7)}  ${padded('who', 6)} ${padded('due', 10)} ${padded('last', 10)} ${padded('src', 3)} what`
+  const columnsHead = `${padded('  state', 11)} ${padded('id', 7)}  ${padded('who', 6)} ${padded('due', 10)} ${padded('last', 10)} ${padded('src', 3)}${look.width < narrow ? '' : ' what'}`
   return `${[head, counted(threads), '', columnsHead, ...threads.map((thread) => row(thread, look))].join('\n')}\n`
 }

@@ -146,5 +146,5 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 export const importVerb = async (args: readonly string[]): Promise<number> => {
   const { values, file } = asked(args, 1, 'import FILE')
   if (values.help) return finished(importHelp)
-  return withLedger(values.ledger, async (ledger) => finished(`${await stepping((step) => ledger.imported(linesOf(file), step))} lines imported.\n`))
+  return withLedger(values.ledger, async (ledger) => finished(`${await stepping((step) => ledger.imported(linesOf(file), step))} lines imported.\n`), true)
 }

@@ -75,5 +75,5 @@ export const recordVerb = async (args: readonly string[]): Promise<number> => {
     }
     line.end()
     return code
-  })
+  }, true)
 }

@@ -29,7 +29,7 @@ test('what is no date has no days', () => {
 
 const day = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)).filter((text) => text.length === 10)
 
-test('a day that the calendar does not have is no day', { todo: 'only the months are checked: nextDay throws for some of these, and moves others' }, () => {
+test('a day that the calendar does not have is no day', () => {
   for (const day of ['2015-02-31', '2015-06-31', '2015-02-00', '2015-12-32', '2015-02-29']) assert.equal(span(day), 'null … null', day)
 })
 

@@ -19,7 +19,7 @@ const edge = (edtf: Edtf, last: boolean): Day | null => {
   if (!found) return null
   const [year, month, day] = [Number(found[1]), found[2] ? Number(found[2]) : null, found[3] ?? null]
   if (month !== null && (month < 1 || month > 12)) return null
-  if (day !== null) return `${found[1]}-${found[2]}-${day}`
+  if (day !== null) return Number(day) >= 1 && Number(day) <= lastOfMonth(year, month!) ? `${found[1]}-${found[2]}-${day}` : null
   const at = month ?? (last ? 12 : 1)
   return `${found[1]}-${two(at)}-${two(last ? lastOfMonth(year, at) : 1)}`
 }
@@ -32,8 +32,9 @@ export const lastDay = (edtf: Edtf | null): Day | null => (edtf === null ? null 
 
 /** The same day some years on; of 29 February the 28th. */
 export const yearsAfter = (day: Day, years: number): Day => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${four(Math.min(9999, year + years))}-${two(month)}-${two(Math.min(date, lastOfMonth(year + years, month)))}`
+  const [year, date] = [Number(day.slice(0, 4)) + years, Number(day.slice(8))]
+  const last = date > 28 ? Math.min(date, lastOfMonth(year, Number(day.slice(5, 7)))) : date
+  return `${four(Math.min(9999, year))}${day.slice(4, 8)}${two(last)}`
 }
 
 /** The day after. */

@@ -92,7 +92,7 @@ const furthest = (members: readonly Member[], all: readonly [Saying, ...Saying[]
     .reduce<Kept | null>((best, one) => (best && best.share >= one.share ? best : one), null)
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+const same = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
 
 const lastOf = <T>(all: readonly [Saying, ...Saying[]], of: (saying: Saying) => T | null): T | null => all.map(of).findLast((value) => value !== null) ?? null
 const firstOf = <T>(all: readonly [Saying, ...Saying[]], of: (saying: Saying) => T | null): T | null => all.map(of).find((value) => value !== null) ?? null
@@ -106,20 +106,19 @@ const movedOf = (all: readonly [Saying, ...Saying[]]): Promise['moved'] => {
 
 const documents = (all: readonly { readonly member: Member }[]): number => new Set(all.map(({ member }) => member.claim.document)).size
 
-const stateOf = (all: readonly [Saying, ...Saying[]], kept: Kept | null, due: Day | null, asof: Day): State => {
+const stateOf = (all: readonly [Saying, ...Saying[]], kept: Kept | null, due: Day | null, moved: Promise['moved'], asof: Day): State => {
   if (kept?.share === 1) return 'kept'
   if (due !== null && asof > due) return 'overdue'
-  if (movedOf(all)) return 'changed'
+  if (moved) return 'changed'
   if (kept) return 'advanced'
   return all[0].goal === null && documents(all) > 1 ? 'repeated' : 'open'
 }
 
 const dueWords = (due: Edtf | Hedge | null): string => (due === null ? 'no date was set' : lastDay(due) === null ? `the date is vague: ${due}` : `due ${due}`)
 
-const reasonsOf = (all: readonly [Saying, ...Saying[]], state: State, kept: Kept | null, due: Edtf | Hedge | null): readonly Reason[] => {
+const reasonsOf = (all: readonly [Saying, ...Saying[]], state: State, kept: Kept | null, due: Edtf | Hedge | null, moved: Promise['moved']): readonly Reason[] => {
   const first = all[0]
   const promised = reason('promised', `${first.force}: to ${first.action}, said on ${first.member.said}; ${dueWords(due)}`, first.member)
-  const moved = movedOf(all)
   const change = moved ? [reason('moved', `first said: ${[moved.due, moved.target ? `${moved.target.value} ${moved.target.unit}` : null].filter((one) => one !== null).join(', ')}`, all.at(-1)!.member)] : []
   const report = kept ? [reason(kept.share === 1 ? 'reached' : 'advanced', told(kept.by), kept.by)] : []
   const late = state === 'overdue' ? [reason('past-due', `the date has passed, and nothing known says it was done`, null)] : []
@@ -132,10 +131,11 @@ const promiseOf = (members: readonly Member[], all: readonly [Saying, ...Saying[
   const due = lastOf(all, (saying) => saying.due)
   const target = lastOf(all, (saying) => saying.target)
   const kept = goal ? furthest(members, all, goal) : null
-  const state = stateOf(all, kept, lastDay(due), asof)
+  const moved = movedOf(all)
+  const state = stateOf(all, kept, lastDay(due), moved, asof)
   return {
-    goal: goal?.name ?? 'deed', action: first.action, force: first.force, said: first.member.said, due, target, state, moved: movedOf(all),
-    claims: all.map(({ member }) => member.claim.id), reasons: reasonsOf(all, state, kept, due),
+    goal: goal?.name ?? 'deed', action: first.action, force: first.force, said: first.member.said, due, target, state, moved,
+    claims: all.map(({ member }) => member.claim.id), reasons: reasonsOf(all, state, kept, due, moved),
   }
 }
 
@@ -243,7 +243,9 @@ const machineView = (members: readonly Member[], parts: readonly Member[], asof:
   const promises = promisesOf(sayings(members)).map((all) => promiseOf(members, all, asof))
   const all = signsOf(members, parts, promises, asof)
   const state = states.find((one) => all.some(([sign]) => sign === one))!
-  const ordered = all.toSorted(([one], [other]) => Number(other === state) - Number(one === state)).map(([, why]) => why)
+  const settled = state === 'kept' || state === 'dropped'
+  const telling = all.filter(([, { code }]) => !(settled && code === 'unheard'))
+  const ordered = telling.toSorted(([one], [other]) => Number(other === state) - Number(one === state)).map(([, why]) => why)
   return { state, promises, reasons: ordered.filter(({ code }, at) => code !== 'told' || at === 0) }
 }
 
@@ -267,11 +269,17 @@ export const follow = (thread: Thread, partsOf: (id: ClaimId) => readonly Member
     : { ...view, seen, machine: view.state }
 }
 
+/** The days on which silence sets in, unless something more was said by then. */
+const silences = (members: readonly Member[]): readonly Day[] =>
+  members.flatMap(({ said }, at) => {
+    const next = members[at + 1]?.said
+    return [silence.silent, silence.lapsed].map((years) => nextDay(yearsAfter(said, years))).filter((day) => next === undefined || next > day)
+  })
+
 /** The days on which what a thread comes to may change: when something was said, when something was due, when silence sets in. */
 export const turns = (thread: Thread, parts: readonly Member[]): readonly Day[] => {
   const said = [...thread.members, ...parts].map((member) => member.said)
-  const valid = thread.members.map(({ line }) => firstDay(line.valid)).filter((day) => day !== null)
+  const valid = [...thread.members, ...parts].map(({ line }) => firstDay(line.valid)).filter((day) => day !== null)
   const dues = sayings(thread.members).map(({ due }) => lastDay(due)).filter((day) => day !== null).map(nextDay)
-  const silent = said.flatMap((day) => [silence.silent, silence.lapsed].map((years) => nextDay(yearsAfter(day, years))))
-  return [...new Set([...said, ...valid, ...dues, ...silent, ...thread.judged.map((line) => line.said)])].toSorted()
+  return [...new Set([...said, ...valid, ...dues, ...silences(thread.members), ...thread.judged.map((line) => line.said)])].toSorted()
 }

@@ -67,7 +67,7 @@ const subject = (claim: Claim): readonly string[] => {
  */
 export const keysOf = (claim: Claim): readonly string[] => {
   if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
-  const base = `${familyOf(claim)}|${claim.between.join('+')}`
+  const base = `${claim.between.join('+')}|${familyOf(claim)}`
   return subject(claim).slice(0, 12).map((key) => `${base}|${key}`)
 }
 

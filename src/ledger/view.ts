@@ -1,7 +1,7 @@
 import type { Edtf, Hedge } from '../model/index.ts'
 import type { Claim, ClaimId } from './claim.ts'
-import type { Day } from './days.ts'
-import { type Asked, follow, type Promise, type Reason } from './follow.ts'
+import { type Day, lastDay } from './days.ts'
+import { type Asked, follow, type Promise, type Reason, type Verdict } from './follow.ts'
 import { familyOf, type Family } from './likeness.ts'
 import type { State } from './states.ts'
 import { type Sum, sumsOf } from './sums.ts'
@@ -61,9 +61,8 @@ const kindOf = (members: readonly Member[]): Family => {
 const nameOf = ({ item, evidence }: Claim): string => {
   switch (item.kind) {
     case 'instrument': case 'project': return item.name
-    case 'commitment': return item.object
     case 'meeting': return item.mechanism?.name ?? evidence[0].quote
-    case 'figure': return evidence[0].quote
+    case 'commitment': case 'figure': return evidence[0].quote
   }
 }
 
@@ -98,25 +97,33 @@ const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)]
 const sectorsOf = (members: readonly Member[]): readonly string[] =>
   unique(members.flatMap(({ claim }) => claim.about.filter((key) => key.startsWith('sector:')).map((key) => key.slice('sector:'.length)))).toSorted()
 
+/** A vague date comes after every day. */
+const byDay = (due: string): string => lastDay(due) ?? due
+
 const firstDue = (promises: readonly Promise[]): Edtf | Hedge | null => {
   const pending = promises.filter(({ due, state }) => due !== null && state !== 'kept')
-  return (pending.length > 0 ? pending : promises.filter(({ due }) => due !== null)).map(({ due }) => due as string).toSorted()[0] ?? null
+  return (pending.length > 0 ? pending : promises.filter(({ due }) => due !== null)).map(({ due }) => due as string).toSorted((one, other) => byDay(one) < byDay(other) ? -1 : 1)[0] ?? null
 }
 
 const pointsOf = (members: readonly Member[]): readonly Point[] =>
   members.flatMap(({ claim: { item } }) => item.kind === 'commitment' && item.point !== null && item.session !== null ? [{ session: item.session.claim, ordinal: item.session.ordinal, point: item.point }] : []).filter((one, at, all) => all.findIndex(({ session, point }) => session === one.session && point === one.point) === at)
+
+/** What a thread is found by on a board. */
+export type Outline = Pick<View, 'kind' | 'between' | 'sectors' | 'state' | 'due'>
+
+export const outlineOf = ({ seen, state, promises }: Verdict): Outline =>
+  ({ kind: kindOf(seen), between: seen[0]!.claim.between, sectors: sectorsOf(seen), state, due: firstDue(promises) })
 
 /** A thread as it is told on a day; null when nothing of it was known then. `membersOf` gives the members of other threads: of a set and of its parts. */
 export const viewOf = (thread: Thread, membersOf: (thread: ClaimId) => readonly Member[], asked: Asked): View | null => {
   const found = follow(thread, membersOf, asked)
   if (!found) return null
   const { seen, promises } = found
-  const kind = kindOf(seen)
+  const { kind, between, sectors, state, due } = outlineOf(found)
   const wholes = thread.partOf.flatMap((id) => sumsOf({ members: membersOf(id) }, []).filter(({ counts }) => counts))
   return {
-    id: thread.id, kind, title: titleOf(seen, kind), parties: unique(seen.flatMap(partiesOf)), between: seen[0]!.claim.between, sectors: sectorsOf(seen),
-    state: found.state, machine: found.machine, reasons: found.reasons,
-    promised: promises.map(({ said }) => said).toSorted()[0] ?? null, due: firstDue(promises), last: seen.at(-1)!.said,
+    id: thread.id, kind, title: titleOf(seen, kind), parties: unique(seen.flatMap(partiesOf)), between, sectors, state, machine: found.machine, reasons: found.reasons,
+    promised: promises.map(({ said }) => said).toSorted()[0] ?? null, due, last: seen.at(-1)!.said,
     promises, points: pointsOf(seen), sums: sumsOf({ members: seen }, wholes), partOf: thread.partOf, parts: thread.parts,
     aliases: unique(thread.joined.map(({ entry }) => entry.claim)), owner: thread.assigned.at(-1)?.entry.owner ?? null, evidence: seen.flatMap(cited),
   }

@@ -105,6 +105,13 @@ const typeOf = (scene: Scene, found: Found, at: number, end: number): MeetingTyp
   return ordinalIn(scene, at, Math.min(end, at + 4)) === null ? type : 'session'
 }
 
+/** A name without the small words that follow it. */
+const withoutTail = (scene: Scene, { from, to }: Run): Run => {
+  let end = to
+  while (end > from + 1 && role(scene.glosses[end - 1]) !== undefined) end -= 1
+  return { from, to: end }
+}
+
 /** The body that is said to hold "its" session: the nearest before it in the sentence. */
 const owner = (scene: Scene, at: number): Run | null => {
   const { from } = sentenceOver(scene, at)
@@ -112,7 +119,7 @@ const owner = (scene: Scene, at: number): Run | null => {
     const mention = mentionOver(scene, k)
     if (mention?.type === 'body' && scene.page.pack.names.byKey.has(mention.key)) return mention
     const body = mention && !mention.adjective && mention.type !== 'body' ? null : nounAt(scene, k, 'body')
-    if (body) return { from: k, to: Math.min(at, phraseEnd(scene, k, body.length)) }
+    if (body) return withoutTail(scene, { from: k, to: Math.min(at, phraseEnd(scene, k, body.length)) })
   }
   return null
 }

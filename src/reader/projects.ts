@@ -90,6 +90,9 @@ const domain = (scene: Scene, at: number, end: number): Run => {
 const valueOf = (scene: Scene, run: Run, end: number): QuantityMark | null =>
   quantitiesIn(scene, run).find((mark) => mark.sort === 'money' && mark.value !== null && !mark.repeats && (mark.to <= end || costBefore(scene, mark))) ?? null
 
+/** Works that stand still neither begin nor end. */
+const still = new Set<Stage>(['suspended', 'cancelled'])
+
 type Dates = { readonly start: TimeMark | null; readonly end: TimeMark | null }
 
 const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates => {
@@ -102,7 +105,7 @@ const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates 
   const { from } = clauseOver(scene, at)
   for (let k = Math.max(from, at - 8); k < run.to; k++) {
     const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? meaning(scene.glosses[k]!.nouns, 'stage')
-    if (!found) continue
+    if (!found || still.has(found.lexeme.means.stage!)) continue
     if (clauseOver(scene, k) !== clauseOver(scene, at)) continue
     const near = { from: k, to: Math.min(run.to, clauseOver(scene, k).to) }
     const time = scene.glosses[k]!.tense === 'past' ? (timesIn(scene, near).find(({ edtf }) => edtf !== null) ?? null) : dueIn(scene, near)

@@ -1,6 +1,7 @@
 import { type Asked, type Instant, type Line, lastDay, type State, type View, viewOf } from '../ledger/index.ts'
 import type { Database, Value } from './database.ts'
-import { always, clusterOf, linesOf, rankOf } from './settle.ts'
+import { among, type Clause } from './lists.ts'
+import { always, clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
 
 /** A question to the ledger: the day, whether later documents may be used, and what the ledger knew then (null: all it knows). */
 export type Moment = Asked & { readonly known: Instant | null }
@@ -28,15 +29,14 @@ export type Looked = { readonly documents: number; readonly languages: readonly 
 /** A thread as it is told, with where was looked for news of it. */
 export type Told = View & { readonly looked: Looked }
 
-type Row = { readonly thread: string; readonly cluster: string; readonly rank: number; readonly due: string }
+type Row = { readonly thread: string; readonly cluster: number; readonly rank: number; readonly due: string }
 
 const knownAt = ({ known }: Moment): Instant => known ?? always
 
-const inList = (column: string, values: readonly Value[]): string => `${column} IN (${values.map(() => '?').join(', ')})`
-
 /** The pairs, and the groups of more, that all of some parties belong to. */
 const pairsOf = async (database: Database, codes: readonly string[]): Promise<readonly string[]> => {
-  const rows = await database.all<{ readonly pair: string }>(`SELECT pair FROM party WHERE ${inList('code', codes)} GROUP BY pair HAVING count(*) = ?`, ...codes, codes.length)
+  const { sql, values } = among('code', codes)
+  const rows = await database.all<{ readonly pair: string }>(`SELECT pair FROM party WHERE ${sql} GROUP BY pair HAVING count(*) = ?`, ...values, codes.length)
   return rows.map(({ pair }) => pair)
 }
 
@@ -48,26 +48,46 @@ const pairsLeft = async (database: Database, { between, within = null }: Filter)
   return named ? named.filter((pair) => allowed.has(pair)) : [...allowed]
 }
 
-type Clause = { readonly sql: string; readonly values: readonly Value[] }
+/** A claim as the tables have it now. */
+export type Stood = { readonly id: string; readonly thread: string; readonly cluster: number; readonly live: number }
+
+/** The threads in which claims stood at an instant; those that did not count then are left out. */
+export const threadsThen = async (database: Database, claims: readonly Stood[], known: Instant): Promise<ReadonlyMap<string, string>> => {
+  if (known === always) return new Map(claims.filter(({ live }) => live === 1).map(({ id, thread }) => [id, thread]))
+  const out = new Map<string, string>()
+  for (const cluster of new Set(claims.map((claim) => claim.cluster)))
+    for (const { id, members } of clusterOf(await linesOf(database, cluster, known)).threads) for (const { claim } of members) out.set(claim.id, id)
+  return out
+}
+
+/** The threads of the points of a session. */
+const threadsOfSession = async (database: Database, session: string, moment: Moment): Promise<readonly string[]> => {
+  const claims = await database.all<Stood>('SELECT id, thread, cluster, live FROM claim WHERE point_of = ?', session)
+  const threads = await threadsThen(database, claims, knownAt(moment))
+  return [...new Set(claims.flatMap(({ id }) => threads.get(id) ?? []))]
+}
 
 const clause = (sql: string, ...values: readonly Value[]): Clause => ({ sql, values })
 
-const listed = (column: string, values: readonly Value[]): readonly Clause[] => (values.length > 0 ? [clause(inList(column, values), ...values)] : [])
+const listed = (column: string, values: readonly Value[]): readonly Clause[] => (values.length > 0 ? [among(column, values)] : [])
 
 const shownStates = (states: readonly State[]): Clause =>
-  states.length > 0 ? clause(inList('rank', states.map(rankOf)), ...states.map(rankOf)) : clause('rank < ?', rankOf('noted'))
+  states.length > 0 ? among('rank', states.map(rankOf)) : clause('rank < ?', rankOf('noted'))
+
+/** The pairs and the threads that a board is limited to; null where it is not. */
+type Bounds = { readonly pairs: readonly string[] | null; readonly threads: readonly string[] | null }
 
 /** SQLite looks at one index; the plus keeps it from taking another than that of the order. */
-const clausesOf = (filter: Filter, moment: Moment, pairs: readonly string[] | null, after: Cursor | null): readonly Clause[] => [
+const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, after: Cursor | null): readonly Clause[] => [
   ...(pairs ? listed('pair', pairs) : []),
+  ...(threads ? listed('thread', threads) : []),
   shownStates(filter.states),
-  clause(inList('views', [3, moment.hindsight ? 2 : 1]), 3, moment.hindsight ? 2 : 1),
+  among('views', [3, moment.hindsight ? 2 : 1]),
   clause('day_from <= ? AND day_to > ?', moment.asof, moment.asof),
   clause('known_from <= ? AND known_to > ?', knownAt(moment), knownAt(moment)),
   ...listed('kind', filter.kinds),
   ...(filter.sectors.length > 0 ? [clause(`(${filter.sectors.map(() => 'sectors LIKE ?').join(' OR ')})`, ...filter.sectors.map((sector) => `%|${sector}|%`))] : []),
   ...(filter.due === null ? [] : [clause('due <= ?', filter.due)]),
-  ...(filter.session === null ? [] : [clause('thread IN (SELECT thread FROM claim WHERE point_of = ?)', filter.session)]),
   ...(after ? [clause('(rank, due, thread) > (?, ?, ?)', after.rank, after.due, after.thread)] : []),
 ]
 
@@ -76,8 +96,9 @@ const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?
 
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
   const pairs = await pairsLeft(database, filter)
-  if (pairs?.length === 0) return []
-  const clauses = clausesOf(filter, atMoment(moment), pairs, after)
+  const threads = filter.session === null ? null : await threadsOfSession(database, filter.session, moment)
+  if (pairs?.length === 0 || threads?.length === 0) return []
+  const clauses = clausesOf(filter, atMoment(moment), { pairs, threads }, after)
   return database.all<Row>(`SELECT thread, cluster, rank, due FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, thread LIMIT ?`, ...clauses.flatMap(({ values }) => values), limit)
 }
 
@@ -92,17 +113,17 @@ const lookedFor = async (database: Database, pair: string, { asof, hindsight, kn
 
 /** Answers one question about many threads: what several of them need is fetched once. */
 const teller = (database: Database, moment: Moment) => {
-  const clusters = new Map<string, Promise<ReturnType<typeof clusterOf>>>()
+  const clusters = new Map<number, Promise<ReturnType<typeof clusterOf>>>()
   const looked = new Map<string, Promise<Looked>>()
-  const once = <T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+  const once = <K, T>(kept: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> => {
     const before = kept.get(key)
     if (before) return before
     const made = make()
     kept.set(key, made)
     return made
   }
-  const clusterNamed = (cluster: string) => once(clusters, cluster, async () => clusterOf(await linesOf(database, cluster, knownAt(moment))))
-  const told = async (cluster: string, thread: string): Promise<Told | null> => {
+  const clusterNamed = (cluster: number) => once(clusters, cluster, async () => clusterOf(await linesOf(database, cluster, knownAt(moment))))
+  const told = async (cluster: number, thread: string): Promise<Told | null> => {
     const { threads, membersOf } = await clusterNamed(cluster)
     const found = threads.find(({ id }) => id === thread)
     const view = found ? viewOf(found, membersOf, moment) : null
@@ -126,9 +147,9 @@ export const board = async (database: Database, filter: Filter, moment: Moment, 
   return { threads, next: last && { rank: last.rank, due: last.due, thread: last.thread } }
 }
 
-/** The claims whose identifier begins so, no more than two. */
-const claimsNamed = (database: Database, begin: string) =>
-  database.all<{ readonly id: string; readonly cluster: string }>('SELECT id, cluster FROM claim WHERE id >= ? AND id < ? ORDER BY id LIMIT 2', begin, `${begin}~`)
+/** The claims that were known under a beginning of their identifier, no more than two. */
+const claimsNamed = (database: Database, begin: string, moment: Moment) =>
+  database.all<{ readonly id: string; readonly cluster: number }>('SELECT c.id AS id, c.cluster AS cluster FROM claim c JOIN line l ON l.number = c.number WHERE c.id >= ? AND c.id < ? AND l.recorded <= ? ORDER BY c.id LIMIT 2', begin, `${begin}~`, knownAt(moment))
 
 /** A thread with all its lines, those that are undone included, in the order in which they were recorded. */
 export type History = { readonly thread: Told | null; readonly id: string; readonly lines: readonly Line[] }
@@ -138,7 +159,7 @@ export type Named = { readonly kind: 'thread'; readonly history: History } | { r
 
 /** The thread of a claim, by the identifier of any of its claims or the beginning of one. */
 export const threadNamed = async (database: Database, begin: string, moment: Moment): Promise<Named> => {
-  const found = await claimsNamed(database, begin)
+  const found = await claimsNamed(database, begin, moment)
   const exact = found.find(({ id }) => id === begin) ?? (found.length === 1 ? found[0] : undefined)
   if (!exact) return found.length === 0 ? { kind: 'none' } : { kind: 'several', ids: found.map(({ id }) => id) }
   const { told, clusterNamed } = teller(database, moment)
@@ -164,12 +185,25 @@ const linesAbout = (lines: readonly Line[], own: ReadonlySet<string>): readonly 
 /** A claim that may belong to a thread and waits for a person. */
 export type Doubt = { readonly line: Line; readonly claim: Told | null; readonly into: Told | null }
 
+type Waiting = { readonly cluster: number; readonly body: string }
+
+/** The lines of doubts that wait; those that waited earlier are found in the threads of that time. */
+const waiting = async (database: Database, moment: Moment, limit: number): Promise<readonly Line[]> => {
+  if (moment.known === null) return (await database.all<Waiting>('SELECT d.cluster AS cluster, l.body AS body FROM doubt d JOIN line l ON l.number = d.number WHERE d.pending = 1 ORDER BY d.number LIMIT ?', limit)).map(({ body }) => JSON.parse(body) as Line)
+  const { clusterNamed } = teller(database, moment)
+  const out: Line[] = []
+  for (const { cluster, body } of await database.all<Waiting>('SELECT d.cluster AS cluster, l.body AS body FROM doubt d JOIN line l ON l.number = d.number WHERE l.recorded <= ? ORDER BY d.number', moment.known)) {
+    const line = JSON.parse(body) as Line
+    if (doubtsIn((await clusterNamed(cluster)).threads).has(line.id)) out.push(line)
+    if (out.length === limit) break
+  }
+  return out
+}
+
 /** Doubts that wait, the oldest first. */
 export const doubts = async (database: Database, moment: Moment, limit: number): Promise<readonly Doubt[]> => {
-  const rows = await database.all<{ readonly body: string }>('SELECT l.body AS body FROM doubt d JOIN line l ON l.number = d.number WHERE d.pending = 1 ORDER BY d.number LIMIT ?', limit)
   const out: Doubt[] = []
-  for (const { body } of rows) {
-    const line = JSON.parse(body) as Line
+  for (const line of await waiting(database, moment, limit)) {
     if (line.entry.kind !== 'doubted') continue
     const [claim, into] = [await threadNamed(database, line.entry.claim, moment), await threadNamed(database, line.entry.into, moment)]
     out.push({ line, claim: claim.kind === 'thread' ? claim.history.thread : null, into: into.kind === 'thread' ? into.history.thread : null })

@@ -4,6 +4,7 @@ export type Value = string | number | null
 /**
  * The face of both kinds of store. Statements are written once, in the part of SQL that SQLite and PostgreSQL share, with `?` for values; texts
  * compare by code points in both. Writing happens inside `transaction` only: it waits for other writers, and what fails leaves nothing behind.
+ * Its work must use the database that it is given: what is asked of the outer one waits until the transaction has ended.
  */
 export type Database = {
   readonly dialect: 'sqlite' | 'postgres'
@@ -13,7 +14,7 @@ export type Database = {
   readonly run: (sql: string, ...values: readonly Value[]) => Promise<void>
   /** The rows one after the other, for tables that do not fit into memory. */
   readonly each: <T>(sql: string, ...values: readonly Value[]) => AsyncIterable<T>
-  readonly transaction: <T>(work: () => Promise<T>) => Promise<T>
+  readonly transaction: <T>(work: (inside: Database) => Promise<T>) => Promise<T>
   readonly backup: (to: string) => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -78,9 +78,9 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
   }
   const keys = (text: string, language: string | null): readonly string[] => terms(text, language).flatMap((term) => term.keys)
   const writing = <T>(work: (session: Session, recorded: Instant) => Promise<T>): Promise<T> =>
-    database.transaction(async () => {
-      const recorded = await instantAfter(database, now())
-      const session = await openSession(database, keys)
+    database.transaction(async (inside) => {
+      const recorded = await instantAfter(inside, now())
+      const session = await openSession(inside, keys)
       const result = await work(session, recorded)
       await settle(session, recorded)
       await putHeads(session)

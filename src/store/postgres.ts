@@ -1,8 +1,12 @@
 import { Client, types } from 'pg'
 import { type Database, Refusal, type Value } from './database.ts'
+import { inTurn } from './turn.ts'
 
 /** Any number: writers of all ledgers of this program in one database wait for one another under it. */
 const lock = 7_226_832
+
+/** How long a writer waits for another, in milliseconds. */
+const patient = 30_000
 
 /** Counts and line numbers come as 64-bit integers; a ledger has fewer lines than a double can count. */
 types.setTypeParser(types.builtins.INT8, Number)
@@ -16,10 +20,16 @@ const cures: Readonly<Record<string, string>> = {
   '42501': 'the user may not do this. Ask for the right to create and write tables.',
   '53100': 'the disk of the server is full. Make room, then try again; what was acknowledged before is kept.',
   '25006': 'the server allows reading only. Connect to the one that may be written to.',
-  '55P03': 'another program is writing to it and did not finish within 30 seconds. Wait until it has, then try again.',
+  '53300': 'the server has too many connections. Try again later.',
+  '58030': 'the disk of the server refused to read or write. Check it; what was acknowledged before is kept.',
+  '3F000': 'the schema of its search path is not there. Create it, or check its name.',
+  '42P07': 'other tables of the same names are there. Give the ledger a database or a schema of its own; nothing was changed.',
+  XX001: 'it is damaged. Restore it from a backup, or import an export.',
+  '55P03': 'another program is writing to it and did not finish for a while. Wait until it has, then try again.',
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** Where several addresses of a host were tried in vain the message is empty, and the code tells more. */
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code || error.name : String(error))
 
 const refusal = (error: unknown, name: string): unknown => {
   if (error instanceof Refusal) return error
@@ -50,60 +60,82 @@ const numbered = (sql: string): string => {
 
 /** The address without its password, for messages. */
 const shown = (address: string): string => {
+  if (!URL.canParse(address)) throw new Refusal('the address of the ledger cannot be read: write it as postgres://user:password@host/database')
   const url = new URL(address)
   url.password = ''
+  url.searchParams.delete('password')
   return url.href
+}
+
+/** Whatever goes wrong while the connection is made, the ledger was not touched. */
+const notConnected = (error: unknown, name: string): unknown => {
+  const told = refusal(error, name)
+  return told instanceof Refusal ? told : new Refusal(`the ledger ${name} cannot be reached (${messageOf(error)}). Check its address, and that the server runs.`, { cause: error })
+}
+
+const connected = async (address: string, name: string, patience = patient): Promise<Client> => {
+  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000, application_name: 'tawafuq' })
+  client.on('error', () => undefined) // Told by the next statement, which fails.
+  try {
+    await client.connect()
+    await client.query(`SET synchronous_commit = on; SET lock_timeout = ${patience}; SET client_min_messages = warning`)
+    return client
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw notConnected(error, name)
+  }
 }
 
 /** How many rows of a long answer are fetched at a time. */
 const batch = 5000
 
+/** The rows of a long answer, through a connection of their own: meanwhile the ledger may be asked and written to. */
+async function* rowsOf<T>(address: string, name: string, sql: string, values: readonly Value[]): AsyncGenerator<T> {
+  const client = await connected(address, name)
+  try {
+    await guarded(name, async () => {
+      await client.query('BEGIN READ ONLY')
+      await client.query(`DECLARE rows_of CURSOR FOR ${numbered(sql)}`, [...values])
+    })
+    for (;;) {
+      const { rows } = await guarded(name, () => client.query(`FETCH ${batch} FROM rows_of`))
+      if (rows.length === 0) return
+      yield* rows as T[]
+    }
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
 /** A ledger in a PostgreSQL database, in the schema that its search path names. */
-export const postgres = async (address: string): Promise<Database> => {
+export const postgres = async (address: string, patience = patient): Promise<Database> => {
   const name = shown(address)
-  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000, application_name: 'tawafuq' })
-  client.on('error', () => undefined) // Told by the next statement, which fails.
-  await guarded(name, async () => {
-    await client.connect()
-    await client.query("SET synchronous_commit = on; SET lock_timeout = '30s'; SET client_min_messages = warning")
-  })
-  const query = async <T>(sql: string, values: readonly Value[]): Promise<readonly T[]> => (await client.query({ text: numbered(sql), values: [...values] })).rows as T[]
-  const transaction = <T>(work: () => Promise<T>): Promise<T> => guarded(name, async () => {
-    await client.query('BEGIN')
+  const client = await connected(address, name, patience)
+  const one = inTurn()
+  const query = <T>(sql: string, ...values: readonly Value[]): Promise<readonly T[]> => one(() => guarded(name, async () => (await client.query({ text: numbered(sql), values: [...values] })).rows as T[]))
+  const inside: Database = {
+    dialect: 'postgres', name, all: query, run: async (sql, ...values) => void (await query(sql, ...values)),
+    each: <T>(sql: string, ...values: readonly Value[]) => rowsOf<T>(address, name, sql, values),
+    transaction: (work) => work(inside),
+    backup: () => Promise.reject(new Refusal('a ledger in PostgreSQL is backed up by the server (pg_dump), or as lines: tawafuq export --ledger postgres://… > ledger.ndjson')),
+    close: () => client.end(),
+  }
+  const committed = async <T>(work: (inside: Database) => Promise<T>): Promise<T> => {
+    await query('BEGIN')
     try {
-      await client.query('SELECT pg_advisory_xact_lock($1)', [lock])
-      const result = await work()
-      await client.query('COMMIT')
+      await query('SELECT pg_advisory_xact_lock(?)', lock)
+      const result = await work(inside)
+      await query('COMMIT')
       return result
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined)
+      await query('ROLLBACK').catch(() => undefined)
       throw error
     }
-  })
-  let cursors = 0
+  }
+  const turn = inTurn()
   return {
-    dialect: 'postgres', name, transaction,
-    all: <T>(sql: string, ...values: readonly Value[]) => guarded(name, () => query<T>(sql, values)),
-    run: (sql, ...values) => guarded(name, async () => void (await query(sql, values))),
-    async *each<T>(sql: string, ...values: readonly Value[]) {
-      const cursor = `rows_${(cursors += 1)}`
-      await guarded(name, async () => {
-        await client.query('BEGIN READ ONLY')
-        await query(`DECLARE ${cursor} CURSOR FOR ${sql}`, values)
-      })
-      try {
-        for (;;) {
-          const rows = await guarded(name, () => query<T>(`FETCH ${batch} FROM ${cursor}`, []))
-          if (rows.length === 0) return
-          yield* rows
-        }
-      } finally {
-        await client.query('ROLLBACK').catch(() => undefined)
-      }
-    },
-    backup: async () => {
-      throw new Refusal('a ledger in PostgreSQL is backed up by the server (pg_dump), or as lines: tawafuq export --ledger postgres://… > ledger.ndjson')
-    },
-    close: () => client.end(),
+    ...inside,
+    all: <T>(sql: string, ...values: readonly Value[]) => turn(() => inside.all<T>(sql, ...values)), run: (sql, ...values) => turn(() => inside.run(sql, ...values)),
+    transaction: (work) => turn(() => committed(work)), close: () => turn(inside.close),
   }
 }

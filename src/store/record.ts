@@ -1,6 +1,7 @@
-import { type Author, type Candidate, type Claim, type ClaimId, type Draft, firstDay, keysOf, type Instant, type Line, linking, placed, placing, type Source, type Told } from '../ledger/index.ts'
+import { type Author, type Candidate, type Claim, type ClaimId, type Draft, firstDay, keysOf, type Instant, linking, placed, placing, type Source, type Told } from '../ledger/index.ts'
 import type { Database } from './database.ts'
-import { append, type Session } from './session.ts'
+import { among } from './lists.ts'
+import { append, linesAt, type Session } from './session.ts'
 
 /** A document that was read, ready to be kept. `said` is the day that it bears; `keys` those under which its words are found. */
 export type Recording = { readonly source: Source; readonly said: string; readonly by: Author; readonly claims: readonly Claim[]; readonly keys: readonly string[] }
@@ -11,30 +12,35 @@ export type Recorded = { readonly already: boolean; readonly claims: number; rea
 /** How many claims are looked at for each key, the newest first, and how many of all are compared: the cost of a claim does not grow with the ledger. */
 const [newest, compared] = [64, 24]
 
-/** The numbers of the claims that share most keys with a claim. */
+const sharing = `SELECT number FROM (SELECT number FROM trait WHERE trait = ? ORDER BY number DESC LIMIT ${newest}) AS one`
+
+/** The numbers of the claims that share most keys with a claim; of equals the newest first. */
 const similar = async (database: Database, claim: Claim): Promise<readonly number[]> => {
-  const shared = new Map<number, number>()
-  for (const key of new Set(keysOf(claim))) {
-    const rows = await database.all<{ readonly number: number }>(`SELECT number FROM trait WHERE trait = ? ORDER BY number DESC LIMIT ${newest}`, key)
-    for (const { number } of rows) shared.set(number, (shared.get(number) ?? 0) + 1)
-  }
-  return [...shared].toSorted(([one, less], [other, more]) => more - less || other - one).slice(0, compared).map(([number]) => number)
+  const keys = [...new Set(keysOf(claim))]
+  if (keys.length === 0) return []
+  const rows = await database.all<{ readonly number: number }>(
+    `SELECT number FROM (${keys.map(() => sharing).join(' UNION ALL ')}) AS every GROUP BY number ORDER BY count(*) DESC, number DESC LIMIT ${compared}`, ...keys)
+  return rows.map(({ number }) => number)
 }
 
-type Row = { readonly thread: string; readonly said: string; readonly body: string }
+type Row = { readonly number: number; readonly thread: string; readonly said: string }
 
-const toldAt = async (database: Database, number: number): Promise<(Told & { readonly thread: string }) | null> => {
-  const [row] = await database.all<Row>('SELECT c.thread AS thread, c.said AS said, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.number = ? AND c.live = 1', number)
-  if (!row) return null
-  const { entry } = JSON.parse(row.body) as Line
-  return entry.kind === 'claim' ? { claim: entry.claim, said: row.said, thread: row.thread } : null
+/** The claims like this one that nobody rejected, the likest first. */
+const toldOf = async (session: Session, claim: Claim): Promise<readonly (Told & { readonly thread: string })[]> => {
+  const numbers = await similar(session.database, claim)
+  if (numbers.length === 0) return []
+  const { sql, values } = among('number', numbers)
+  const rows = new Map((await session.database.all<Row>(`SELECT number, thread, said FROM claim WHERE live = 1 AND ${sql}`, ...values)).map((row) => [row.number, row]))
+  const lines = await linesAt(session, [...rows.keys()])
+  return numbers.flatMap((number) => {
+    const [row, entry] = [rows.get(number), lines.get(number)?.entry]
+    return row && entry?.kind === 'claim' ? [{ claim: entry.claim, said: row.said, thread: row.thread }] : []
+  })
 }
 
 /** The threads in which claims like this one stand. `here`: what this document has told of each thread already. */
-const candidates = async (database: Database, claim: Claim, here: ReadonlyMap<string, readonly Told[]>): Promise<readonly Candidate[]> => {
-  const told = (await Promise.all((await similar(database, claim)).map((number) => toldAt(database, number)))).filter((one) => one !== null)
-  return [...Map.groupBy(told, ({ thread }) => thread)].map(([thread, all]) => ({ thread, told: [...all, ...(here.get(thread) ?? [])] }))
-}
+const candidates = async (session: Session, claim: Claim, here: ReadonlyMap<string, readonly Told[]>): Promise<readonly Candidate[]> =>
+  [...Map.groupBy(await toldOf(session, claim), ({ thread }) => thread)].map(([thread, all]) => ({ thread, told: [...all, ...(here.get(thread) ?? [])] }))
 
 type Hand = { readonly session: Session; readonly by: Author; readonly said: string; readonly recorded: Instant; readonly here: Map<string, Told[]>; readonly threads: Map<ClaimId, string>; joined: number; doubted: number }
 
@@ -43,7 +49,7 @@ const whereTo = async ({ session, by, said, here }: Hand, claim: Claim): Promise
   const link = linking(by, claim, said)
   if (link) return link
   const told = { claim, said }
-  const found = placed(told, await candidates(session.database, claim, here))
+  const found = placed(told, await candidates(session, claim, here))
   return found ? placing(by, told, found) : null
 }
 

@@ -1,5 +1,6 @@
 import { type Claim, type Instant, lastDay, type Line, standing } from '../ledger/index.ts'
 import type { Database } from './database.ts'
+import { among } from './lists.ts'
 
 type SourceLine = Line<Extract<Line['entry'], { readonly kind: 'source' }>>
 
@@ -43,9 +44,9 @@ const pairsWithin = async (database: Database, within: readonly (readonly string
 export const shelf = async (database: Database, within: readonly (readonly string[])[] | null, limit: number, after: number | null): Promise<Shelf> => {
   const pairs = within === null ? null : await pairsWithin(database, within)
   if (pairs?.length === 0) return { documents: [], next: null }
-  const among = pairs ? ` AND d.pair IN (${pairs.map(() => '?').join(', ')})` : ''
+  const own = pairs ? among('d.pair', pairs) : null
   const rows = await database.all<{ readonly number: number; readonly body: string }>(
-    `SELECT d.number AS number, l.body AS body FROM document d JOIN line l ON l.number = d.number WHERE d.number < ?${among} ORDER BY d.number DESC LIMIT ?`, after ?? Number.MAX_SAFE_INTEGER, ...(pairs ?? []), limit + 1)
+    `SELECT d.number AS number, l.body AS body FROM document d JOIN line l ON l.number = d.number WHERE d.number < ?${own ? ` AND ${own.sql}` : ''} ORDER BY d.number DESC LIMIT ?`, after ?? Number.MAX_SAFE_INTEGER, ...(own?.values ?? []), limit + 1)
   return { documents: rows.slice(0, limit).map(({ body }) => shelved(sourceOf(body))), next: rows.length > limit ? rows[limit - 1]!.number : null }
 }
 
