@@ -52,23 +52,27 @@ export const shelf = async (database: Database, within: readonly (readonly strin
 
 const isVerdict = ({ entry }: Line): boolean => entry.kind === 'accepted' || entry.kind === 'rejected' || entry.kind === 'amended'
 
-const heldBy = (claim: Claim, lines: readonly Line[]): Pick<Held, 'claim' | 'verdict'> => {
-  const last = standing(lines).findLast(isVerdict)?.entry
+/** A claim as the lines about it leave it. */
+const asItStands = (claim: Claim, about: readonly Line[]): Pick<Held, 'claim' | 'verdict'> => {
+  const last = standing(about).findLast(isVerdict)?.entry
   if (last?.kind === 'amended') return { claim: { ...claim, item: last.item } as Claim, verdict: 'amended' }
   return { claim, verdict: last?.kind === 'accepted' || last?.kind === 'rejected' ? last.kind : null }
 }
 
-type Row = { readonly id: string; readonly thread: string; readonly live: number; readonly body: string }
+type Own = { readonly id: string; readonly thread: string; readonly live: number; readonly body: string }
+type About = { readonly claim: string; readonly body: string }
 
 /** The claims of a document stand between its own line and that of the next. */
 const heldIn = async (database: Database, number: number): Promise<readonly Held[]> => {
   const [next] = await database.all<{ readonly number: number | null }>('SELECT min(number) AS number FROM document WHERE number > ?', number)
-  const rows = await database.all<Row>(
-    'SELECT c.id AS id, c.thread AS thread, c.live AS live, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.number > ? AND c.number < ? ORDER BY c.number, l.number', number, next?.number ?? Number.MAX_SAFE_INTEGER)
-  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, all]): readonly Held[] => {
-    const lines = all.map(({ body }) => JSON.parse(body) as Line)
-    const own = lines.find(({ entry }) => entry.kind === 'claim' && entry.claim.id === id)?.entry
-    return own?.kind === 'claim' ? [{ ...heldBy(own.claim, lines), thread: all[0]!.thread, counts: all[0]!.live === 1 }] : []
+  const end = next?.number ?? Number.MAX_SAFE_INTEGER
+  const own = await database.all<Own>('SELECT c.id AS id, c.thread AS thread, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.number > ? AND c.number < ? ORDER BY c.number', number, end)
+  const rows = await database.all<About>('SELECT t.claim AS claim, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.number > ? AND c.number < ? ORDER BY l.number', number, end)
+  const about = Map.groupBy(rows, ({ claim }) => claim)
+  return own.flatMap(({ id, thread, live, body }): readonly Held[] => {
+    const { entry } = JSON.parse(body) as Line
+    const lines = (about.get(id) ?? []).map((one) => JSON.parse(one.body) as Line)
+    return entry.kind === 'claim' ? [{ ...asItStands(entry.claim, lines), thread, counts: live === 1 }] : []
   })
 }
 

@@ -144,6 +144,7 @@ test('a document opens as a reading desk needs it', async () => {
   conform('get', '/api/documents/{sha256}', 200, value)
   assert.equal(value.text, sampleText(samples[0]))
   const points = Array.from(value.text)
+  assert.ok(value.claims.length > 10)
   for (const { claim } of value.claims) for (const { start, end, quote } of claim.evidence) assert.equal(points.slice(start, end).join(''), quote)
   const explained = await get<{ commitments: { evidence: { trace?: unknown[] }[] }[] }>(`/api/documents/${sha256}/reading?explain=true`)
   conform('get', '/api/documents/{sha256}/reading', 200, explained)
