@@ -63,10 +63,10 @@ type Refused = Error & { readonly code?: string; readonly statusCode?: number; r
 const places: Readonly<Record<string, string>> = { querystring: 'the query', params: 'the path', body: 'the body', headers: 'the headers' }
 
 const faultsOf = ({ validation = [], validationContext = '' }: Refused): string => {
-  const extra = validation.find(({ keyword }) => keyword === 'additionalProperties')
   const place = places[validationContext] ?? 'the request'
+  const extra = validation.find(({ keyword }) => keyword === 'additionalProperties')
   if (extra) return `${(extra.params['additionalProperties'] as readonly string[]).join(', ')} in ${place} is not known here. /api/docs lists what is.`
-  const fault = validation[0]
+  const [fault] = validation
   return `${fault?.instancePath.slice(1).replaceAll('/', '.') || 'it'} in ${place} ${fault?.message ?? 'is wrong'}. /api/docs shows how it is written.`
 }
 

@@ -93,10 +93,11 @@ test('two threads are joined, and parted again; both tags are needed', async () 
 })
 
 const wrong = [
-  [{ decision: 'judge', thread: 'x', state: 'kept' }, 400, /in the body/],
-  [{ decision: 'judge', thread: 'x', state: 'fine', why: 'y' }, 400, /in the body/],
-  [{ decision: 'reject', claim: 'x', why: '   ' }, 400, /in the body/],
-  [{ decision: 'forget', claim: 'x' }, 400, /in the body/],
+  [{ decision: 'judge', thread: 'x', state: 'kept' }, 400, /it in the body must have required properties why/],
+  [{ decision: 'judge', thread: 'x', state: 'fine', why: 'y' }, 400, /state in the body must be equal to one of/],
+  [{ decision: 'reject', claim: 'x', why: '   ' }, 400, /why in the body must match pattern/],
+  [{ decision: 'forget', claim: 'x' }, 400, /decision in the body is not known: accept, reject/],
+  [{ decision: 'note', thread: 'x', text: 'y', colour: 'red' }, 400, /colour in the body is not known here/],
   [{ decision: 'note', thread: 'zzzz', text: 'x' }, 404, /There is no thread zzzz/],
   [{ decision: 'undo', line: 'person:Nobody#1' }, 404, /There is no line person:Nobody#1/],
   [{ decision: 'undo', line: 'program:tawafuq/0.1.0#1' }, 400, /What a document says is not undone/],
