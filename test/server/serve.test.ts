@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -33,6 +35,20 @@ test('serve prints an address that opens once, and ends in order', async () => {
   const taken = run(['serve', '--ledger', ledger, '--port', new URL(address).port])
   assert.equal(taken.code, 2)
   assert.match(taken.err, /is taken by another program\. Choose another with --port/)
+  child.kill('SIGTERM')
+  assert.deepEqual(await once(child, 'exit'), [0, null])
+})
+
+const openssl = spawnSync('openssl', ['version']).status === 0
+
+test('with a certificate it speaks TLS, and the cookie is for TLS only', { skip: !openssl && 'openssl is not here to make a certificate' }, async () => {
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost', '-days', '1', '-keyout', key, '-out', cert], { stdio: 'ignore' })
+  const { child, address } = await started(['--cert', cert, '--key', key])
+  const entered = await new Promise<IncomingMessage>((done, failed) => { get(address, { rejectUnauthorized: false, agent: false }, done).on('error', failed) })
+  entered.resume()
+  assert.match(address, /^https:/)
+  assert.match(String(entered.headers['set-cookie']), /^__Host-tawafuq=.*; Secure$/)
   child.kill('SIGTERM')
   assert.deepEqual(await once(child, 'exit'), [0, null])
 })

@@ -54,7 +54,7 @@ const answerOf = ({ statusCode, headers, body }: { readonly statusCode: number; 
 /** A server over a ledger of its own, with accounts; it listens nowhere until it is told to. */
 export const served = async (settings: Partial<ServiceSettings> = {}): Promise<Served> => {
   const folder = mkdtempSync(join(tmpdir(), 'tawafuq-server-'))
-  const [location, accountsFile] = [join(folder, 'ledger.sqlite'), join(folder, 'accounts.sqlite')]
+  const [location, accountsFile] = [settings.ledger ?? join(folder, 'ledger.sqlite'), join(folder, 'accounts.sqlite')]
   await fill(location)
   const accounts = await openAccounts(accountsFile)
   for (const person of Object.values(people)) await accounts.add(person, password)
