@@ -17,7 +17,8 @@ export type House = {
   readonly hands: Hands
   readonly jobs: Jobs
   readonly sessions: Sessions
-  readonly accounts: Accounts | null
+  /** Null as long as nobody was ever given an account. */
+  readonly accounts: () => Accounts | null
   readonly token: Token | null
   /** The name under which whoever came by the address of the terminal decides. */
   readonly owner: string

@@ -4,7 +4,7 @@ import type { Caller } from './access.ts'
 import { dateAsked, languageAsked } from './asked.ts'
 import { shelfCursor, written } from './cursor.ts'
 import type { Given, Job } from './document.ts'
-import { gate } from './gate.ts'
+import { room } from './gate.ts'
 import { callerOf, checkWithin } from './guard.ts'
 import { answers, type App, type House, most } from './house.ts'
 import type { Course } from './jobs.ts'
@@ -105,14 +105,14 @@ const nameOf = (name: string | undefined): string => {
   return name
 }
 
-/** Uploads that are taken in at once; each may fill its memory. */
-const uploads = gate(4, 16)
+/** Uploads that are taken in at once: each may fill its memory. */
+const mostUploads = 8
 
 /** Takes documents as JSON, as they are, or many in lines of JSON. The limit of bytes is checked while they come. */
 const taking = (app: App, house: House): void => {
   app.addContentTypeParser([...raw, many], { parseAs: 'buffer', bodyLimit: most.document }, (_, body, done) => done(null, body))
   app.post('/api/documents', {
-    config: { access: 'editor' }, bodyLimit: most.document,
+    config: { access: 'editor' }, bodyLimit: most.document, onRequest: room(mostUploads),
     schema: {
       tags, summary: 'Records a document: JSON, or its bytes with ?name=; many as ndjson are a job', querystring: uploadQuery,
       body: { content: { 'application/json': { schema: documentBody }, ...Object.fromEntries([...raw, many].map((kind) => [kind, { schema: Type.Any() }])) } },
@@ -127,7 +127,7 @@ const taking = (app: App, house: House): void => {
       return reply.code(202).header('location', `/api/jobs/${standing.id}`).send(standing)
     }
     const upload = kindOf(request) === 'application/json' ? fromJson(request.body as unknown as JsonDocument) : fromBytes(query, request.body as unknown as Buffer)
-    const recorded = await uploads(() => kept(house, caller, upload))
+    const recorded = await kept(house, caller, upload)
     return reply.code(recorded.already ? 200 : 201).send(recorded)
   })
 }

@@ -15,7 +15,7 @@ export const sessionRoutes = (app: App, house: House): void => {
     schema: { tags, summary: `Signs in: the answer sets a cookie. ${tries} tries a minute`, body: signInBody, response: answers(sessionAnswer, 201) },
   }, async (request, reply) => {
     const { name, password } = request.body
-    const account = (await house.accounts?.check(name, password)) ?? null
+    const account = (await house.accounts()?.check(name, password)) ?? null
     if (account === null) throw new Problem('unsigned', 'The name or the password is wrong. An administrator can set a new password: tawafuq account password NAME.')
     setSession(request, reply, house.reach, house.sessions.begin(account, account.stamp))
     return reply.code(201).send({ name: account.name, role: account.role, within: account.within })

@@ -50,10 +50,10 @@ export type Service = { readonly app: App; readonly token: string | null; readon
 
 const isOwn = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
-const reachOf = ({ host, tls, proxy }: ServiceSettings, accounts: Accounts | null): Reach => {
+const reachOf = ({ host, tls, proxy }: ServiceSettings, accounts: boolean): Reach => {
   const own = isOwn(host)
-  if (proxy && accounts === null) throw new Misuse('--proxy lets others in, and there are no accounts. Add one first: tawafuq account add NAME --role administrator.')
-  if (!own && accounts === null) throw new Misuse(`--host ${host} lets others in, and there are no accounts. Add one first (tawafuq account add NAME --role administrator), or leave --host away.`)
+  if (proxy && !accounts) throw new Misuse('--proxy lets others in, and there are no accounts. Add one first: tawafuq account add NAME --role administrator.')
+  if (!own && !accounts) throw new Misuse(`--host ${host} lets others in, and there are no accounts. Add one first (tawafuq account add NAME --role administrator), or leave --host away.`)
   if (!own && tls === null && !proxy) throw new Misuse(`--host ${host} without TLS would send passwords in the open. Give --cert FILE and --key FILE; or keep 127.0.0.1, put a proxy with TLS before it, and say --proxy.`)
   return { own: own && !proxy, secure: tls !== null || proxy }
 }
@@ -148,13 +148,24 @@ const build = async (app: App, house: House): Promise<readonly RouteOptions[]> =
   return routes
 }
 
-const accountsIn = (path: string): Accounts | null => (existsSync(path) ? openAccounts(path) : null)
+type Door = { readonly accounts: () => Accounts | null; readonly close: () => void }
+
+/** The accounts in a file, from when it is there: the first may be added while the server runs. */
+const doorAt = (path: string): Door => {
+  let opened: Accounts | null = null
+  return {
+    accounts: () => {
+      opened ??= existsSync(path) ? openAccounts(path) : null
+      return opened
+    },
+    close: () => opened?.close(),
+  }
+}
 
 /** Makes a server for a ledger. It does not listen yet. */
 export const openService = async (settings: ServiceSettings): Promise<Service> => {
-  const found = accountsIn(settings.accounts)
-  const accounts = found && found.all().length > 0 ? found : null
-  const reach = reachOf(settings, accounts)
+  const { accounts, close: closeAccounts } = doorAt(settings.accounts)
+  const reach = reachOf(settings, (accounts()?.all().length ?? 0) > 0)
   const open = () => openLedger(settings.ledger, { now: () => new Date().toISOString(), terms })
   const ledger = await open()
   const app = bare(settings)
@@ -169,7 +180,7 @@ export const openService = async (settings: ServiceSettings): Promise<Service> =
     await app.close()
     await house.hands.close()
     await ledger.close()
-    found?.close()
+    closeAccounts()
   }
   const routes = await build(app, house)
   return { app, token: token?.text ?? null, routes, close }

@@ -21,12 +21,12 @@ export type Sessions = {
 
 const key = (id: string): string => hash('sha256', id)
 
-export const sessionsWith = (accounts: Accounts | null, now: () => number): Sessions => {
+export const sessionsWith = (accounts: () => Accounts | null, now: () => number): Sessions => {
   const kept = new Map<string, Session>()
   const current = ({ caller, stamp, until }: Session): Caller | null => {
     if (until <= now()) return null
     if (stamp === null) return caller
-    const account = accounts?.find(caller.name) ?? null
+    const account = accounts()?.find(caller.name) ?? null
     return account?.stamp === stamp ? account : null
   }
   return {

@@ -144,6 +144,20 @@ test('200 MiB are refused by their length before they come, and without one as s
   assert.equal((await rawly('/api/health')).status, 200)
 })
 
+test('no more uploads are taken in at once than fit into memory', async () => {
+  const cookie = (await house.cookie('editor')).replace(/^tawafuq_\d+/, `tawafuq_${port}`)
+  const headers = { cookie, 'tawafuq-request': '1', 'content-type': 'application/octet-stream', 'content-length': 1000 }
+  const open = Array.from({ length: 8 }, () => request({ host: '127.0.0.1', port, path: '/api/documents?name=slow', method: 'POST', headers, agent: false }))
+  for (const one of open) {
+    one.on('error', () => undefined)
+    one.write('x')
+  }
+  const upload = () => house.ask('editor', { method: 'POST', url: '/api/documents?name=x', body: Buffer.from('x'), headers: { 'content-type': 'text/plain' } })
+  while ((await upload()).status !== 503) await new Promise((done) => setTimeout(done, 10))
+  for (const one of open) one.destroy()
+  while ((await upload()).status !== 422) await new Promise((done) => setTimeout(done, 10))
+})
+
 test('whoever may not record is refused before the bytes are taken', async () => {
   const { status, sent } = await pour({ 'tawafuq-request': '1', 'content-type': 'application/octet-stream', 'content-length': 209_715_200 }, 200)
   assert.equal(status, 401)
@@ -210,6 +224,20 @@ test('the address of the terminal opens once', async () => {
   const cookie = String(first.headers['set-cookie']).split(';')[0]!
   assert.deepEqual((await house.service.app.inject({ url: '/api/session', headers: { cookie } })).json(), { name: 'terminal', role: 'administrator', within: null })
   assert.equal((await house.service.app.inject({ url })).statusCode, 403)
+})
+
+test('an account that is added while the server runs can sign in', async () => {
+  const service = await openService({ ...settings(), accounts: join(house.folder, 'later.accounts') })
+  const signIn = () => service.app.inject({ method: 'POST', url: '/api/session', headers: { 'tawafuq-request': '1' }, payload: { name: 'Late', password: 'four words are long' } })
+  try {
+    assert.equal((await signIn()).statusCode, 401)
+    const accounts = await openAccounts(join(house.folder, 'later.accounts'))
+    await accounts.add({ name: 'Late', role: 'reader', within: null }, 'four words are long')
+    accounts.close()
+    assert.equal((await signIn()).statusCode, 201)
+  } finally {
+    await service.close()
+  }
 })
 
 // ---- how it is reached
