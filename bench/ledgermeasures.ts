@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -69,12 +69,20 @@ const turn = 50
 /** What it took to record the news. */
 export type Recorded = { readonly claims: number; readonly seconds: number; readonly lines: number }
 
+/** A copy that is on the disk when it is used: else the disk is still busy with it. */
+const copied = (path: string, to: string): void => {
+  remove(to)
+  copyFileSync(path, to)
+  const file = openSync(to, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+}
+
 /** What it costs each ledger to record the same number of documents, on copies that are thrown away. */
 export const recording = async (sizes: readonly number[]): Promise<readonly Recorded[]> => {
   const all = await Promise.all(sizes.map(async (claims) => {
     const path = `${pathOf(claims)}.news`
-    remove(path)
-    copyFileSync(pathOf(claims), path)
+    copied(pathOf(claims), path)
     return { claims, path, open: await opened(path), count: documentsFor(claims).count, seconds: 0, lines: 0 }
   }))
   for (let done = 0; done < news; done += turn) {

@@ -102,6 +102,7 @@ test('a target and the figures of its indicator are one thread; other units and 
   assert.equal(verdict(target, tell(figure({ indicator: 'turnover' }), ['indicator:turnover'])), 'sure', 'turnover between two states is their trade')
   assert.equal(verdict(target, tell(figure({ indicator: 'exports' }), ['indicator:exports'])), 'no')
   assert.equal(verdict(target, tell(figure({ indicator: 'bilateral-trade', unit: 'CNY' }), ['indicator:bilateral-trade'])), 'no')
+  assert.equal(verdict(tell(figure({ indicator: 'other', unit: '%' }), ['indicator:other']), tell(figure({ indicator: 'other', unit: '%' }), ['indicator:other'])), 'no')
   assert.equal(indicatorOf(told('2015-01-01', pledge(['sector:energy'], { target: { value: 5, unit: 'GW', per: null } })).claim), null)
 })
 

@@ -61,12 +61,17 @@ const subject = (claim: Claim): readonly string[] => {
   }
 }
 
+/** A figure whose indicator has no name of its own ("the number", "the rate") is of no indicator that another text could mean. */
+const nameless = ({ item }: Claim): boolean => item.kind === 'figure' && unnamed.has(item.indicator)
+
+const unnamed = new Set(['other', 'number', 'cost'])
+
 /**
  * The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. A promise
- * about an instrument or project goes where that goes, and has none.
+ * about an instrument or project goes where that goes, and has none, nor has a figure of no named indicator.
  */
 export const keysOf = (claim: Claim): readonly string[] => {
-  if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
+  if ((claim.item.kind === 'commitment' && claim.item.about !== null) || nameless(claim)) return []
   const base = `${claim.between.join('+')}|${familyOf(claim)}`
   return subject(claim).slice(0, 12).map((key) => `${base}|${key}`)
 }
@@ -224,7 +229,7 @@ const sameDeed = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Lik
 }
 
 const targets = (one: Claim, other: Claim): Likeness | null =>
-  indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
+  !nameless(one) && indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
     ? { sure: true, score: 1, because: [because('same-indicator', `both tell of ${indicatorOf(one)} in ${unitOf(one)}`)] } : null
 
 const mechanisms = (one: Claim, other: Claim): Likeness | null => {

@@ -40,10 +40,10 @@ export const phraseEnd = (scene: Scene, at: number, length: number): number => {
   return to
 }
 
-/** Whether a noun stands in the definite: with an article, a pronoun, or a following name. */
+/** Whether a noun stands in the definite: with an article, a pronoun, a following name, or a following noun that has the article and nothing else before it. */
 export const definite = (scene: Scene, at: number, found: Found): boolean =>
   (found.before & THE) !== 0 || found.after !== '' || mentionOver(scene, at + found.length) !== null ||
-  (scene.words[at + found.length]?.stems.some((stem) => (stem.before & THE) !== 0) ?? false)
+  (scene.words[at + found.length]?.stems.some(({ before }) => before === THE) ?? false)
 
 export const ordinalIn = (scene: Scene, from: number, to: number): number | null => {
   for (let at = Math.max(0, from); at < to; at++) {
