@@ -54,11 +54,6 @@ const nameOf = (name: string): string => {
   return name
 }
 
-const reasonOf = ({ why }: Values): string => {
-  if (!why?.trim()) throw new Misuse('A reason is needed: --why TEXT. It stands in the history beside the decision.')
-  return why
-}
-
 const now = (): Moment => decidingOn(today())
 
 type Written = (args: readonly string[], values: Values) => Decision
@@ -76,7 +71,7 @@ const changeOf = (written: string): Change => {
 
 const decisions: Readonly<Record<string, Written>> = {
   accept: (args) => ({ decision: 'accept', claims: words(args, 1, Infinity, 'accept CLAIM...') }),
-  reject: (args, values) => ({ decision: 'reject', claim: words(args, 1, 1, 'reject CLAIM --why TEXT')[0], why: reasonOf(values) }),
+  reject: (args, { why = '' }) => ({ decision: 'reject', claim: words(args, 1, 1, 'reject CLAIM --why TEXT')[0], why }),
   amend: (args, { why = '' }) => {
     const [claim, ...changes] = words(args, 2, Infinity, 'amend CLAIM FIELD=VALUE...')
     return { decision: 'amend', claim, changes: changes.map(changeOf), why }
@@ -86,9 +81,9 @@ const decisions: Readonly<Record<string, Written>> = {
     return { decision: 'join', claim, thread: thread!, why, doubt: null }
   },
   part: (args, { why = 'another thing' }) => ({ decision: 'part', claim: words(args, 1, 1, 'part CLAIM')[0], why }),
-  judge: (args, values) => {
+  judge: (args, { why = '' }) => {
     const [thread, state] = words(args, 2, 2, 'judge THREAD STATE --why TEXT')
-    return { decision: 'judge', thread, state: oneOf('STATE', state, states, 'open'), why: reasonOf(values) }
+    return { decision: 'judge', thread, state: oneOf('STATE', state, states, 'open'), why }
   },
   note: (args) => {
     const [thread, ...text] = words(args, 2, Infinity, 'note THREAD TEXT')

@@ -91,6 +91,11 @@ const refused = async (of: Case, id: string, why: string): Promise<Decided> => {
   return { drafts: [refuse(of.desk, line, why)], touched: await threadsAbout(of, line) }
 }
 
+const reasoned = (why: string): string => {
+  if (!why.trim()) throw new Misuse('A reason is needed: --why TEXT. It stands in the history beside the decision.')
+  return why
+}
+
 const about = ({ history }: Held, draft: Draft): Decided => ({ drafts: [draft], touched: [history] })
 
 /** What a decision comes to; nothing is written yet. What cannot be decided so is a misuse. */
@@ -105,7 +110,7 @@ export const decided = async (inside: Inside, desk: Desk, moment: Moment, decisi
     case 'refuse': return refused(of, decision.doubt, decision.why)
     case 'reject': {
       const one = await held(decision.claim)
-      return about(one, reject(desk, one.claim.id, decision.why))
+      return about(one, reject(desk, one.claim.id, reasoned(decision.why)))
     }
     case 'amend': {
       const one = await held(decision.claim)
@@ -113,7 +118,7 @@ export const decided = async (inside: Inside, desk: Desk, moment: Moment, decisi
     }
     case 'judge': {
       const one = await held(decision.thread)
-      return about(one, judge(desk, one.history.id, decision.state, decision.why))
+      return about(one, judge(desk, one.history.id, decision.state, reasoned(decision.why)))
     }
     case 'note': {
       const one = await held(decision.thread)
