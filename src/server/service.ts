@@ -101,7 +101,7 @@ const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyRe
 }
 
 /** A route that does not say who may call it does not come up. */
-const declared = (routes: readonly RouteOptions[]): void => {
+export const declared = (routes: readonly RouteOptions[]): void => {
   for (const { method, url, config } of routes) if (config?.access === undefined) throw new RangeError(`the route ${String(method)} ${url} declares no access: everybody, reader, editor or administrator`)
 }
 

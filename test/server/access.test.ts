@@ -46,6 +46,9 @@ test('what is about the whole ledger is refused to an account that sees a part',
 })
 
 test('a route without a declaration does not come up', async () => {
+  const { declared } = await import('../../src/server/service.ts')
+  declared(house.service.routes)
+  assert.throws(() => declared([...house.service.routes, { method: 'GET', url: '/x', handler: () => undefined }]), /the route GET \/x declares no access/)
   const { guard } = await import('../../src/server/guard.ts')
   const request = { hostname: 'localhost', is404: false, routeOptions: { config: {}, url: '/x' } }
   await assert.rejects(guard({} as never, { own: true, secure: false })(request as never), /declares no access/)
