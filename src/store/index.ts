@@ -23,6 +23,8 @@ export type World = { readonly now: () => Instant; readonly terms: (text: string
 export type Ledger = {
   readonly name: string
   readonly record: (recording: Recording) => Promise<Recorded>
+  /** Records several documents in one go: all of them are on the disk when it is done, or none. Faster by far than one after the other. */
+  readonly recordAll: (recordings: readonly Recording[]) => Promise<readonly Recorded[]>
   /** Appends what a person decided, all lines or none. */
   readonly append: (drafts: readonly Draft[]) => Promise<readonly Line[]>
   readonly board: (filter: Filter, moment: Moment, limit: number, after?: Cursor | null) => Promise<Page>
@@ -65,9 +67,15 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
       await putHeads(session)
       return result
     })
+  const recordAll = (recordings: readonly Recording[]): Promise<readonly Recorded[]> => writing(async (session, recorded) => {
+    const all: Recorded[] = []
+    for (const recording of recordings) all.push(await recordIn(session, recording, recorded))
+    return all
+  })
   return {
     name: database.name,
-    record: (recording) => writing((session, recorded) => recordIn(session, recording, recorded)),
+    record: async (recording) => (await recordAll([recording]))[0]!,
+    recordAll,
     append: (drafts) => writing(async (session, recorded) => {
       const lines: Line[] = []
       for (const draft of drafts) lines.push(await append(session, draft, recorded))
