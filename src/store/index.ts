@@ -28,6 +28,8 @@ export type Inside = Pick<Ledger, 'thread' | 'line'>
 export type Ledger = {
   readonly name: string
   readonly record: (recording: Recording) => Promise<Recorded>
+  /** Records several documents in one go: all of them are on the disk when it is done, or none. Faster by far than one after the other. */
+  readonly recordAll: (recordings: readonly Recording[]) => Promise<readonly Recorded[]>
   /** Appends what a person decided, all lines or none. */
   readonly append: (drafts: readonly Draft[]) => Promise<readonly Line[]>
   /** Appends what is worked out while nobody else writes: what it rests on still holds when it is written. What it throws leaves nothing behind. */
@@ -86,9 +88,15 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
       await putHeads(session)
       return result
     })
+  const recordAll = (recordings: readonly Recording[]): Promise<readonly Recorded[]> => writing(async (session, recorded) => {
+    const all: Recorded[] = []
+    for (const recording of recordings) all.push(await recordIn(session, recording, recorded))
+    return all
+  })
   return {
     name: database.name,
-    record: (recording) => writing((session, recorded) => recordIn(session, recording, recorded)),
+    record: async (recording) => (await recordAll([recording]))[0]!,
+    recordAll,
     append: (drafts) => writing((session, recorded) => appendAll(session, drafts, recorded)),
     decide: (work) => writing(async (session, recorded) => appendAll(session, await work(insideOf(session)), recorded)),
     board: (filter, moment, limit, after = null) => board(database, filter, moment, limit, after),
