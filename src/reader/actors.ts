@@ -1,9 +1,9 @@
 import { type Gloss, meaning, role } from './gloss.ts'
-import { AND, BY, LIKE, TO } from './lexicon/pack.ts'
+import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
 import { principals, resolveActor, stateOf } from './names.ts'
 import type { Mention } from './page.ts'
 import type { Clause } from './clauses.ts'
-import { clauseOver, mentionOver, type Scene, timeOver } from './scene.ts'
+import { borne, clauseOver, mentionOver, type Scene, timeOver } from './scene.ts'
 
 /** The parties that a passage names: keys of entities, with the words that name them and the person among them who speaks. */
 export type Actors = { readonly keys: readonly string[]; readonly from: number; readonly to: number; readonly person: string | null }
@@ -18,8 +18,23 @@ const partyOf = (scene: Scene, mention: Mention): string | null => {
 
 const preposition = new Set(['prep', 'in', 'topic', 'means', 'purpose', 'with', 'between', 'source', 'besides', 'under'])
 
+/** The word before a noun phrase: past what stands apart from its noun or qualifies it. */
+const wordBefore = (scene: Scene, at: number): number => {
+  let before = at - 1
+  if (scene.page.pack.syntax.subject === 'after') return before
+  while (before >= 0 && (scene.words[before]!.apart === THE || qualifies(scene, before))) before -= 1
+  return before
+}
+
+const qualifies = (scene: Scene, at: number): boolean => {
+  const { syntax } = scene.page.pack
+  const { nouns, particle } = scene.glosses[at]!
+  return syntax.own.includes(scene.words[at]!.form) || syntax.determiners.includes(scene.words[at]!.form) || (particle === null && nouns.length > 0 && nouns.every(({ lexeme: { pos } }) => pos === 'adjective')) || mentionOver(scene, at)?.adjective === true
+}
+
 const afterPreposition = (scene: Scene, at: number): boolean => {
-  const part = at > 0 ? role(scene.glosses[at - 1]) : undefined
+  const before = wordBefore(scene, at)
+  const part = before >= 0 ? role(scene.glosses[before]) : undefined
   const word = scene.words[at]!
   return (part !== undefined && preposition.has(part)) || word.stems.some((stem) => stem.before !== 0 && (stem.before & (BY | TO | LIKE)) !== 0 && (stem.senses.length > 0 || mentionOver(scene, at) !== null) && !word.stems.some((other) => other.before === 0 && other.senses.length > 0))
 }
@@ -38,7 +53,7 @@ const unique = (keys: readonly (string | null)[]): readonly string[] => [...new 
 const joins = (scene: Scene, mention: Mention, to: number): boolean => {
   if (mention.from === to || ((mention.before ?? 0) & AND) !== 0) return true
   for (let at = to; at <= mention.from; at++)
-    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0 || scene.words[at]!.stems.some(({ before }) => (before & AND) !== 0)) return true
+    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0 || borne(scene, at, AND)) return true
   return false
 }
 
@@ -94,15 +109,45 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
     if (actor && !afterPreposition(scene, at)) return actor
     const mention = mentionOver(scene, at)
     if (!mention) continue
-    if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (scene.words[at]!.stems.some(({ before }) => (before & AND) !== 0) || (mention.before ?? 0) & AND))) return group(scene, mention, limit)
+    if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (borne(scene, at, AND) || (mention.before ?? 0) & AND))) return group(scene, mention, limit)
     governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1
   }
   return null
 }
 
+/** Whether a clause goes on with the subject of the one before it: "and" or a comma, and no noun before its verb. */
+const goesOn = (scene: Scene, clause: Clause, at: number): boolean => {
+  if (clause.kind === 'said' || clause.kind === 'relative') return false
+  for (let k = clause.from; k < at; k++) if (scene.glosses[k]!.nouns.length > 0 || mentionOver(scene, k) || (scene.words[k]!.kind === 'word' && scene.words[k]!.bits === 0 && scene.words[k]!.apart === 0 && !timeOver(scene, k))) return false
+  return true
+}
+
+/** The subject before a verb: in its clause, else in the clauses of its sentence that it goes on with. */
+const subjectBefore = (scene: Scene, at: number): Actors | null => {
+  let number = scene.clauseAt[at]!
+  let limit = at
+  for (;;) {
+    const clause = scene.clauses[number]!
+    const found = before(scene, clause, limit)
+    if (found || !goesOn(scene, clause, limit)) return found
+    let earlier = number - 1
+    while (scene.clauses[earlier]?.kind === 'relative' && scene.clauses[earlier]!.sentence === clause.sentence) earlier -= 1
+    if (scene.clauses[earlier]?.sentence !== clause.sentence) return null
+    number = earlier
+    limit = verbIn(scene, scene.clauses[number]!)
+  }
+}
+
+/** The first verb of a clause, or its end. */
+const verbIn = (scene: Scene, { from, to }: Clause): number => {
+  for (let at = from; at < to; at++) if (scene.glosses[at]!.verbs.length > 0 || scene.glosses[at]!.particle?.lexeme.means.force) return at
+  return to
+}
+
 /** Who does what the verb or noun at `at` says, as far as its own clause names it. */
 export const subjectOf = (scene: Scene, at: number, length: number): Actors | null => {
+  if (scene.page.pack.syntax.subject === 'before') return subjectBefore(scene, at)
   const clause = clauseOver(scene, at)
   const following = () => after(scene, at + length, Math.min(clause.to, at + length + 24))
   return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))

@@ -1,23 +1,54 @@
 import type { Action, Force, Step } from '../model/index.ts'
 import { actionOf } from './actions.ts'
+import type { Clause } from './clauses.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
-import { meaning, role, trait } from './gloss.ts'
+import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
 /** How many sentences a speaker is heard without another word of saying. */
 const speechReach = 2
 
-/** Who speaks at each clause: the subject of the last verb of saying. */
+/** "…, Li said": a verb of saying with nothing after it speaks for the clauses of its sentence before it. */
+const closing = (scene: Scene, { from, to, sentence }: Clause): Actors | null => {
+  if (scene.page.pack.syntax.subject !== 'before' || to < (scene.page.sentences[sentence]?.to ?? 0)) return null
+  for (let at = to - 1; at >= from; at--) {
+    if ((scene.glosses[at]!.traits & trait.says) === 0) continue
+    const found = meaning(scene.glosses[at]!.verbs, 'says')
+    const rest = scene.words.slice(at + 1, to).filter((word, k) => word.kind !== 'mark' && timeOver(scene, at + 1 + k) === null)
+    return found && rest.length <= restAfter ? (subjectOf(scene, at, found.length) ?? firstNamed(scene, at + 1, to)) : null
+  }
+  return null
+}
+
+/** Words after a closing "said" that are no quotation: where, to whom, or the speaker. */
+const restAfter = 8
+
+const firstNamed = (scene: Scene, from: number, to: number): Actors | null => {
+  const person = mentionsIn(scene, { from, to }).find(({ type }) => type === 'person')
+  return person ? { keys: partiesWithin(scene, person.from, person.to), from: person.from, to: person.to, person: person.key } : null
+}
+
+/** Who speaks at each clause: the subject of the last verb of saying, or of the one that closes the sentence. */
 export const speakers = (scene: Scene): readonly (Actors | null)[] => {
+  const spoken = speakersBefore(scene)
+  const last = new Map<number, Actors>()
+  for (const clause of scene.clauses) {
+    const actors = closing(scene, clause)
+    if (actors) last.set(clause.sentence, actors)
+  }
+  return last.size === 0 ? spoken : spoken.map((actors, number) => last.get(scene.clauses[number]!.sentence) ?? actors)
+}
+
+const speakersBefore = (scene: Scene): readonly (Actors | null)[] => {
   let speaker: Actors | null = null
   let last = 0
   return scene.clauses.map((clause) => {
@@ -46,7 +77,8 @@ const subjectReach = 14
 const begins = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): number => {
   const verb = Math.min(trigger.at, head.at)
   const clause = clauseOver(scene, trigger.at)
-  if (scene.glosses[trigger.at]!.verbs.length === 0 || trigger.at - clause.from > subjectReach) return verb
+  const acts = scene.glosses[trigger.at]!.verbs.length > 0 || (scene.glosses[trigger.at]!.particle !== null && scene.page.pack.syntax.subject === 'before')
+  if (!acts || trigger.at - clause.from > subjectReach) return verb
   if (subject && subject.from >= clause.from && subject.from < verb) return subject.from
   return clause.kind === 'said' && scene.glosses[trigger.at]!.tense === 'future' && !subject ? Math.min(verb, clause.from + scene.glosses[clause.from]!.length) : verb
 }
@@ -59,6 +91,7 @@ const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: numbe
 
 /** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
 const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
+  if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
   if (trigger.force === 'urged') {
     const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
     const others = asked.filter((key) => !subject?.keys.includes(key))
@@ -172,10 +205,16 @@ const promising = (trigger: Trigger, head: Head): boolean => {
   return true
 }
 
+/** The verb of a promise, finite or not. */
+const doing = (scene: Scene, { at }: Head): readonly Found[] => {
+  const { verbs, nouns } = scene.glosses[at]!
+  return verbs.length > 0 ? verbs : nouns.filter(({ verbal }) => verbal)
+}
+
 /** A meeting that will simply take place is a meeting, not a promise. */
 const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (trigger.force !== 'planned') return false
-  const verbs = scene.glosses[head.at]!.verbs
+  const verbs = doing(scene, head)
   if (meaning(verbs, 'meets') ?? meaning(verbs, 'attends')) return trigger.polarity === 'will'
   if (head.found?.lexeme.means.meeting) return true
   if (!head.found?.lexeme.means.holds || head.found.lexeme.means.works) return false
@@ -186,7 +225,7 @@ const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
 /** What is expected of an agreement or a figure is an outcome and no party's promise. */
 const outcome = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (!trigger.found.lexeme.means.schedule) return false
-  const verbs = scene.glosses[head.at]!.verbs
+  const verbs = doing(scene, head)
   if (meaning(verbs, 'effect') ?? meaning(verbs, 'measures')) return true
   for (let at = head.at + 1; at < Math.min(head.at + 4, scene.words.length); at++) {
     if (nounAt(scene, at, 'indicator')) return true

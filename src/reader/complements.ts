@@ -1,7 +1,7 @@
 import type { Action, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, THE, TO } from './lexicon/pack.ts'
-import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { apartBefore, clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, polarityAt, type Trigger } from './triggers.ts'
 
 /** The deed of a promise: the word that names it, where its object begins, and by which small word it was introduced. */
@@ -168,7 +168,8 @@ const unknown = (scene: Scene, at: number): boolean => {
 const verbalHead = (scene: Scene, from: number): Head | null => {
   for (let at = from; at < Math.min(from + 14, scene.words.length); at++) {
     const gloss = scene.glosses[at] as Gloss
-    if (at === from && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
+    if (at === from && !apart(scene) && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
+    if (apart(scene) && gloss.particle?.lexeme.means.force) return nominalHead(scene, at + gloss.length, 'that')
     if (gloss.verbs.length === 0) continue
     if (at > from + 1 && gloss.tense !== 'future') return null
     if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
@@ -244,7 +245,7 @@ const contextOf = (scene: Scene, at: number, context: Context, intro: string): C
   const part = role(gloss)
   if (timeOver(scene, at)) return 'none'
   if (part === 'purpose' || part === 'means' || part === 'topic') return part
-  if ((gloss.before & TO) !== 0 && (gloss.before & THE) === 0 && intro !== 'to' && deedAt(scene, at)?.lexeme.means.action) return 'purpose'
+  if ((gloss.before & TO) !== 0 && (gloss.before & THE) === 0 && (intro !== 'to' || scene.words[at]!.stems.every(({ before }) => before === 0)) && deedAt(scene, at)?.lexeme.means.action) return 'purpose'
   return context
 }
 
@@ -258,6 +259,14 @@ const governs = (scene: Scene, at: number): boolean => {
   return false
 }
 
+const apart = (scene: Scene): boolean => scene.page.pack.syntax.subject === 'before'
+
+/** A form of the verb goes on with a form of the verb; a noun with a noun that has an object of its own ("the building of … and the opening of …"). */
+const coordinatedApart = (scene: Scene, at: number, head: Head, found: Found): boolean => {
+  if (head.intro === 'itself' || head.found?.verbal !== undefined) return found.verbal !== undefined
+  return found.verbal !== undefined || role(scene.glosses[at + found.length]) === 'prep'
+}
+
 /** Whether "and" at `at` adds another deed to the promise (and not to the field, purpose or means named last). */
 const coordinated = (scene: Scene, at: number, head: Head, context: Context, paused: boolean): boolean => {
   const gloss = scene.glosses[at] as Gloss
@@ -265,6 +274,7 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
   if (!found?.lexeme.means.action || mentionOver(scene, at) || quantityOver(scene, at)) return false
   const before = gloss.before & ~AND
   if ((before & THE) !== 0 && !governs(scene, at)) return false
+  if (apart(scene)) return coordinatedApart(scene, at, head, found)
   if (head.intro === 'itself') return (before === 0 && found.form === 'deed') || (before === THE && context === 'none')
   if (before === TO || before === BY) return head.intro === (before === TO ? 'to' : 'by')
   if (context === 'none' || ((before & THE) !== 0 && context !== 'purpose')) return true
@@ -296,7 +306,7 @@ export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene,
   let context: Context = 'none'
   for (let at = first.next; at < to; at++) {
     const gloss = scene.glosses[at] as Gloss
-    const repeated = scene.words[at]!.stems.some((stem) => stem.before === AND && stem.form === first.intro)
+    const repeated = scene.words[at]!.stems.some((stem) => stem.form === first.intro && (stem.before === AND || apartBefore(scene, at) === AND))
     const word = repeated ? at + 1 : at
     const sum = quantityOver(scene, at)
     const and = (gloss.before & AND) !== 0 || scene.words[at]!.form === scene.page.pack.clitic.and || scene.words[at - 1]?.form === scene.page.pack.clitic.and

@@ -31,7 +31,7 @@ const hasFuture = (scene: Scene, from: number, to: number): boolean => {
 const ofDeed = (scene: Scene, at: number): Fate | null => {
   const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
   if (!found) return null
-  const intended = ((found.before & TO) !== 0 && role(scene.glosses[at - 1]) !== 'besides') || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
+  const intended = found.verbal === 'infinitive' || ((found.before & TO) !== 0 && role(scene.glosses[at - 1]) !== 'besides') || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
   const carried = [1, 2, 3].some((back) => scene.glosses[at - back]?.verbs.some(({ lexeme: { means } }) => means.light ?? means.announces ?? means.says))
   if (found.lexeme.means.status === 'agreed' && !carried) return null
   const founding = found.lexeme.means.action === 'establish'
@@ -64,10 +64,15 @@ const before = (scene: Scene, at: number): Fate | null => {
 
 const brackets = new Set(['"', '(', ')'])
 
+/** Where the subject stands first, a verb after a noun says something of it only in the noun's own clause or in one about it. */
+const ownVerbOnly = (scene: Scene, at: number, verb: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && clauseOver(scene, verb) !== clauseOver(scene, at) && clauseOver(scene, verb).kind !== 'relative'
+
 /** "which was signed in May": the relative clause right after the noun. */
 const after = (scene: Scene, end: number): Fate | null => {
   for (let k = end; k < Math.min(end + 8, sentenceOver(scene, end - 1).to); k++) {
     if (scene.words[k]!.kind === 'mark' && !brackets.has(scene.words[k]!.form)) return null
+    if (ownVerbOnly(scene, end - 1, k)) return null
     if (role(scene.glosses[k]) === 'pending') return { status: 'proposed', at: k, rule: scene.glosses[k]!.particle!.lexeme.id, making: 'negotiate', past: false }
     const light = scene.glosses[k - 1]?.verbs.some(({ lexeme }) => lexeme.means.light)
     const found = ofVerb(scene, k) ?? (light ? ofDeed(scene, k) : null)

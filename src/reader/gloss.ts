@@ -10,6 +10,8 @@ export type Found = {
   readonly before: number
   readonly after: string
   readonly length: number
+  /** A deed named by a form of the verb itself (to sign, signing), not by a noun. */
+  readonly verbal?: 'infinitive' | 'gerund'
 }
 
 export type Tense = 'past' | 'present' | 'future'
@@ -74,12 +76,12 @@ const traitsOf = ({ verbs, nouns, particle }: Parts): number => {
 /** A noun for who does it ("announcing that") speaks when its verb does. */
 const opensSpeech = ({ form, lexeme: { means } }: Found): boolean => form === 'doer' && (means.says === true || means.force !== undefined)
 
-const glossOf = (parts: Parts): Gloss => {
+export const glossOf = (parts: Parts): Gloss => {
   const part = parts.particle?.lexeme.means.role
   return { ...parts, traits: traitsOf(parts), role: part, lead: leadOf(part) }
 }
 
-const blank = glossOf(noParts)
+export const blank = glossOf(noParts)
 
 const finite = ({ form }: Found) => form === 'past' || form === 'present'
 
@@ -166,7 +168,7 @@ const restFits = (words: readonly Word[], at: number, { rest, lexeme }: Sense): 
 }
 
 /** Of several readings the longest wins: a phrase is more than its first word. */
-const readingAt = (words: readonly Word[], at: number): Reading => {
+export const readingAt = (words: readonly Word[], at: number): Reading => {
   const { single, phrases } = words[at]!.readings
   let fitting: readonly Phrase[] = noPhrases
   let most = 1

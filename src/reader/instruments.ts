@@ -5,7 +5,7 @@ import { type Fate, fateOf, toldAfter } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
-import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
+import { countOf, definite, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
@@ -96,8 +96,8 @@ const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | n
 const deedReach = 14
 
 const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
-  if (!fate.past || fate.at >= at || at - fate.at > deedReach || clauseOver(scene, fate.at) !== clauseOver(scene, at) || fate.rule === 'reader.listed') return at
-  for (let k = fate.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return at
+  if (!fate.past || fate.at >= at || at - fate.at > deedReach || clauseOver(scene, fate.at) !== clauseOver(scene, at) || fate.rule === 'reader.listed') return phraseStart(scene, at)
+  for (let k = fate.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return phraseStart(scene, at)
   return fate.at
 }
 

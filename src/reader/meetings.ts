@@ -5,7 +5,7 @@ import { eventDay, firstDay, lastDay } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
-import { nounAt, ordinalIn, phraseEnd } from './phrases.ts'
+import { nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, mentionsIn, quantityOver, type Scene, timesIn } from './scene.ts'
 
@@ -79,13 +79,17 @@ const later = (scene: Scene, time: TimeMark | null): boolean =>
 const past = (scene: Scene, time: TimeMark | null): boolean =>
   time?.edtf !== null && time !== null && scene.page.issued !== null && lastDay(time.edtf) < firstDay(scene.page.issued)
 
+/** How far after its phrase the verb of a meeting that is the subject may stand, in words. */
+const verbAfter = 6
+
 const statusOf = (scene: Scene, promises: Promised, at: number, end: number, time: TimeMark | null): MeetingStatus => {
   if (later(scene, time)) return 'scheduled'
   if (past(scene, time)) return 'held'
   const promise = promiseOver(promises, at)
   if (promise && ['hold', 'host', 'negotiate'].includes(promise.action)) return 'scheduled'
   const clause = clauseOver(scene, at)
-  return upcoming(scene, clause.from, at) || next(scene, at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
+  const first = scene.page.pack.syntax.subject === 'before'
+  return upcoming(scene, clause.from, first ? Math.min(clause.to, end + verbAfter) : at) || next(scene, at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
 }
 
 const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
@@ -102,12 +106,12 @@ const typeOf = (scene: Scene, found: Found, at: number, end: number): MeetingTyp
   if (type !== 'talks' || !found.lexeme.means.sessional) return type
   for (let k = at + found.length; k < Math.min(end, at + 8); k++)
     if (nounAt(scene, k, 'body') || mentionOver(scene, k)?.type === 'body' || scene.glosses[k]!.nouns.some(({ lexeme }) => lexeme.means.ministerial)) return 'session'
-  return ordinalIn(scene, at, Math.min(end, at + 4)) === null ? type : 'session'
+  return ordinalIn(scene, phraseStart(scene, at), Math.min(end, at + 4)) === null ? type : 'session'
 }
 
 /** The standing body whose session it is: the committee or council named in the phrase. */
 const mechanismIn = (scene: Scene, at: number, end: number): Run | null => {
-  for (let k = at + 1; k < end; k++) {
+  for (let k = Math.min(at + 1, phraseStart(scene, at)); k < end; k++) {
     const body = nounAt(scene, k, 'body')
     const mention = mentionOver(scene, k)
     if (mention?.type === 'body') return mention
@@ -120,16 +124,18 @@ const mechanismIn = (scene: Scene, at: number, end: number): Run | null => {
   return null
 }
 
+const persons = (scene: Scene, run: Run): string[] => mentionsIn(scene, run).filter(({ type }) => type === 'person').map(({ key }) => key)
+
 /** Persons named as presiding in the clause: "chaired by", "X and Y chaired". */
 const chairsIn = (scene: Scene, clause: Run): readonly string[] => {
   for (let at = clause.from; at < clause.to; at++) {
     const gloss = scene.glosses[at]!
     if (!(meaning(gloss.verbs, 'chairs') ?? meaning(gloss.nouns, 'chairs')) && role(gloss) !== 'chaired-by') continue
-    const keys: string[] = []
+    const keys: string[] = scene.page.pack.syntax.subject === 'before' && gloss.verbs.length > 0 ? persons(scene, { from: clause.from, to: at }) : []
     for (let k = at + 1; k < clause.to; k++) {
       const mention = mentionOver(scene, k)
-      if (mention?.type === 'person' && mention.from === k) keys.push(mention.key)
       if (nounAt(scene, k, 'meeting') && keys.length) break
+      if (mention?.type === 'person' && mention.from === k) keys.push(mention.key)
     }
     if (keys.length) return keys
   }
@@ -154,11 +160,11 @@ const verbReach = 14
 const verbBefore = (scene: Scene, at: number): number => {
   const { from } = clauseOver(scene, at)
   for (let k = at - 1; k >= Math.max(from, at - verbReach); k--) {
-    if (nounAt(scene, k, 'meeting') ?? nounAt(scene, k, 'instrument')) return at
+    if (nounAt(scene, k, 'meeting') ?? nounAt(scene, k, 'instrument')) return phraseStart(scene, at)
     const { verbs } = scene.glosses[k]!
-    if (verbs.length > 0) return verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect) ? k : at
+    if (verbs.length > 0) return verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect) ? k : phraseStart(scene, at)
   }
-  return at
+  return phraseStart(scene, at)
 }
 
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
@@ -172,7 +178,7 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, at - 1, end),
+    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
@@ -185,7 +191,7 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   const time = timeNear(scene, at, clause.to)
   const type: MeetingType = found.lexeme.means.meets ?? 'talks'
   return {
-    kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
+    kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || scheduled(scene, at) || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
     mechanism: null, participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: clause.to }),
   }
@@ -281,12 +287,16 @@ const discussion = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "is to visit": a verb of meeting under a word that plans it. */
+const scheduled = (scene: Scene, at: number): Found | null =>
+  scene.glosses[at - 1]?.particle?.lexeme.means.schedule ? (scene.glosses[at]!.nouns.find(({ verbal, lexeme: { means } }) => verbal && means.meets) ?? null) : null
+
 /** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
 export const readMeetings = (scene: Scene, promises: Promised): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
     if ((scene.glosses[at]!.traits & (trait.meets | trait.meeting | trait.force | trait.member)) === 0) continue
-    const verb = meaning(scene.glosses[at]!.verbs, 'meets')
+    const verb = meaning(scene.glosses[at]!.verbs, 'meets') ?? scheduled(scene, at)
     const noun = nounAt(scene, at, 'meeting')
     const mention = mentionOver(scene, at)
     const number = counted(scene, at, out.at(-1))

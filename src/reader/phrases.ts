@@ -25,6 +25,12 @@ const afterPhrase = (scene: Scene, head: number, at: number): boolean => {
 
 /** Where the noun phrase headed at `at` ends: at a comma, a new clause, or another thing joined by "and". */
 export const phraseEnd = (scene: Scene, at: number, length: number): number => {
+  let end = endOfPhrase(scene, at, length)
+  while (end > at + length && scene.words[end - 1]!.apart !== 0) end -= 1
+  return end
+}
+
+const endOfPhrase = (scene: Scene, at: number, length: number): number => {
   const { to } = sentenceOver(scene, at)
   for (let k = at + length; k < to; k++) {
     const word = scene.words[k]!
@@ -38,6 +44,28 @@ export const phraseEnd = (scene: Scene, at: number, length: number): number => {
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
   }
   return to
+}
+
+/** How many words may qualify a noun before it. */
+const mostBefore = 7
+
+/** A word that can stand before the noun it qualifies: another noun, an adjective, a demonym, a sum, an ordinal, or one the pack does not know. */
+const qualifies = (scene: Scene, at: number): boolean => {
+  const [word, gloss] = [scene.words[at]!, scene.glosses[at]!]
+  if (mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || word.kind === 'number') return true
+  if (word.kind === 'mark') return word.form === '-'
+  if (word.apart !== 0 || gloss.verbs.length > 0 || gloss.nouns.some(({ verbal }) => verbal)) return false
+  const { determiners, own } = scene.page.pack.syntax
+  return gloss.particle ? gloss.particle.lexeme.means.ordinal !== undefined : !determiners.includes(word.form) && !own.includes(word.form) && timeOver(scene, at) === null
+}
+
+/** Where the noun phrase headed at `at` begins: at the head itself in a language that qualifies a noun after it. */
+export const phraseStart = (scene: Scene, at: number): number => {
+  if (scene.page.pack.syntax.bends === 'first') return at
+  const { from } = clauseOver(scene, at)
+  let start = at
+  while (start > from && at - start < mostBefore && qualifies(scene, start - 1)) start -= 1
+  return start
 }
 
 /** Whether a noun stands in the definite: with an article, a pronoun, or a following name. */
@@ -60,10 +88,22 @@ const membersFollow = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "33 new cooperation agreements": the count that opens the phrase. */
+const countBefore = (scene: Scene, at: number): number | null => {
+  for (let k = phraseStart(scene, at); k < at; k++) {
+    const mark = quantityOver(scene, k)
+    if (mark && mark.sort === 'count' && mark.value !== null) return mark.value
+    if (!mark && scene.words[k]!.kind === 'number' && /^\d{1,4}$/.test(scene.words[k]!.form) && scene.words[k - 1]?.kind !== 'mark') return Number(scene.words[k]!.form)
+  }
+  return null
+}
+
 /** The number that counts the noun at `at`: the figure before it, or two for a dual. */
 export const countOf = (scene: Scene, at: number, found: Found): number | null => {
   const mark = quantityOver(scene, at) ?? quantityOver(scene, at - 1)
   if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at && mark.to >= at) return mark.value
+  const counted = countBefore(scene, at)
+  if (counted !== null) return counted
   const word = scene.words[at - 1]
   if (word?.kind === 'number' && /^\d+$/.test(word.form)) return Number(word.form)
   return found.number === 2 && !membersFollow(scene, at) ? 2 : null

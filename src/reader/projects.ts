@@ -5,7 +5,7 @@ import { costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
-import { countOf, insideName, nounAt, phraseEnd } from './phrases.ts'
+import { countOf, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { joinTo, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
@@ -149,7 +149,7 @@ const denied = (scene: Scene, at: number): boolean => {
 const startOf = (scene: Scene, at: number, builder: Deed | null, count: number | null): number => {
   if (builder) return builder.at
   const mark = quantityOver(scene, at - 1)
-  return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : at
+  return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : phraseStart(scene, at)
 }
 
 /** The first letters of a word without its article: enough to know an adjective again in another gender. */

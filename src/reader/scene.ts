@@ -1,5 +1,7 @@
 import { type Clause, clausesOf } from './clauses.ts'
+import { glossesApart, type Marked } from './apart.ts'
 import { type Gloss, glosses as glossesOf } from './gloss.ts'
+import type { Syntax } from './lexicon/syntax.ts'
 import type { Mention, Page, QuantityMark, Span, TimeMark, Word } from './page.ts'
 
 /** A page with its grammar: what every word does, the clauses, and which mark covers a word (-1 where none does). */
@@ -29,6 +31,15 @@ const headsOf = ({ words, sentences }: Page): Uint8Array => {
   return heads
 }
 
+/** What covers a word, a time before a name, and a name before a sum. A count leaves its noun to the sentence ("33 deals"). */
+const markedAt = ({ mentions, times, quantities }: Page, mention: number, time: number, quantity: number): Marked => {
+  if (time >= 0) return { is: 'time', from: times[time]!.from, to: times[time]!.to }
+  if (mention >= 0) return { is: mentions[mention]!.adjective ? 'demonym' : 'name', from: mentions[mention]!.from, to: mentions[mention]!.to }
+  return quantity >= 0 && quantities[quantity]!.sort !== 'count' ? { is: 'sum', from: quantities[quantity]!.from, to: quantities[quantity]!.to } : null
+}
+
+const apart = ({ apart: words }: Syntax): boolean => Object.keys(words).length > 0
+
 /** Sets the scene: everything that later passes ask about a word is answered in constant time. */
 export const sceneOf = (page: Page): Scene => {
   const { words, sentences, mentions, times, quantities } = page
@@ -38,8 +49,10 @@ export const sceneOf = (page: Page): Scene => {
     return number !== undefined && number >= 0 && !mentions[number]!.adjective
   }
   const [timeAt, quantityAt] = [cover(words.length, times), cover(words.length, quantities)]
-  const glosses = glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
-  const clauses = clausesOf(words, glosses, sentences)
+  const marks = (at: number): Marked => markedAt(page, mentionAt[at] ?? -1, timeAt[at] ?? -1, quantityAt[at] ?? -1)
+  const { syntax } = page.pack
+  const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks, syntax) : glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
+  const clauses = clausesOf(words, glosses, sentences, syntax.subject)
   return {
     page, words, glosses, clauses,
     clauseAt: cover(words.length, clauses), mentionAt,
@@ -74,5 +87,16 @@ const marksIn = <M extends Stretch>(at: Int32Array, marks: readonly M[], { from,
 export const timesIn = (scene: Scene, stretch: Stretch): readonly TimeMark[] => marksIn(scene.timeAt, scene.page.times, stretch)
 export const quantitiesIn = (scene: Scene, stretch: Stretch): readonly QuantityMark[] => marksIn(scene.quantityAt, scene.page.quantities, stretch)
 export const mentionsIn = (scene: Scene, stretch: Stretch): readonly Mention[] => marksIn(scene.mentionAt, scene.page.mentions, stretch)
+
+/** What is said of a word by small words right before it that stand apart, as bits; 0 in a language that writes them fast to it. */
+export const apartBefore = ({ words }: Pick<Scene, 'words'>, at: number): number => {
+  let bits = 0
+  for (let k = at - 1; k >= 0 && words[k]!.apart !== 0; k--) bits |= words[k]!.apart
+  return bits
+}
+
+/** Whether something of `bits` is written fast to a word, or stands before it. */
+export const borne = (scene: Pick<Scene, 'words'>, at: number, bits: number): boolean =>
+  (scene.words[at]?.stems.some(({ before }) => (before & bits) !== 0) ?? false) || (apartBefore(scene, at) & bits) !== 0
 
 export const sentenceOver = (scene: Scene, at: number): Span => scene.page.sentences[clauseOver(scene, at).sentence] as Span
