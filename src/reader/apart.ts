@@ -110,7 +110,7 @@ const carried = (walk: Walk, all: readonly Found[]): Choice => {
   const plain = formed(all, 'plain')
   switch (walk.lead) {
     case 'modal': return verb(plain, walk.tense)
-    case 'to': return plain.length > 0 ? { as: 'deed', found: plain } : null
+    case 'to': return plain.length > 0 ? { as: 'deed', found: plain } : formed(all, 'gerund').length > 0 ? { as: 'deed', found: formed(all, 'gerund') } : null
     case 'have': return verb(formed(all, 'done'), walk.tense === 'future' ? 'future' : 'past')
     case 'be': return formed(all, 'gerund').length > 0 ? verb(formed(all, 'gerund'), walk.tense === 'future' ? 'future' : 'present') : passive(walk, formed(all, 'done'))
     default: return null
@@ -211,8 +211,8 @@ const afterNoun = (walk: Walk, gloss: Gloss): void => {
   else walk.lead = walk.lead === 'prep' || walk.lead === 'object' ? 'object' : 'noun'
 }
 
-const tenses: Readonly<Record<string, Tense>> = { was: 'past', is: 'present', will: 'future', 'will-not': 'future', already: 'past' }
-const leads: Readonly<Record<string, Lead>> = { was: 'be', is: 'be', be: 'be', will: 'modal', 'will-not': 'modal', already: 'have', relative: 'subject', complement: 'head', break: 'head', condition: 'head', purpose: 'prep', every: 'nominal', possessive: 'nominal', negation: 'verb', this: 'nominal' }
+const tenses: Readonly<Record<string, Tense>> = { was: 'past', is: 'present', may: 'present', negation: 'present', will: 'future', 'will-not': 'future', already: 'past' }
+const leads: Readonly<Record<string, Lead>> = { was: 'be', is: 'be', be: 'be', will: 'modal', 'will-not': 'modal', already: 'have', relative: 'subject', complement: 'head', break: 'head', condition: 'head', purpose: 'prep', every: 'nominal', possessive: 'nominal', negation: 'modal', may: 'modal', this: 'nominal' }
 
 /** Forms of "be" and "have" after another carrying verb keep its tense and its "to". */
 const carries = (walk: Walk, role: string): void => {

@@ -10,7 +10,7 @@ export type FlatSense = readonly [lexeme: number, form: Sense['form'], number: 1
 
 export type FlatWords = { readonly lexemes: readonly Lexeme[]; readonly forms: Readonly<Record<string, readonly FlatSense[]>> }
 
-type Form = Inflected & { readonly as: Sense['form'] }
+type Form = Inflected & { readonly as: Sense['form']; /** Words after the first that every form has (set up). */ readonly rest?: string }
 
 const list = (value: unknown): readonly string[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
 
@@ -27,7 +27,10 @@ const cited = (verb: Readonly<Record<string, unknown>>, name: string) => (verb[n
 /** The forms of verbs cited by their base, and the nouns of the deed. Of several bases none has forms of its own. */
 const baseForms = (verb: Readonly<Record<string, unknown>>, rows: Paradigms): readonly Form[] => {
   const given = { ...cited(verb, 'present'), ...cited(verb, 'past'), ...cited(verb, 'done'), ...cited(verb, 'gerund') }
-  const forms = list(verb['base']).flatMap((base) => Object.entries(conjugate(rows.verb ?? [], base, given)).flatMap(([form, words]) => asIs(words, form as Sense['form'])))
+  const forms = list(verb['base']).flatMap((base) => {
+    const [head = '', ...rest] = base.split(' ')
+    return Object.entries(conjugate(rows.verb ?? [], head, given)).flatMap(([form, words]) => asIs(words, form as Sense['form']).map((one) => ({ ...one, rest: rest.join(' ') })))
+  })
   return [...forms, ...list(verb['noun']).flatMap((noun) => as('deed', inflect(rows.noun, noun)))]
 }
 
@@ -94,7 +97,7 @@ const sensesOf = (entry: Entry, lexeme: number, rows: Paradigms, syntax: Syntax)
   if (syntax.bends === 'last' && !entry.value['verb']) return lastBent(entry, rows).map(([head, form, number, rest]) => [head, [lexeme, form, number, rest, 0]] as const)
   const heads: readonly (readonly [Entry, string])[] = entry.value['verb'] ? [[entry, '']] : phrases(entry)
   return heads.flatMap(([head, rest]) => formsOf(head, rows).flatMap((form) =>
-    (entry.value['particle'] ? [rest] : restsOf(rest, form, rows)).map((bent) => [foldWord(form.form), [lexeme, form.as, form.number, bent.split(' ').map(foldWord).join(' ').trim(), form.joined ? 1 : 0]] as const)))
+    (entry.value['particle'] ? [rest] : form.rest === undefined ? restsOf(rest, form, rows) : [form.rest]).map((bent) => [foldWord(form.form), [lexeme, form.as, form.number, bent.split(' ').map(foldWord).join(' ').trim(), form.joined ? 1 : 0]] as const)))
 }
 
 /** What may stand after the first word of a phrase: the words as written, or a single one bent like the noun before it (بيان مشترك، بيانا مشتركا). */

@@ -1,3 +1,4 @@
+import { syntaxOf } from '../lexicon/syntax.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
@@ -9,7 +10,7 @@ import { NotationError, parseNotation, stepsOf } from './notation.ts'
 const paradigms = { past: [], present: [], noun: [{ ends: '', one: ['{s}'] }], counted: [], plural: [], adjective: [] }
 const clitics = [{ write: 'ze', is: ['the'], of: ['literal' as const] }]
 const entry = (value: Entry['value']): Entry => ({ file: 'xx.yaml', line: 7, value })
-const compiled = (...values: readonly Entry['value'][]) => compileGrammar(values.map(entry), { paradigms, clitics })
+const compiled = (...values: readonly Entry['value'][]) => compileGrammar(values.map(entry), { paradigms, clitics, syntax: syntaxOf(undefined) })
 
 test('steps keep their flags and names', () => {
   const [first, second, third] = stepsOf(parseNotation("by+-the+{day:from} and?+until '/'"))
