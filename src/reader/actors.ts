@@ -3,7 +3,7 @@ import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
 import { principals, resolveActor, stateOf } from './names.ts'
 import type { Mention } from './page.ts'
 import type { Clause } from './clauses.ts'
-import { borne, clauseOver, mentionOver, type Scene, timeOver } from './scene.ts'
+import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } from './scene.ts'
 
 /** The parties that a passage names: keys of entities, with the words that name them and the person among them who speaks. */
 export type Actors = { readonly keys: readonly string[]; readonly from: number; readonly to: number; readonly person: string | null }
@@ -156,6 +156,9 @@ export const subjectOf = (scene: Scene, at: number, length: number): Actors | nu
 /** Whose affair the text tells, as keys of entities: who is meant where nobody is named. */
 export const textParties = (scene: Scene): readonly string[] => principals(scene.page).map((code) => `state:${code}`)
 
+/** The state in the name of its money ("U.S. dollars") is no party. */
+const ofMoney = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && quantityOver(scene, at) !== null
+
 /** Every party named within a run of words, in order. */
 export const partiesWithin = (scene: Scene, from: number, to: number): readonly string[] => {
   const keys: (string | null)[] = []
@@ -163,7 +166,7 @@ export const partiesWithin = (scene: Scene, from: number, to: number): readonly 
     const actor = actorAt(scene, at)
     if (actor) keys.push(...actor.keys)
     const mention = mentionOver(scene, at)
-    if (mention && mention.from === at) keys.push(partyOf(scene, mention))
+    if (mention && mention.from === at && !ofMoney(scene, at)) keys.push(partyOf(scene, mention))
   }
   return unique(keys)
 }

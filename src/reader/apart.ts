@@ -1,4 +1,4 @@
-import { blank, type Found, type Gloss, glossOf, noReadings, readingAt, type Tense } from './gloss.ts'
+import { blank, type Found, type Gloss, glossOf, guessed, noReadings, readingAt, type Tense } from './gloss.ts'
 import { begins } from './lexicon/begins.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Syntax } from './lexicon/syntax.ts'
@@ -24,6 +24,8 @@ type Walk = {
   resume: Lead
   bits: number
   own: boolean
+  /** Whether a preposition governs the noun to come. */
+  governed: boolean
   tense: Tense
   /** Whether the clause has its verb; whether it spoke. */
   finite: boolean
@@ -34,7 +36,7 @@ type Walk = {
 
 type Line = { readonly words: readonly Word[]; readonly syntax: Syntax; readonly marks: (at: number) => Marked }
 
-const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, tense: 'present', finite: false, spoke: false, parallel: null })
+const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
@@ -42,11 +44,11 @@ const formed = (all: readonly Found[], form: Found['form']): readonly Found[] =>
 
 const nominal = ({ form, lexeme: { pos } }: Found): boolean => pos !== 'particle' && !(pos === 'verb' && form !== 'deed')
 
-const isAdverb = ({ words, syntax }: Line, at: number): boolean => {
-  const word = words[at]!
+const isAdverb = (line: Line, at: number): boolean => {
+  const word = line.words[at]!
   if (word.kind !== 'word') return false
-  const known = word.readings.single.all
-  return known.length > 0 ? known[0]!.lexeme.means.role === 'adverb' : syntax.adverbs.some((end) => word.form.length > end.length + 2 && word.form.endsWith(end))
+  const known = allAt(line, at)
+  return known.length > 0 ? known[0]!.lexeme.means.role === 'adverb' : line.syntax.adverbs.some((end) => word.form.length > end.length + 2 && word.form.endsWith(end))
 }
 
 /** Past words that only colour a verb. */
@@ -56,7 +58,11 @@ const pastAdverbs = (line: Line, from: number): number => {
   return at
 }
 
-const roleOf = ({ words }: Line, at: number): string | undefined => words[at]?.readings.single.all.find(({ lexeme }) => lexeme.pos === 'particle')?.lexeme.means.role
+/** What the pack can take a word for in its place, phrases included. */
+const allAt = ({ words }: Line, at: number): readonly Found[] =>
+  at < words.length && (words[at]!.bits & begins.reading) !== 0 ? readingAt(words, at).all : noReadings.single.all
+
+const roleOf = (line: Line, at: number): string | undefined => allAt(line, at).find(({ lexeme }) => lexeme.pos === 'particle')?.lexeme.means.role
 
 const leadsNoun = ({ words, syntax }: Line, at: number): boolean => {
   const word = words[at]
@@ -68,7 +74,7 @@ const objectAt = (line: Line, at: number): boolean => {
   const word = line.words[at]
   if (word === undefined || word.kind === 'mark') return false
   if (leadsNoun(line, at) || line.marks(at)?.is === 'name' || line.marks(at)?.is === 'demonym') return true
-  const all = word.readings.single.all
+  const all = allAt(line, at)
   return word.apart === 0 && !isAdverb(line, at) && (all.length === 0 ? line.marks(at) === null : all.some(nominal))
 }
 
@@ -86,7 +92,7 @@ const reach = 25
 const verbAhead = (line: Line, from: number): boolean => {
   for (let at = from; at < Math.min(from + reach, line.words.length); at += 1) {
     const word = line.words[at]!
-    const all = word.readings.single.all
+    const all = allAt(line, at)
     if (word.kind === 'mark' || roleOf(line, at) === 'relative' || roleOf(line, at) === 'break') return false
     if (finiteRoles.has(roleOf(line, at) ?? '')) return true
     if (at > from + 1 && line.marks(at) === null && formed(all, 'past').length > 0 && !all.some(nominal) && !described(line, at + 1)) return true
@@ -170,7 +176,7 @@ const choose = (line: Line, walk: Walk, all: readonly Found[], after: number): C
   if (carrying.has(walk.lead)) return carried(walk, all)
   const nouns = all.some(nominal)
   const past = nouns && walk.lead === 'nominal' ? null : pastOrDone(line, walk, all, after)
-  return past ?? (nouns && walk.lead !== 'prep' ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
+  return past ?? (nouns && !(walk.lead === 'prep' && objectAt(line, after)) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
 }
 
 const bitsOf = (walk: Walk, choice: NonNullable<Choice>): number => {
@@ -195,12 +201,13 @@ const nounGloss = (walk: Walk, all: readonly Found[], length: number): Gloss => 
 const afterVerb = (walk: Walk, choice: NonNullable<Choice>): void => {
   const means = choice.found.map(({ lexeme }) => lexeme.means)
   walk.parallel = choice.as === 'deed' ? (choice.found[0]!.form === 'gerund' ? 'gerund' : 'deed') : choice.as === 'verb' && choice.tense === 'future' ? 'deed' : choice.as === 'verb' ? null : walk.parallel
-  const spoke = (choice.as === 'verb' || choice.as === 'doer') && means.some(({ says, force }) => says ?? force)
+  const spoke = (choice.as === 'verb' || choice.as === 'doer') && means.some(({ says }) => says)
   walk.spoke = spoke || (walk.spoke && choice.as !== 'verb')
   walk.finite = choice.as === 'verb' ? !means.some(({ says }) => says) : walk.finite
   walk.lead = choice.as === 'done' ? (walk.lead === 'nominal' ? 'nominal' : 'verb') : 'verb'
   walk.bits = walk.lead === 'nominal' ? walk.bits : 0
   walk.own = false
+  walk.governed = walk.governed && walk.lead === 'nominal'
 }
 
 const afterNoun = (walk: Walk, gloss: Gloss): void => {
@@ -208,7 +215,7 @@ const afterNoun = (walk: Walk, gloss: Gloss): void => {
   const described = gloss.nouns.every(({ form, lexeme: { pos } }) => pos === 'adjective' || form === 'done')
   if (described) walk.lead = 'nominal'
   else if (last.lexeme.means.actor) walk.lead = 'subject'
-  else walk.lead = walk.lead === 'prep' || walk.lead === 'object' ? 'object' : 'noun'
+  else walk.lead = walk.governed ? 'object' : 'noun'
 }
 
 const tenses: Readonly<Record<string, Tense>> = { was: 'past', is: 'present', may: 'present', negation: 'present', will: 'future', 'will-not': 'future', already: 'past' }
@@ -227,7 +234,8 @@ const afterParticle = (walk: Walk, found: Found): void => {
   const { role, force, ordinal, actor } = found.lexeme.means
   if (role === 'adverb' || role === 'turn' || (role === 'negation' && carrying.has(walk.lead))) return
   if (role !== undefined && carrying.has(leads[role] ?? 'head')) return carries(walk, role)
-  if (role !== undefined && preposition.has(role)) walk.resume = walk.lead
+  if (role !== undefined && preposition.has(role) && walk.lead !== 'prep') walk.resume = walk.lead
+  walk.governed = (role !== undefined && preposition.has(role)) || (walk.governed && (ordinal !== undefined || role === 'this' || role === 'possessive'))
   walk.bits = role === undefined && ordinal !== undefined ? walk.bits : role === 'possessive' ? THE : 0
   walk.own = false
   if (role === 'relative' || role === 'complement' || role === 'break' || role === 'condition') Object.assign(walk, { finite: false, spoke: false })
@@ -240,7 +248,7 @@ const afterParticle = (walk: Walk, found: Found): void => {
 const particleAt = (walk: Walk, all: readonly Found[]): Found | null => {
   const found = all.filter(({ lexeme }) => lexeme.pos === 'particle')
   if (found.length < 2) return found[0] ?? null
-  const about = walk.lead === 'noun' || (walk.lead === 'object' && !walk.spoke)
+  const about = (walk.lead === 'noun' || walk.lead === 'object') && !walk.spoke
   return found.find(({ lexeme: { means } }) => means.role === (about ? 'relative' : 'complement')) ?? found[0]!
 }
 
@@ -250,14 +258,14 @@ const afterMark = (walk: Walk, form: string): void => {
   const lead = pauses[form]
   if (lead === undefined) return
   const quiet = form === '"' && walk.lead !== 'verb' && walk.lead !== 'pause'
-  if (!quiet) Object.assign(walk, { lead, bits: 0, own: false })
+  if (!quiet) Object.assign(walk, { lead, bits: 0, own: false, governed: false })
   if (form !== '"') walk.finite = false
 }
 
 /** "to" before a base form begins an infinitive; before anything else it is a preposition. */
 const infinitive = (line: Line, walk: Walk, at: number): boolean => {
   const next = pastAdverbs(line, at + 1)
-  const all = line.words[next]?.readings.single.all ?? []
+  const all = allAt(line, next)
   if (roleOf(line, next) === 'be') return true
   if (formed(all, 'plain').length === 0 || line.marks(next)?.is === 'name') return false
   return !all.some(nominal) || walk.lead === 'verb' || walk.lead === 'to' || walk.lead === 'subject' || objectAt(line, next + 1)
@@ -269,7 +277,7 @@ const joins = glossOf({ verbs: [], tense: null, nouns: [], particle: null, befor
 const apartAt = (line: Line, walk: Walk, at: number): Gloss | null => {
   const bits = line.words[at]!.apart
   if (bits === 0 || (bits === TO && !infinitive(line, walk, at))) return null
-  if (bits === AND) Object.assign(walk, { lead: 'and', bits: AND, own: false, finite: false })
+  if (bits === AND) Object.assign(walk, { lead: 'and', bits: AND, own: false, finite: false, governed: false })
   if (bits === THE) Object.assign(walk, { lead: 'nominal', bits: (walk.bits & AND) | THE, own: false })
   if (bits === TO) Object.assign(walk, { lead: 'to', bits: (walk.bits & AND) | TO, own: false, tense: 'future' })
   return bits === AND ? joins : blank
@@ -281,20 +289,28 @@ const unknownAt = (line: Line, walk: Walk, at: number): void => {
   if (isAdverb(line, at)) return
   if (line.syntax.own.includes(form)) Object.assign(walk, { lead: 'nominal', own: true, bits: walk.bits & AND })
   else if (line.syntax.determiners.includes(form) || kind === 'number') Object.assign(walk, { lead: 'nominal', bits: walk.bits & (AND | (kind === 'number' ? THE : 0)) })
-  else walk.lead = walk.lead === 'prep' || walk.lead === 'object' ? 'object' : 'noun'
+  else walk.lead = walk.governed ? 'object' : 'noun'
 }
 
 /** A time is passed over, a name can act, a demonym or a sum is followed by its noun. */
 const pastMark = (walk: Walk, marked: NonNullable<Marked>): void => {
   if (marked.is === 'time') walk.lead = walk.lead === 'prep' || walk.lead === 'nominal' ? walk.resume : walk.lead
-  else if (marked.is === 'name') Object.assign(walk, { lead: walk.lead === 'prep' || walk.lead === 'object' ? 'object' : 'subject', bits: 0, own: false })
+  else if (marked.is === 'name') Object.assign(walk, { lead: walk.governed ? 'object' : 'subject', bits: 0, own: false })
   else walk.lead = 'nominal'
 }
+
+/** A word the pack does not know, where a verb of the future must stand. */
+const guessable = (line: Line, walk: Walk, at: number): boolean =>
+  walk.lead === 'modal' && walk.tense === 'future' && line.words[at]!.kind === 'word' && !isAdverb(line, at) && !leadsNoun(line, at)
 
 const glossAt = (line: Line, walk: Walk, at: number): Gloss => {
   const word = line.words[at]!
   const reading = (word.bits & begins.reading) === 0 ? noReadings.single : readingAt(line.words, at)
   if (reading === noReadings.single) {
+    if (guessable(line, walk, at)) {
+      Object.assign(walk, { lead: 'verb', bits: 0, finite: true, parallel: 'deed' })
+      return guessed
+    }
     unknownAt(line, walk, at)
     return blank
   }

@@ -241,7 +241,7 @@ type List = { readonly trigger: Trigger; readonly subject: Actors | null; readon
 /** The first word of a sentence after its enumerator ("first:", "1.", "-"). */
 const lead = (scene: Scene, { from, to }: { readonly from: number; readonly to: number }): number => {
   let at = from
-  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || scene.words[at]!.form.length === 1)) at++
+  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || scene.words[at]!.form.length === 1 || scene.words[at]!.apart !== 0)) at++
   return at
 }
 

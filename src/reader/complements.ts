@@ -103,9 +103,12 @@ const headOf = (scene: Scene, at: number, found: Found | null, intro: string, ac
 /** Marks that do not part a word from the next: quotation marks and the sign of a hashtag. */
 const joining = new Set(['"', '#', ':'])
 
+/** Where prepositions and infinitives stand apart, the deed lies farther from the verb that begins it ("work with Oman to build"), in words. */
+const apartReach = 5
+
 /** The deed after a word that only carries or begins it, within three words. */
 const carried = (scene: Scene, at: number, length: number): Found & { readonly at: number } | null => {
-  for (let k = at + length; k <= at + length + 2 && k < scene.words.length; k++) {
+  for (let k = at + length; k <= at + length + (apart(scene) ? apartReach : 2) && k < scene.words.length; k++) {
     if (scene.words[k]!.kind === 'mark' && !joining.has(scene.words[k]!.form)) return null
     const found = deedAt(scene, k)
     if (found && ((found.lexeme.means.holds && !found.lexeme.means.works) || found.lexeme.means.aspect)) return carried(scene, k, found.length) ?? (found.lexeme.means.action ? { ...found, at: k } : null)

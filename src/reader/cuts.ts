@@ -11,7 +11,8 @@ import type { Span, Word } from './page.ts'
 /** A place where a clause may begin once another verb shows that one did. Of several the surest is taken, the later of two alike. */
 type Chance = { readonly at: number; readonly kind: Clause['kind']; readonly sure: number }
 
-type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[] }
+/** `opens` is the first word after the dateline, which is a clause by itself. */
+type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[]; readonly opens: number }
 type Cutting = { readonly line: Line; readonly sentence: number; readonly out: Clause[]; from: number; kind: Clause['kind']; verb: number; spoke: boolean; chance: Chance | null; carried: number }
 
 const sureness = { and: 1, pause: 2, said: 3, joined: 4 } as const
@@ -43,6 +44,7 @@ const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
   const { words, glosses } = cutting.line
   const [gloss, previous] = [glosses[at]!, words[at - 1]!]
   const part = role(gloss)
+  if (at === cutting.line.opens) return 'main'
   if (previous.form === ';') return 'main'
   if (part === 'break') return 'main'
   if (part === 'relative') return 'relative'
@@ -72,9 +74,9 @@ const verbAt = (cutting: Cutting, at: number): void => {
 }
 
 /** Cuts one sentence into clauses. */
-export const cutSentence = (words: readonly Word[], glosses: readonly Gloss[], { from, to }: Span, sentence: number, out: Clause[]): void => {
+export const cutSentence = (line: Line, { from, to }: Span, sentence: number, out: Clause[]): void => {
   if (to <= from) return
-  const cutting: Cutting = { line: { words, glosses }, sentence, out, from, kind: 'main', verb: -1, spoke: false, chance: null, carried: -1 }
+  const cutting: Cutting = { line, sentence, out, from, kind: 'main', verb: -1, spoke: false, chance: null, carried: -1 }
   for (let at = from; at < to; at++) {
     const kind = at > cutting.from ? opening(cutting, at) : null
     if (kind) begin(cutting, at, kind)
@@ -83,7 +85,7 @@ export const cutSentence = (words: readonly Word[], glosses: readonly Gloss[], {
       if (chance) offer(cutting, chance)
     }
     if (startsVerb(cutting.line, at)) verbAt(cutting, at)
-    if ((glosses[at]!.traits & (trait.says | trait.speech)) !== 0) cutting.spoke = true
+    if ((line.glosses[at]!.traits & (trait.says | trait.speech)) !== 0) cutting.spoke = true
   }
   begin(cutting, to, 'main')
 }

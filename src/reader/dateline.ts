@@ -133,4 +133,4 @@ export const datelineOf = (page: Page): Dateline | null => {
 
 /** Puts the page on the date of its dateline, where it has a whole one; else it stays on the date that was given. */
 export const dateFrom = (page: Page, dateline: Dateline | null): Page =>
-  dateline?.date && issuedDay(dateline.date) !== null ? { ...page, issued: dateline.date, issuedFrom: 'dateline' } : page
+  ({ ...page, opens: dateline?.to ?? 0, ...(dateline?.date && issuedDay(dateline.date) !== null ? { issued: dateline.date, issuedFrom: 'dateline' as const } : {}) })

@@ -3,7 +3,7 @@ import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import { definite, insideName, nounAt } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, type Scene, sentenceOver } from './scene.ts'
+import { clauseOver, mentionOver, roleBefore, type Scene, sentenceOver } from './scene.ts'
 
 /** What the words around an instrument say became of it, where they say it, and by which deed. */
 export type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string; readonly making: string | null; readonly past: boolean }
@@ -17,7 +17,7 @@ const ofVerb = (scene: Scene, at: number): Fate | null => {
   const gloss = scene.glosses[at]!
   const found = meaning(gloss.verbs, 'status')
   if (!found) return null
-  const done = gloss.tense === 'past' && role(scene.glosses[at - 1]) !== 'negation'
+  const done = gloss.tense === 'past' && roleBefore(scene, at) !== 'negation'
   if (done && [1, 2, 3].some((step) => role(scene.glosses[at + step]) === 'initials')) return fate('agreed', at, found, true)
   return fate(done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, found, done)
 }

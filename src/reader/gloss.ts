@@ -131,7 +131,7 @@ const foundOf = (stem: Stem, { lexeme, form, number, rest }: Sense): Found => ({
 
 const guess: Lexeme = { id: 'reader.unknown-future', pos: 'verb', means: { action: 'other', guessed: true }, takes: [] }
 
-const guessed = glossOf({ verbs: [{ lexeme: guess, form: 'present', number: 1, before: WILL, after: '', length: 1 }], tense: 'future', nouns: nothing, particle: null, before: WILL, length: 1 })
+export const guessed = glossOf({ verbs: [{ lexeme: guess, form: 'present', number: 1, before: WILL, after: '', length: 1 }], tense: 'future', nouns: nothing, particle: null, before: WILL, length: 1 })
 
 /** An unknown word that is written like a verb of the future; whether a party stands beside it is asked later. */
 const unknownFuture = (form: string, stems: readonly Stem[], futures: Pack['futures']): boolean =>

@@ -5,7 +5,7 @@ import { type Fate, fateOf, toldAfter } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
-import { countOf, definite, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
@@ -71,6 +71,7 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
   const before = role(scene.glosses[at - 1])
   if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
+  if (phraseStart(scene, at) < at && found.number < 2) return false
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
 }
@@ -169,6 +170,12 @@ const namedFund = (scene: Scene, promises: Promised, at: number): InstrumentDraf
   }
 }
 
+/** A noun for an instrument that is the head of its phrase. */
+const instrumentAt = (scene: Scene, at: number): Found | null => {
+  const found = nounAt(scene, at, 'instrument')
+  return found && modifies(scene, at, found.length) ? null : found
+}
+
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
@@ -185,7 +192,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
       continue
     }
     const other = member(scene, at, told)
-    const found = nounAt(scene, at, 'instrument')
+    const found = instrumentAt(scene, at)
     const mention = mentionOver(scene, at)
     if (at < covered && !(found?.lexeme.means.body && (found.before & THE) === 0)) continue
     if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue

@@ -5,9 +5,9 @@ import { eventDay, firstDay, lastDay } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
-import { nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
+import { modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, mentionsIn, quantityOver, type Scene, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -89,7 +89,7 @@ const statusOf = (scene: Scene, promises: Promised, at: number, end: number, tim
   if (promise && ['hold', 'host', 'negotiate'].includes(promise.action)) return 'scheduled'
   const clause = clauseOver(scene, at)
   const first = scene.page.pack.syntax.subject === 'before'
-  return upcoming(scene, clause.from, first ? Math.min(clause.to, end + verbAfter) : at) || next(scene, at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
+  return upcoming(scene, clause.from, first ? Math.min(clause.to, end + verbAfter) : at) || next(scene, first ? Math.max(clause.from, phraseStart(scene, at) - 1) : at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
 }
 
 const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
@@ -104,7 +104,8 @@ const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
 const typeOf = (scene: Scene, found: Found, at: number, end: number): MeetingType => {
   const type = found.lexeme.means.meeting as MeetingType
   if (type !== 'talks' || !found.lexeme.means.sessional) return type
-  for (let k = at + found.length; k < Math.min(end, at + 8); k++)
+  const start = phraseStart(scene, at)
+  for (let k = start < at ? start : at + found.length; k < Math.min(end, at + 8); k++)
     if (nounAt(scene, k, 'body') || mentionOver(scene, k)?.type === 'body' || scene.glosses[k]!.nouns.some(({ lexeme }) => lexeme.means.ministerial)) return 'session'
   return ordinalIn(scene, phraseStart(scene, at), Math.min(end, at + 4)) === null ? type : 'session'
 }
@@ -206,11 +207,21 @@ const tellsApart = (scene: Scene, at: number): boolean => {
     mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || scene.words[at]!.stems.some(({ before }) => (before & (THE | TO)) !== 0)
 }
 
+/** What tells a meeting apart before its noun or as the body that meets: "the seventh meeting", "the China-Oman summit", "the session of the committee". */
+const toldBefore = (scene: Scene, at: number, found: Found): boolean => {
+  const start = phraseStart(scene, at)
+  if (scene.page.pack.syntax.bends === 'first') return false
+  if (ordinalIn(scene, start, at) !== null || mentionsIn(scene, { from: start, to: at }).length > 0) return true
+  const of = at + found.length
+  if (role(scene.glosses[of]) === 'in' && somewhere(scene, of + 1)) return true
+  return role(scene.glosses[of]) === 'prep' && [1, 2, 3, 4].some((step) => mentionOver(scene, of + step) !== null || nounAt(scene, of + step, 'body') !== null)
+}
+
 /** A bare or definite mention of a meeting told before adds nothing: "during the meeting". */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolean => {
   if (role(scene.glosses[at - 1]) === 'this' || (found.lexeme.means.weak && found.number > 1)) return true
   if ((found.before & THE) === 0) return found.after !== '' && end - at - found.length < 1
-  if (role(scene.glosses[at + found.length]) === 'relative') return false
+  if (role(scene.glosses[at + found.length]) === 'relative' || toldBefore(scene, at, found)) return false
   return !tellsApart(scene, at + found.length) || end - at - found.length < 1
 }
 
@@ -259,7 +270,7 @@ const counted = (scene: Scene, at: number, last: MeetingDraft | undefined): Meet
 /** Whether a verb of meeting tells of an encounter of officials: not of guests by the hundred, nor of a habit. */
 const encounter = (scene: Scene, at: number, verb: Found): boolean => {
   const { weak } = verb.lexeme.means
-  if (role(scene.glosses[at - 1]) === 'negation' || role(scene.glosses[at - 1]) === 'will-not') return false
+  if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not') return false
   for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
   const clause = clauseOver(scene, at)
   if (!weak) return clause.kind !== 'relative' || mentionsIn(scene, clause).some(({ type }) => type === 'person' || type === 'state' || type === 'place')
@@ -304,7 +315,7 @@ export const readMeetings = (scene: Scene, promises: Promised): readonly Meeting
     else if (verb) {
       if (encounter(scene, at, verb)) out.push(verbMeeting(scene, at, verb))
     } else if (discussion(scene, at)) out.push(verbMeeting(scene, at, scene.glosses[at]!.verbs[0]!))
-    else if (noun && (!mention || mention.adjective)) {
+    else if (noun && (!mention || mention.adjective) && !modifies(scene, at, noun.length)) {
       const end = phraseEnd(scene, at, noun.length)
       if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, promises, at, noun, end))
       at += noun.length - 1

@@ -68,6 +68,13 @@ export const phraseStart = (scene: Scene, at: number): number => {
   return start
 }
 
+/** Whether a noun only qualifies the noun after it ("the agreement talks"), in a language that qualifies nouns before them. */
+export const modifies = (scene: Scene, at: number, length: number): boolean => {
+  if (scene.page.pack.syntax.bends === 'first') return false
+  const next = scene.glosses[at + length]
+  return next !== undefined && mentionOver(scene, at + length) === null && timeOver(scene, at + length) === null && next.nouns.some(({ verbal, form, lexeme: { pos, means } }) => verbal === undefined && pos !== 'adjective' && form !== 'done' && form !== 'doer' && means.measures === undefined)
+}
+
 /** Whether a noun stands in the definite: with an article, a pronoun, or a following name. */
 export const definite = (scene: Scene, at: number, found: Found): boolean =>
   (found.before & THE) !== 0 || found.after !== '' || mentionOver(scene, at + found.length) !== null ||

@@ -5,10 +5,10 @@ import { costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
-import { countOf, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { countOf, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { joinTo, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -44,7 +44,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
     if (role(gloss) === 'pending') return 'proposed'
     if (gloss.tense === 'present' && meaning(gloss.verbs, 'ahead')) return 'under-construction'
     const found = meaning(gloss.verbs, 'stage')
-    if (found && gloss.tense === 'past' && role(scene.glosses[k - 1]) !== 'negation') return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
+    if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
     const deed = gloss.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.stage !== undefined)
     if (deed && k > 0 && scene.glosses[k - 1]!.tense === 'past' && meaning(scene.glosses[k - 1]!.verbs, 'light')) return deed.lexeme.means.stage as Stage
     if (meaning(gloss.nouns, 'progress')) return 'under-construction'
@@ -71,7 +71,10 @@ const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Sta
 /** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
 const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null): boolean => {
   if (count !== null || thing.after !== '') return count === null && thing.after !== ''
-  return (thing.before & THE) !== 0 && !(role(scene.glosses[at - 1]) === 'prep' && scene.glosses[at - 2] !== undefined && meaning(scene.glosses[at - 2]!.nouns, 'some') !== null)
+  if (phraseStart(scene, at) < at) return false
+  let before = at - 1
+  while (before > 0 && scene.words[before]!.apart !== 0) before -= 1
+  return (thing.before & THE) !== 0 && !(role(scene.glosses[before]) === 'prep' && scene.glosses[before - 1] !== undefined && meaning(scene.glosses[before - 1]!.nouns, 'some') !== null)
 }
 
 const measured = (scene: Scene, run: Run): boolean => quantitiesIn(scene, run).some(({ sort }) => sort === 'measure')
@@ -203,11 +206,11 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const thing = project ?? scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => means.works && !means.action && form !== 'deed') ?? null
     const mention = mentionOver(scene, at)
     if (!thing || (mention && !mention.adjective && !(mention.from === at && !insideName(scene, at)))) continue
-    if (denied(scene, at)) continue
+    if (denied(scene, at) || modifies(scene, at, thing.length)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
-    const extra = end - at - thing.length
+    const extra = end - at - thing.length + at - phraseStart(scene, at)
     if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))

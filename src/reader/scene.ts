@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from './clauses.ts'
 import { glossesApart, type Marked } from './apart.ts'
-import { type Gloss, glosses as glossesOf } from './gloss.ts'
+import { type Gloss, glosses as glossesOf, role } from './gloss.ts'
 import type { Syntax } from './lexicon/syntax.ts'
 import type { Mention, Page, QuantityMark, Span, TimeMark, Word } from './page.ts'
 
@@ -25,8 +25,9 @@ const cover = (length: number, spans: readonly { readonly from: number; readonly
   return at
 }
 
-const headsOf = ({ words, sentences }: Page): Uint8Array => {
+const headsOf = ({ words, sentences, opens, pack }: Page): Uint8Array => {
   const heads = new Uint8Array(words.length)
+  if (pack.syntax.subject === 'before' && opens < words.length) heads[opens] = 1
   for (const { from } of sentences) heads[from] = 1
   return heads
 }
@@ -52,7 +53,7 @@ export const sceneOf = (page: Page): Scene => {
   const marks = (at: number): Marked => markedAt(page, mentionAt[at] ?? -1, timeAt[at] ?? -1, quantityAt[at] ?? -1)
   const { syntax } = page.pack
   const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks, syntax) : glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
-  const clauses = clausesOf(words, glosses, sentences, syntax.subject)
+  const clauses = clausesOf(words, glosses, sentences, { subject: syntax.subject, opens: page.opens })
   return {
     page, words, glosses, clauses,
     clauseAt: cover(words.length, clauses), mentionAt,
@@ -98,5 +99,20 @@ export const apartBefore = ({ words }: Pick<Scene, 'words'>, at: number): number
 /** Whether something of `bits` is written fast to a word, or stands before it. */
 export const borne = (scene: Pick<Scene, 'words'>, at: number, bits: number): boolean =>
   (scene.words[at]?.stems.some(({ before }) => (before & bits) !== 0) ?? false) || (apartBefore(scene, at) & bits) !== 0
+
+/** How far before a verb a small word may stand that speaks of it, past words that only colour it. */
+const coloured = 4
+
+/** The part of the small word right before a word; in a language where such words stand apart, of the phrase that ends there. */
+export const roleBefore = (scene: Scene, at: number): string | undefined => {
+  if (scene.page.pack.syntax.subject === 'after') return role(scene.glosses[at - 1])
+  for (let k = at - 1, end = at; k >= 0 && k >= at - coloured; k--) {
+    const gloss = scene.glosses[k]!
+    if (gloss.particle === null || k + gloss.length !== end) continue
+    if (gloss.role !== 'adverb') return gloss.role
+    end = k
+  }
+  return undefined
+}
 
 export const sentenceOver = (scene: Scene, at: number): Span => scene.page.sentences[clauseOver(scene, at).sentence] as Span

@@ -31,14 +31,17 @@ export type Written = {
 
 const bitsOf = (kind: Kind, look: Look, shown: Shown, readings: Readings): number =>
   (look.terms.length > 0 || look.given >= 0 ? begins.name : 0) | (shown.tails.length > 0 || shown.joins !== 0 || kind === 'number' ? begins.term : 0) |
-  (shown.numeral ? begins.numeral : 0) | (shown.singles.length > 0 ? begins.single : 0) | (kind === 'word' && readings !== noReadings ? begins.reading : 0)
+  (shown.numeral ? begins.numeral : 0) | (shown.singles.length > 0 ? begins.single : 0) | (kind !== 'mark' && readings !== noReadings ? begins.reading : 0)
 
 type Parts = { readonly stems: (form: string) => readonly Stem[]; readonly names: Names; readonly grammar: Grammar; readonly futures: Pack['futures']; readonly syntax: Syntax }
 
 const noStems: readonly Stem[] = []
 
+/** A number is only looked at as a word where a pack has it as one ("7 th"). */
+const known = (stems: readonly Stem[]): readonly Stem[] => (stems.some(({ senses }) => senses.length > 0) ? stems : noStems)
+
 const writtenOf = ({ stems, names, grammar, futures, syntax }: Parts, form: string, kind: Kind): Written => {
-  const split = kind === 'word' ? stems(form) : noStems
+  const split = kind === 'word' ? stems(form) : kind === 'number' ? known(stems(form)) : noStems
   const look = kind === 'word' ? names.look(form) : blankLook
   const shown = grammar.shown({ form, stems: split })
   const readings = readingsOf(form, split, futures)
