@@ -1,7 +1,7 @@
 import { type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
 import { principals, resolveActor, stateOf } from './names.ts'
-import type { Mention } from './page.ts'
+import { firstFrom, type Mention } from './page.ts'
 import type { Clause } from './clauses.ts'
 import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } from './scene.ts'
 
@@ -39,10 +39,26 @@ const afterPreposition = (scene: Scene, at: number): boolean => {
   return (part !== undefined && preposition.has(part)) || word.stems.some((stem) => stem.before !== 0 && (stem.before & (BY | TO | LIKE)) !== 0 && (stem.senses.length > 0 || mentionOver(scene, at) !== null) && !word.stems.some((other) => other.before === 0 && other.senses.length > 0))
 }
 
+/** How many mentions back a pronoun looks for whom it means. */
+const pronounReach = 12
+
+/** "He": the person named last before it. */
+const personBefore = (scene: Scene, at: number): Actors | null => {
+  const { mentions } = scene.page
+  const last = firstFrom(mentions, at)
+  for (let k = last - 1; k >= Math.max(0, last - pronounReach); k--) {
+    const mention = mentions[k]!
+    const key = mention.type === 'person' ? partyOf(scene, mention) : null
+    if (key) return { keys: [key], from: at, to: at + 1, person: mention.key }
+  }
+  return null
+}
+
 const actorAt = (scene: Scene, at: number): Actors | null => {
   const { nouns, particle } = scene.glosses[at]!
   const found = meaning(nouns, 'actor') ?? (particle?.lexeme.means.actor ? particle : null)
   if (!found) return null
+  if (found.lexeme.means.actor === 'person') return personBefore(scene, at)
   const keys = resolveActor(scene.page, at, found.lexeme.means.actor as string)
   return keys.length ? { keys, from: at, to: at + found.length, person: null } : null
 }
@@ -108,7 +124,7 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
     const actor = actorAt(scene, at)
     if (actor && !afterPreposition(scene, at)) return actor
     const mention = mentionOver(scene, at)
-    if (!mention) continue
+    if (!mention || ofMoney(scene, at)) continue
     if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (borne(scene, at, AND) || (mention.before ?? 0) & AND))) return group(scene, mention, limit)
     governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1

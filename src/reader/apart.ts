@@ -131,7 +131,7 @@ const pastOrDone = (line: Line, walk: Walk, all: readonly Found[], after: number
   const participle: Choice = { as: 'done', found: done }
   const byAgent = described(line, after) && line.words[after]?.form !== undefined && done.every(({ lexeme }) => !lexeme.takes.includes(line.words[after]!.form))
   switch (walk.lead) {
-    case 'nominal': case 'prep': return participle
+    case 'nominal': case 'prep': case 'verb': return participle
     case 'head': case 'pause': return byAgent && !past.some(({ lexeme: { means } }) => means.says ?? means.meets) ? participle : verb(past, 'past')
     case 'and': return verb(past, 'past')
     default: return walk.finite || (walk.lead !== 'subject' && byAgent && verbAhead(line, after)) ? participle : verb(past, 'past')
@@ -204,7 +204,7 @@ const afterVerb = (walk: Walk, choice: NonNullable<Choice>): void => {
   const spoke = (choice.as === 'verb' || choice.as === 'doer') && means.some(({ says }) => says)
   walk.spoke = spoke || (walk.spoke && choice.as !== 'verb')
   walk.finite = choice.as === 'verb' ? !means.some(({ says }) => says) : walk.finite
-  walk.lead = choice.as === 'done' ? (walk.lead === 'nominal' ? 'nominal' : 'verb') : 'verb'
+  walk.lead = choice.as === 'done' ? (walk.lead === 'noun' || walk.lead === 'object' || walk.lead === 'subject' ? 'verb' : 'nominal') : 'verb'
   walk.bits = walk.lead === 'nominal' ? walk.bits : 0
   walk.own = false
   walk.governed = walk.governed && walk.lead === 'nominal'
@@ -219,7 +219,7 @@ const afterNoun = (walk: Walk, gloss: Gloss): void => {
 }
 
 const tenses: Readonly<Record<string, Tense>> = { was: 'past', is: 'present', may: 'present', negation: 'present', will: 'future', 'will-not': 'future', already: 'past' }
-const leads: Readonly<Record<string, Lead>> = { was: 'be', is: 'be', be: 'be', will: 'modal', 'will-not': 'modal', already: 'have', relative: 'subject', complement: 'head', break: 'head', condition: 'head', purpose: 'prep', every: 'nominal', possessive: 'nominal', negation: 'modal', may: 'modal', this: 'nominal' }
+const leads: Readonly<Record<string, Lead>> = { was: 'be', is: 'be', be: 'be', will: 'modal', 'will-not': 'modal', already: 'have', relative: 'subject', complement: 'head', break: 'head', condition: 'head', purpose: 'prep', every: 'nominal', possessive: 'nominal', pronoun: 'subject', negation: 'modal', may: 'modal', this: 'nominal' }
 
 /** Forms of "be" and "have" after another carrying verb keep its tense and its "to". */
 const carries = (walk: Walk, role: string): void => {

@@ -164,6 +164,10 @@ const conditional = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
+/** A sum in a clause that tells something of a noun ("trade, which reached …"), where such clauses are known by what opens them. */
+const aside = (scene: Scene, head: Head, mark: QuantityMark): boolean =>
+  scene.page.pack.syntax.subject === 'before' && clauseOver(scene, mark.from).kind === 'relative' && clauseOver(scene, mark.from).from > head.at
+
 const sized = new Set<Action>(['increase', 'reduce', 'other', 'exchange', 'launch', 'implement'])
 
 /** What a promise aims at: money, or a measured quantity of something that grows; the length of a road is no target. */
@@ -171,7 +175,7 @@ const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null 
   if (head.action === 'sign') return null
   const amounts = amountsIn(scene, { from: span.from, to: Math.min(span.to, head.at + targetReach) })
   const built = head.action === 'build' || head.action === 'launch' || head.action === 'complete'
-  return amounts.filter((mark) => !conditional(scene, head.at, mark.from) && !(built && costBefore(scene, mark))).find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
+  return amounts.filter((mark) => !aside(scene, head, mark) && !conditional(scene, head.at, mark.from) && !(built && costBefore(scene, mark))).find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
 }
 
 const stepsOf = (trigger: Trigger, head: Head, force: Force, due: TimeMark | null, target: QuantityMark | null): readonly Step[] => [
@@ -341,6 +345,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (!found && notUnderstood(scene, trigger, subject)) gaps.push({ why: 'a promise verb whose object was not understood', passage: { from: trigger.at, to: trigger.at + trigger.length, rule: trigger.rule } })
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at]!] ?? null
+    if (trigger.found.lexeme.means.guessed && !subject && scene.page.pack.syntax.subject === 'before') continue
     if (loose(trigger) && !listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
     if (domestic(scene, trigger, found.heads[0]!, subject) || ofThing(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)

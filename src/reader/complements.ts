@@ -1,7 +1,7 @@
 import type { Action, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, THE, TO } from './lexicon/pack.ts'
-import { apartBefore, clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { apartBefore, clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, polarityAt, type Trigger } from './triggers.ts'
 
 /** The deed of a promise: the word that names it, where its object begins, and by which small word it was introduced. */
@@ -98,7 +98,7 @@ const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
 }
 
 const headOf = (scene: Scene, at: number, found: Found | null, intro: string, action: Action): Head =>
-  ({ at, next: at + (found?.length ?? 1), action, polarity: polarityAt(scene, at), found, intro })
+  ({ at, next: at + (found?.length ?? 1), action, polarity: found?.verbal && roleBefore(scene, at) === 'negation' ? 'will-not' : polarityAt(scene, at), found, intro })
 
 /** Marks that do not part a word from the next: quotation marks and the sign of a hashtag. */
 const joining = new Set(['"', '#', ':'])
@@ -189,7 +189,7 @@ const named = (scene: Scene, trigger: Trigger): Found | null => {
   const { to } = clauseOver(scene, trigger.at)
   for (let at = trigger.at + trigger.length; at < Math.min(to, trigger.at + 14); at++) {
     const found = opaque(scene, at) ? null : deedAt(scene, at)
-    if (found?.lexeme.means.action && !(found.lexeme.means.holds && !found.lexeme.means.works) && (found.before & TO) === 0) return found
+    if (found?.lexeme.means.action && !(found.lexeme.means.holds && !found.lexeme.means.works) && ((found.before & TO) === 0 || found.verbal)) return found
     if (role(scene.glosses[at]) === 'purpose') return null
   }
   return null
@@ -198,6 +198,7 @@ const named = (scene: Scene, trigger: Trigger): Found | null => {
 /** To begin building is to launch; to begin, speed or help any other deed is that deed. */
 const aspectAction = (own: Action, deed: Found | null): Action => {
   const action = deed?.lexeme.means.action
+  if (deed?.verbal && deed.lexeme.means.aspect) return action ?? own
   return action === undefined || deed?.lexeme.means.aspect || (own === 'launch' && action === 'build') ? own : action
 }
 

@@ -121,7 +121,8 @@ const knownName = (scene: Scene, at: number, found: Found, end: number): boolean
 const issued = (scene: Scene, at: number, found: Found): Fate | null => {
   const own = inherent(found, at)
   const told = own ? before(scene, at) : null
-  return told?.status === 'signed' && at - told.at <= 4 ? told : own
+  const toSign = told?.status === 'proposed' && told.making === 'sign' && scene.page.pack.syntax.subject === 'before'
+  return (told?.status === 'signed' && at - told.at <= 4) || toSign ? told : own
 }
 
 /** An agreement that its sentence says is being negotiated does not exist yet. */

@@ -1,11 +1,11 @@
 import { partiesWithin, textParties } from './actors.ts'
 import type { FigureDraft } from './drafts.ts'
 import { type Found, meaning, role } from './gloss.ts'
-import { BY } from './lexicon/pack.ts'
+import { BY, TO } from './lexicon/pack.ts'
 import type { QuantityMark } from './page.ts'
 import { nounAt, phraseEnd } from './phrases.ts'
 import { rateUnit } from './rates.ts'
-import { clauseOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, quantitiesIn, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Indicator = { readonly at: number; readonly found: Found }
 
@@ -106,10 +106,20 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
   }
 }
 
+/** "Rose 8 percent to 6 billion": the share before "to" and another value is how that value changed. */
+const leadsTo = (scene: Scene, mark: QuantityMark, verb: number): boolean => {
+  if (mark.sort !== 'share' || scene.page.pack.syntax.subject === 'after' || !scene.glosses[verb]!.verbs.some(({ lexeme: { means } }) => means.measures !== 'reach')) return false
+  const { to } = clauseOver(scene, mark.from)
+  const next = quantitiesIn(scene, { from: mark.to, to }).find(({ sort }) => sort !== 'share')
+  return next !== undefined && next.from - mark.to <= 8 && scene.words.slice(mark.to, next.from).some(({ apart }) => (apart & TO) !== 0)
+}
+
 /** Reads reported values: an indicator or a verb of measure with a sum, a share or a count that nothing else has claimed. */
 export const readFigures = (scene: Scene, claimed: (at: number) => boolean): readonly FigureDraft[] => {
   const out: FigureDraft[] = []
   let sentence = -1
+  let ahead: FigureDraft['change'] = null
+  let sentenceAhead = -1
   for (const mark of scene.page.quantities) {
     if (mark.value === null || mark.repeats || claimed(mark.from) || belongs(scene, mark)) continue
     const here = clauseOver(scene, mark.from).sentence
@@ -119,10 +129,16 @@ export const readFigures = (scene: Scene, claimed: (at: number) => boolean): rea
       out[out.length - 1] = { ...last, change: { value: mark.value * change, unit: '%' } }
       continue
     }
-    const indicator = indicatorBefore(scene, mark)
     const verb = measuredBefore(scene, mark)
+    if (verb !== null && leadsTo(scene, mark, verb)) {
+      sentenceAhead = here
+      ahead = { value: mark.value * (falls(scene, verb) ? -1 : 1), unit: '%' }
+      continue
+    }
+    const indicator = indicatorBefore(scene, mark)
     if (!eligible(scene, mark, indicator, verb, out.at(-1))) continue
-    out.push(draftOf(scene, mark, indicator, verb))
+    out.push({ ...draftOf(scene, mark, indicator, verb), change: sentenceAhead === here ? ahead : null })
+    ahead = null
     sentence = here
   }
   return out

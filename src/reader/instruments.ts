@@ -1,4 +1,4 @@
-import { partiesWithin, textParties } from './actors.ts'
+import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
 import { type Fate, fateOf, toldAfter } from './fates.ts'
@@ -8,7 +8,7 @@ import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
@@ -17,7 +17,7 @@ type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDra
 const [opening, settled] = [2, 6]
 
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = clauseOver(scene, fate.at).sentence < (set ? settled : opening)
+  const first = clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
@@ -99,7 +99,14 @@ const deedReach = 14
 const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
   if (!fate.past || fate.at >= at || at - fate.at > deedReach || clauseOver(scene, fate.at) !== clauseOver(scene, at) || fate.rule === 'reader.listed') return phraseStart(scene, at)
   for (let k = fate.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return phraseStart(scene, at)
-  return fate.at
+  return subjectFrom(scene, fate.at)
+}
+
+/** Where the subject stands first, a passage begins with it. */
+const subjectFrom = (scene: Scene, verb: number): number => {
+  if (scene.page.pack.syntax.subject === 'after') return verb
+  const subject = subjectOf(scene, verb, 1)
+  return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
 }
 
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {

@@ -7,7 +7,7 @@ import { BY, THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
 import { modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -157,13 +157,19 @@ const relativeReach = 12
 /** How far before its noun the verb of a meeting may stand and still be in the passage, in words. */
 const verbReach = 14
 
+/** Where the subject stands first, a passage begins with it. */
+const subjectFrom = (scene: Scene, verb: number): number => {
+  const subject = scene.page.pack.syntax.subject === 'before' ? subjectOf(scene, verb, 1) : null
+  return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
+}
+
 /** A meeting's passage begins with the verb that carries its noun: "begins a visit", "held talks". */
 const verbBefore = (scene: Scene, at: number): number => {
   const { from } = clauseOver(scene, at)
   for (let k = at - 1; k >= Math.max(from, at - verbReach); k--) {
     if (nounAt(scene, k, 'meeting') ?? nounAt(scene, k, 'instrument')) return phraseStart(scene, at)
     const { verbs } = scene.glosses[k]!
-    if (verbs.length > 0) return verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect) ? k : phraseStart(scene, at)
+    if (verbs.length > 0) return verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect ?? (scene.page.pack.syntax.subject === 'before' ? means.chairs : undefined)) ? subjectFrom(scene, k) : phraseStart(scene, at)
   }
   return phraseStart(scene, at)
 }
@@ -185,12 +191,23 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   }
 }
 
+/** "The joint commission met in Tbilisi": a standing body before the verb holds a session. */
+const bodyMeets = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  const { from } = clauseOver(scene, at)
+  for (let k = from; k < at; k++) {
+    if (role(scene.glosses[k]) !== undefined && role(scene.glosses[k]) !== 'this') return false
+    if (nounAt(scene, k, 'body')) return true
+  }
+  return false
+}
+
 const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   const clause = clauseOver(scene, at)
   const subject = subjectOf(scene, at, found.length)
   const from = subject && subject.from < at ? subject.from : at
   const time = timeNear(scene, at, clause.to)
-  const type: MeetingType = found.lexeme.means.meets ?? 'talks'
+  const type: MeetingType = bodyMeets(scene, at) ? 'session' : (found.lexeme.means.meets ?? 'talks')
   return {
     kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || scheduled(scene, at) || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
@@ -287,7 +304,7 @@ const nounIn = (scene: Scene, from: number, to: number): boolean => {
 const opening = 1
 
 const dated = (scene: Scene, day: TimeMark | null) => (meeting: MeetingDraft): MeetingDraft =>
-  meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && clauseOver(scene, meeting.at).sentence < opening ? { ...meeting, date: day.edtf } : meeting
+  meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && clauseOver(scene, meeting.at).sentence - firstSentence(scene) < opening ? { ...meeting, date: day.edtf } : meeting
 
 /** "discussed with the president": two office-holders who discuss have met. */
 const discussion = (scene: Scene, at: number): boolean => {

@@ -9,6 +9,20 @@ const item = (scene: Scene, at: number): boolean =>
 const goesOn = (scene: Scene, at: number): boolean =>
   scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
 
+/** How far after "and" the noun may stand that another phrase is headed by, in words. */
+const headReach = 6
+
+/** "and a number of agreements": another thing, behind what qualifies it. */
+const thingAhead = (scene: Scene, and: number): boolean => {
+  for (let k = and + 1; k < Math.min(and + headReach, scene.words.length); k++) {
+    const gloss = scene.glosses[k]!
+    const part = role(gloss)
+    if (scene.words[k]!.kind === 'mark' || gloss.verbs.length > 0 || (part !== undefined && part !== 'prep')) return false
+    if (gloss.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift) !== undefined)) return true
+  }
+  return false
+}
+
 /** A verb that describes the noun before it: of measure, or right after an indefinite noun ("an agreement that lays down …"). */
 const describes = (scene: Scene, head: number, length: number, at: number): boolean => {
   const gloss = scene.glosses[at]!
@@ -39,6 +53,7 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
+    if (word.apart === AND && thingAhead(scene, k)) return k
     if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
     if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k

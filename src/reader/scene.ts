@@ -2,7 +2,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { glossesApart, type Marked } from './apart.ts'
 import { type Gloss, glosses as glossesOf, role } from './gloss.ts'
 import type { Syntax } from './lexicon/syntax.ts'
-import type { Mention, Page, QuantityMark, Span, TimeMark, Word } from './page.ts'
+import { type Mention, type Page, type QuantityMark, sentenceOf, type Span, type TimeMark, type Word } from './page.ts'
 
 /** A page with its grammar: what every word does, the clauses, and which mark covers a word (-1 where none does). */
 export type Scene = {
@@ -100,6 +100,9 @@ export const apartBefore = ({ words }: Pick<Scene, 'words'>, at: number): number
 export const borne = (scene: Pick<Scene, 'words'>, at: number, bits: number): boolean =>
   (scene.words[at]?.stems.some(({ before }) => (before & bits) !== 0) ?? false) || (apartBefore(scene, at) & bits) !== 0
 
+/** The sentence that the report itself begins with: a dateline may be sentences of its own. */
+export const firstSentence = ({ page }: Scene): number => (page.pack.syntax.subject === 'before' ? sentenceOf(page, page.opens) : 0)
+
 /** How far before a verb a small word may stand that speaks of it, past words that only colour it. */
 const coloured = 4
 
@@ -108,6 +111,7 @@ export const roleBefore = (scene: Scene, at: number): string | undefined => {
   if (scene.page.pack.syntax.subject === 'after') return role(scene.glosses[at - 1])
   for (let k = at - 1, end = at; k >= 0 && k >= at - coloured; k--) {
     const gloss = scene.glosses[k]!
+    if (scene.words[k]!.apart !== 0 && k + 1 === end) end = k
     if (gloss.particle === null || k + gloss.length !== end) continue
     if (gloss.role !== 'adverb') return gloss.role
     end = k

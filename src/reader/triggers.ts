@@ -176,12 +176,20 @@ const nounNear = (scene: Scene, at: number): boolean =>
     return gloss !== undefined && (meaning(gloss.nouns, 'instrument') !== null || gloss.particle?.lexeme.means.ordinal !== undefined || role(gloss) === 'other-one')
   })
 
+/** "Investment exceeded 4 billion": the noun is the subject of a verb of measure and tells a figure. */
+const measured = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  const { to } = clauseOver(scene, at)
+  for (let k = at; k < to; k++) if (meaning(scene.glosses[k]!.verbs, 'measures')) return true
+  return false
+}
+
 /** A gift with its sum among the terms of an agreement is agreed: "it includes a deposit of 500 million". */
 const termTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const deed = deedAt(scene, at)
   const found = deed && (deed.lexeme.means.gives || deed.lexeme.means.action === 'support') ? deed : meaning(gloss.nouns, 'gift')
-  if (!found || (found.before & THE) !== 0 || found.after !== '') return null
+  if (!found || (found.before & THE) !== 0 || found.after !== '' || measured(scene, at)) return null
   const money = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 14) }).some(({ sort }) => sort === 'money')
   const force = includes(scene, at) ? 'agreed' : deed && deed.form === 'deed' && [1, 2, 3].some((step) => mentionOver(scene, at + step) !== null) ? 'pledged' : null
   return money && force ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, force, true, 'will', []) : null

@@ -22,12 +22,17 @@ const asIs = (words: readonly string[], form: Sense['form'] = 'as-is'): readonly
 /** The present is cited with its first letter (يوقّع); the paradigm puts other persons in its place. */
 const presentStem = (cited: string) => cited.slice(1)
 
-const cited = (verb: Readonly<Record<string, unknown>>, name: string) => (verb[name] === undefined ? {} : { [name]: list(verb[name]) })
+/** Forms that follow no rule: for each base its own where there are as many as bases, else all of them for each. */
+const cited = (verb: Readonly<Record<string, unknown>>, name: string, at: number) => {
+  if (verb[name] === undefined) return {}
+  const words = list(verb[name])
+  return { [name]: words.length === list(verb['base']).length ? [words[at]!] : words }
+}
 
 /** The forms of verbs cited by their base, and the nouns of the deed. Of several bases none has forms of its own. */
 const baseForms = (verb: Readonly<Record<string, unknown>>, rows: Paradigms): readonly Form[] => {
-  const given = { ...cited(verb, 'present'), ...cited(verb, 'past'), ...cited(verb, 'done'), ...cited(verb, 'gerund') }
-  const forms = list(verb['base']).flatMap((base) => {
+  const forms = list(verb['base']).flatMap((base, at) => {
+    const given = { ...cited(verb, 'present', at), ...cited(verb, 'past', at), ...cited(verb, 'done', at), ...cited(verb, 'gerund', at) }
     const [head = '', ...rest] = base.split(' ')
     return Object.entries(conjugate(rows.verb ?? [], head, given)).flatMap(([form, words]) => asIs(words, form as Sense['form']).map((one) => ({ ...one, rest: rest.join(' ') })))
   })
