@@ -139,6 +139,9 @@ const goesOn = (scene: Scene, clause: Clause, at: number): boolean => {
   return true
 }
 
+/** Whether a clause that begins at a word has no subject of its own, where the subject stands first. */
+export const continues = (scene: Scene, at: number): boolean => scene.page.pack.syntax.subject === 'before' && goesOn(scene, clauseOver(scene, at), verbIn(scene, clauseOver(scene, at)))
+
 /** The subject before a verb: in its clause, else in the clauses of its sentence that it goes on with. */
 const subjectBefore = (scene: Scene, at: number): Actors | null => {
   let number = scene.clauseAt[at]!

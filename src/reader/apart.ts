@@ -176,7 +176,7 @@ const choose = (line: Line, walk: Walk, all: readonly Found[], after: number): C
   if (carrying.has(walk.lead)) return carried(walk, all)
   const nouns = all.some(nominal)
   const past = nouns && walk.lead === 'nominal' ? null : pastOrDone(line, walk, all, after)
-  return past ?? (nouns && !(walk.lead === 'prep' && objectAt(line, after)) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
+  return past ?? (nouns && !((walk.lead === 'prep' || walk.lead === 'verb') && objectAt(line, after)) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
 }
 
 const bitsOf = (walk: Walk, choice: NonNullable<Choice>): number => {

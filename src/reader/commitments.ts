@@ -66,6 +66,7 @@ const speakersBefore = (scene: Scene): readonly (Actors | null)[] => {
 /** Leaves off marks and joining words at the end of a run. */
 const trimmed = (scene: Scene, from: number, to: number): number => {
   let end = to
+  while (end > from + 1 && scene.words[end - 1]!.apart !== 0) end--
   while (end > from + 1 && (scene.words[end - 1]!.kind === 'mark' && scene.words[end - 1]!.form !== ')' && scene.words[end - 1]!.form !== '%')) end--
   return end
 }
@@ -91,6 +92,8 @@ const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: numbe
 
 /** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
 const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
+  const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
+  if (own) return own.keys
   if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
   if (trigger.force === 'urged') {
     const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
@@ -303,13 +306,15 @@ const effectProne = new Set<Action>(['other', 'strengthen', 'facilitate', 'suppo
 /** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
 const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
+  const apart = scene.page.pack.syntax.subject === 'before'
+  if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return true
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
   if (!trigger.itself) return trigger.found.lexeme.means.seeks === true
   if (head.action === 'strengthen' && !trigger.found.lexeme.means.aspect) return true
   const clause = clauseOver(scene, trigger.at)
   for (let at = clause.from; at < trigger.at; at++) {
     const { nouns } = scene.glosses[at]!
-    if (nouns.some(({ lexeme: { means } }) => means.body ?? means.project ?? means.works ?? means.gift)) return false
+    if (nouns.some(({ lexeme: { means } }) => means.body ?? (apart ? undefined : (means.project ?? means.works)) ?? means.gift)) return false
     if (nouns.length > 0) return true
   }
   const next = scene.glosses[trigger.at + 1]

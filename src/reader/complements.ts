@@ -98,7 +98,7 @@ const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
 }
 
 const headOf = (scene: Scene, at: number, found: Found | null, intro: string, action: Action): Head =>
-  ({ at, next: at + (found?.length ?? 1), action, polarity: found?.verbal && roleBefore(scene, at) === 'negation' ? 'will-not' : polarityAt(scene, at), found, intro })
+  ({ at, next: at + (found?.length ?? 1), action, polarity: apart(scene) && (found === null || found.verbal) && roleBefore(scene, at) === 'negation' ? 'will-not' : polarityAt(scene, at), found, intro })
 
 /** Marks that do not part a word from the next: quotation marks and the sign of a hashtag. */
 const joining = new Set(['"', '#', ':'])
@@ -139,10 +139,20 @@ const pastNames = (scene: Scene, from: number): number => {
   return at
 }
 
+/** Whether a small word ends the noun phrase before it; one that colours or denies a verb does not. */
+const parts = (scene: Scene, at: number): boolean => {
+  const part = role(scene.glosses[at])
+  return part !== undefined && part !== 'adverb' && part !== 'negation'
+}
+
+/** How far from its beginning the head of a complement may stand where nouns are qualified before them, in words. */
+const qualified = 8
+
 /** The head at a word that begins a nominal complement, looking through ways, needs, light and beginning words. */
 export const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
-  for (let at = from; at < Math.min(from + 4, scene.words.length); at++) {
+  for (let at = from; at < Math.min(from + (apart(scene) ? qualified : 4), scene.words.length); at++) {
     if (role(scene.glosses[at]) === 'refrain' || role(scene.glosses[at]) === 'following') continue
+    if (at > from && apart(scene) && parts(scene, at)) break
     if (quantityOver(scene, at)?.sort === 'money') return { at, next: quantityOver(scene, at)!.to, action: 'finance', polarity: 'will', found: null, intro }
     const found = complementAt(scene, at)
     if (!found) {

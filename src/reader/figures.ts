@@ -1,4 +1,4 @@
-import { partiesWithin, textParties } from './actors.ts'
+import { continues, partiesWithin, textParties } from './actors.ts'
 import type { FigureDraft } from './drafts.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { BY, TO } from './lexicon/pack.ts'
@@ -19,7 +19,7 @@ const indicatorBefore = (scene: Scene, mark: QuantityMark): Indicator | null => 
     const found = nounAt(scene, at, 'indicator')
     if (found && (!best || (best.found.lexeme.means.weak && !found.lexeme.means.weak && best.at - at < 8))) best = { at, found }
     if (at === clauseOver(scene, mark.from).from && best) break
-    if (clauseOver(scene, at).kind === 'main' && clauseOver(scene, at).from === at) break
+    if (clauseOver(scene, at).kind === 'main' && clauseOver(scene, at).from === at && !continues(scene, at)) break
   }
   return best && apart(scene, mark, best) ? null : best
 }
@@ -85,7 +85,8 @@ const spans = (edtf: string): boolean => edtf.length !== 10 || yearEnd.test(edtf
 
 const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null => {
   const { to } = clauseOver(scene, mark.from)
-  const times = timesIn(scene, { from, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
+  const start = scene.page.pack.syntax.subject === 'before' ? Math.min(from, clauseOver(scene, mark.from).from) : from
+  const times = timesIn(scene, { from: start, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
   const distance = (time: { readonly from: number; readonly to: number }) => (time.from >= mark.to ? time.from - mark.to : mark.from - time.to)
   const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }) => kind === 'mark' && form !== ')' && form !== '(')
   return times.filter((time) => spans(time.edtf!) && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf?.replace(yearEnd, '') ?? null
@@ -109,9 +110,11 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
 /** "Rose 8 percent to 6 billion": the share before "to" and another value is how that value changed. */
 const leadsTo = (scene: Scene, mark: QuantityMark, verb: number): boolean => {
   if (mark.sort !== 'share' || scene.page.pack.syntax.subject === 'after' || !scene.glosses[verb]!.verbs.some(({ lexeme: { means } }) => means.measures !== 'reach')) return false
-  const { to } = clauseOver(scene, mark.from)
+  const { to } = sentenceOver(scene, mark.from)
   const next = quantitiesIn(scene, { from: mark.to, to }).find(({ sort }) => sort !== 'share')
-  return next !== undefined && next.from - mark.to <= 8 && scene.words.slice(mark.to, next.from).some(({ apart }) => (apart & TO) !== 0)
+  if (next === undefined || next.from - mark.to > 8) return false
+  for (let at = mark.to; at < next.from; at++) if ((scene.words[at]!.apart & TO) !== 0 || meaning([...scene.glosses[at]!.verbs, ...scene.glosses[at]!.nouns], 'measures')?.lexeme.means.measures === 'reach') return true
+  return false
 }
 
 /** Reads reported values: an indicator or a verb of measure with a sum, a share or a count that nothing else has claimed. */

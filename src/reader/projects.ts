@@ -132,11 +132,12 @@ const stepsOf = (scene: Scene, promised: Promised, at: number, thing: Found, run
 
 const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number): ProjectDraft => {
   const run = domain(scene, at, end)
+  const start = phraseStart(scene, at)
   const dates = datesOf(scene, promised, at, run)
   return {
     kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
     place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
-    measures: quantitiesIn(scene, run).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: start }) => start > at),
+    measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')),
     value: valueOf(scene, run, end), start: dates.start, end: dates.end, parties: textParties(scene),
     steps: stepsOf(scene, promised, at, thing, run),
   }

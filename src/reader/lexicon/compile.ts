@@ -32,7 +32,7 @@ const futuresOf = (guesses: Guesses | undefined): Pack['futures'] => (guesses?.f
 export const compile = (source: Source): Compiled => {
   const { settings, entries } = source
   const syntax = syntaxOf(settings.value['syntax'])
-  const grammar = compileGrammar(entries, { paradigms: settings.value['paradigms'] as Paradigms, clitics: (settings.value['clitics'] ?? []) as readonly Clitic[], syntax })
+  const grammar = compileGrammar(entries, { paradigms: settings.value['paradigms'] as Paradigms, clitics: (settings.value['clitics'] ?? []) as readonly Clitic[] })
   return {
     language: String(settings.value['language']), syntax,
     clitics: (settings.value['clitics'] ?? []) as readonly Clitic[],

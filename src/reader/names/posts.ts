@@ -77,8 +77,10 @@ const leadsOn = (scan: Scan, from: number): boolean => {
 /** A small word inside a title: "and" between two fields, "of" before whom it serves. */
 const takeSmall = (scan: Scan, office: Office): boolean => {
   const word = scan.words[office.to]
-  if (!capitalised(scan) || word?.kind !== 'word') return false
-  const field = word.apart === AND && office.words.length > 0 && ((scan.words[office.to + 1]?.look.flags ?? 0) & flag.portfolio) !== 0
+  if (!capitalised(scan)) return false
+  const next = scan.words[office.to + 1]
+  if (word === undefined || (word.kind !== 'word' && !(comma(scan, office.to) && termAt(scan, office.to + 2, 'post') === null))) return false
+  const field = (word.apart === AND || word.kind === 'mark') && office.words.length > 0 && ((next?.look.flags ?? 0) & flag.portfolio) !== 0
   const tie = word.look.flags & flag.joins && word.readings.single.all.length > 0 && leadsOn(scan, office.to + 1)
   if (!field && !tie) return false
   office.to += 1

@@ -1,9 +1,8 @@
 import { foldWord } from '../../text/index.ts'
-import { AND, THE } from '../lexicon/pack.ts'
+import { THE } from '../lexicon/pack.ts'
 import { inflect, type Paradigms } from '../lexicon/paradigm.ts'
 import { type Entry, Mistake } from '../lexicon/source.ts'
 import type { Clitic } from '../lexicon/split.ts'
-import type { Syntax } from '../lexicon/syntax.ts'
 import { automaton } from './automaton.ts'
 import { type FlatGrammar, type FlatKind, type FlatPattern, type FlatTerm, restOf } from './flat.ts'
 import { type Expression, NotationError, parseNotation, type Step, stepsOf } from './notation.ts'
@@ -13,7 +12,7 @@ import type { Slots } from './slots.ts'
 /** A word of a class: the classes it belongs to, what it carries, the words after the first, and bits that must be written before each. */
 type Term = FlatKind & { readonly require: number; readonly rest: readonly (readonly [form: string, require: number])[] }
 
-type Settings = { readonly paradigms: Paradigms; readonly clitics: readonly Clitic[]; readonly syntax: Syntax }
+type Settings = { readonly paradigms: Paradigms; readonly clitics: readonly Clitic[] }
 
 const list = (value: unknown): readonly string[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
 
@@ -173,8 +172,7 @@ export const compileGrammar = (entries: readonly Entry[], settings: Settings): F
   const names = new Set([...numberClasses, ...Object.values(terms).flatMap((group) => group.flatMap(({ classes }) => classes))])
   const patterns = entries.filter(describesPattern).map((entry) => [entry, patternOf(entry, settings)] as const)
   const joiners = Object.fromEntries(settings.clitics.filter(({ is }) => !is.includes('will')).map(({ write, is }) => [foldWord(write), is.reduce((sum, name) => sum | (bits[name] ?? 0), 0)]))
-  const apart = Object.fromEntries(Object.entries(settings.syntax.apart).filter(([, bits]) => bits === AND))
-  return { ...flattened(terms), patterns: layersOf(patterns, names), joiners: { ...joiners, ...apart } }
+  return { ...flattened(terms), patterns: layersOf(patterns, names), joiners }
 }
 
 /** The words that stand in terms and patterns: the splitter must know them to see through what is written fast to them. */

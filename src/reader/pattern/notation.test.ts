@@ -1,4 +1,3 @@
-import { syntaxOf } from '../lexicon/syntax.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
@@ -10,7 +9,7 @@ import { NotationError, parseNotation, stepsOf } from './notation.ts'
 const paradigms = { past: [], present: [], noun: [{ ends: '', one: ['{s}'] }], counted: [], plural: [], adjective: [] }
 const clitics = [{ write: 'ze', is: ['the'], of: ['literal' as const] }]
 const entry = (value: Entry['value']): Entry => ({ file: 'xx.yaml', line: 7, value })
-const compiled = (...values: readonly Entry['value'][]) => compileGrammar(values.map(entry), { paradigms, clitics, syntax: syntaxOf(undefined) })
+const compiled = (...values: readonly Entry['value'][]) => compileGrammar(values.map(entry), { paradigms, clitics })
 
 test('steps keep their flags and names', () => {
   const [first, second, third] = stepsOf(parseNotation("by+-the+{day:from} and?+until '/'"))
