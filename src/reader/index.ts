@@ -2,12 +2,13 @@ import { hash } from 'node:crypto'
 import type { Edtf, Reading } from '../model/index.ts'
 import { languageOf, open, type Text } from '../text/index.ts'
 import { hasPack, loadPack } from './lexicon/load.ts'
+import { partsOf, readParts } from './mixed.ts'
 import { readText } from './read.ts'
 
 export type Options = {
   /** The date of publication given with the text; the date of a dateline comes first. */
   readonly issued?: Edtf | null
-  /** ISO 639-1; by the letters of the text when absent. */
+  /** ISO 639-1, for the whole text; by the letters of each paragraph when absent. */
   readonly language?: string | null
   /** Adds to the evidence of each item the rules that gave its values. */
   readonly explain?: boolean
@@ -33,5 +34,7 @@ export const read = (source: string, options: Options = {}): Reading => {
   const issued = options.issued ?? null
   const sha256 = options.sha256 ?? hash('sha256', source)
   if (language === null || !hasPack(language)) return unread(open(source), language, issued, sha256)
-  return readText(source, loadPack(language), issued, { sha256, explain: options.explain ?? false })
+  const readPart = (part: string, of: string, date: Edtf | null): Reading => readText(part, loadPack(of), date, { sha256, explain: options.explain ?? false })
+  const parts = options.language ? null : partsOf(source, language, hasPack)
+  return parts === null ? readPart(source, language, issued) : readParts(parts, readPart, issued)
 }
