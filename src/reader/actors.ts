@@ -1,5 +1,6 @@
 import { type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import { principals, resolveActor, stateOf } from './names.ts'
 import { firstFrom, type Mention } from './page.ts'
 import type { Clause } from './clauses.ts'
@@ -27,9 +28,8 @@ const wordBefore = (scene: Scene, at: number): number => {
 }
 
 const qualifies = (scene: Scene, at: number): boolean => {
-  const { syntax } = scene.page.pack
   const { nouns, particle } = scene.glosses[at]!
-  return syntax.own.includes(scene.words[at]!.form) || syntax.determiners.includes(scene.words[at]!.form) || (particle === null && nouns.length > 0 && nouns.every(({ lexeme: { pos } }) => pos === 'adjective')) || mentionOver(scene, at)?.adjective === true
+  return (scene.words[at]!.qualities & (quality.own | quality.determiner)) !== 0 || (particle === null && nouns.length > 0 && nouns.every(({ lexeme: { pos } }) => pos === 'adjective')) || mentionOver(scene, at)?.adjective === true
 }
 
 const afterPreposition = (scene: Scene, at: number): boolean => {

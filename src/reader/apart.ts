@@ -1,7 +1,7 @@
 import { blank, type Found, type Gloss, glossOf, guessed, noReadings, readingAt, type Tense } from './gloss.ts'
 import { begins } from './lexicon/begins.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
-import type { Syntax } from './lexicon/syntax.ts'
+import { quality } from './lexicon/syntax.ts'
 import type { Word } from './page.ts'
 
 /**
@@ -34,21 +34,45 @@ type Walk = {
   parallel: 'deed' | 'gerund' | null
 }
 
-type Line = { readonly words: readonly Word[]; readonly syntax: Syntax; readonly marks: (at: number) => Marked }
+type Line = { readonly words: readonly Word[]; readonly marks: (at: number) => Marked }
 
 const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
-const formed = (all: readonly Found[], form: Found['form']): readonly Found[] => all.filter((found) => found.form === form)
+const noneOf: readonly Found[] = []
+
+/** The readings of one form among all; most words have none of it, and then nothing is made. */
+const formed = (all: readonly Found[], form: Found['form']): readonly Found[] => {
+  let found: Found[] | null = null
+  for (let k = 0; k < all.length; k += 1) if (all[k]!.form === form) (found ??= []).push(all[k]!)
+  return found ?? noneOf
+}
+
+const madeOf = new WeakMap<readonly Found[], Map<number, Gloss>>()
+
+/** A gloss is made once for the readings of a word and what its place makes of them, told by `key`. */
+const kept = (all: readonly Found[], key: number, make: () => Gloss): Gloss => {
+  const glosses = madeOf.get(all) ?? new Map<number, Gloss>()
+  const before = glosses.get(key)
+  if (before) return before
+  if (glosses.size === 0) madeOf.set(all, glosses)
+  const gloss = make()
+  glosses.set(key, gloss)
+  return gloss
+}
+
+const choices = ['verb', 'deed', 'doer', 'done'] as const
+const tensesOf: readonly Tense[] = ['past', 'present', 'future']
+const formsOf: readonly Found['form'][] = ['plain', 'present', 'past', 'done', 'gerund']
 
 const nominal = ({ form, lexeme: { pos } }: Found): boolean => pos !== 'particle' && !(pos === 'verb' && form !== 'deed')
 
 const isAdverb = (line: Line, at: number): boolean => {
-  const word = line.words[at]!
-  if (word.kind !== 'word') return false
+  const { bits, qualities } = line.words[at]!
+  if ((bits & begins.reading) === 0) return (qualities & quality.adverb) !== 0
   const known = allAt(line, at)
-  return known.length > 0 ? known[0]!.lexeme.means.role === 'adverb' : line.syntax.adverbs.some((end) => word.form.length > end.length + 2 && word.form.endsWith(end))
+  return known.length > 0 ? known[0]!.lexeme.means.role === 'adverb' : (qualities & quality.adverb) !== 0
 }
 
 /** Past words that only colour a verb. */
@@ -64,9 +88,9 @@ const allAt = ({ words }: Line, at: number): readonly Found[] =>
 
 const roleOf = (line: Line, at: number): string | undefined => allAt(line, at).find(({ lexeme }) => lexeme.pos === 'particle')?.lexeme.means.role
 
-const leadsNoun = ({ words, syntax }: Line, at: number): boolean => {
+const leadsNoun = ({ words }: Line, at: number): boolean => {
   const word = words[at]
-  return word !== undefined && ((word.apart & THE) !== 0 || syntax.determiners.includes(word.form) || syntax.own.includes(word.form) || word.kind === 'number')
+  return word !== undefined && ((word.apart & THE) !== 0 || (word.qualities & (quality.determiner | quality.own)) !== 0 || word.kind === 'number')
 }
 
 /** Whether what stands at a word can be the object of a verb before it. */
@@ -184,9 +208,14 @@ const bitsOf = (walk: Walk, choice: NonNullable<Choice>): number => {
   return (walk.bits & (choice.as === 'deed' ? AND | TO : AND)) | (walk.lead === 'nominal' ? walk.bits & THE : 0) | listed
 }
 
-const verbal = (walk: Walk, choice: NonNullable<Choice>, length: number): Gloss => {
-  const before = bitsOf(walk, choice)
-  const noun = walk.lead === 'nominal'
+const verbal = (walk: Walk, choice: NonNullable<Choice>, length: number, all: readonly Found[]): Gloss => {
+  const [before, noun] = [bitsOf(walk, choice), walk.lead === 'nominal']
+  const tense = choice.as === 'verb' ? tensesOf.indexOf(choice.tense) : 0
+  const key = 1 + (((((choices.indexOf(choice.as) * 3 + tense) * 5 + formsOf.indexOf(choice.found[0]!.form)) * 2 + (noun ? 1 : 0)) << 6) | before)
+  return kept(all, key, () => verbalGloss(choice, before, noun, length))
+}
+
+const verbalGloss = (choice: NonNullable<Choice>, before: number, noun: boolean, length: number): Gloss => {
   const as = (form: Found['form']): readonly Found[] => choice.found.map((found) => ({ ...found, form, before, ...(choice.as === 'deed' && !noun ? { verbal: found.form === 'gerund' ? ('gerund' as const) : ('infinitive' as const) } : {}) }))
   if (choice.as === 'verb') return glossOf({ verbs: as(choice.tense === 'past' ? 'past' : 'present'), tense: choice.tense, nouns: [], particle: null, before, length })
   return glossOf({ verbs: [], tense: null, nouns: as(choice.as), particle: null, before, length })
@@ -194,8 +223,10 @@ const verbal = (walk: Walk, choice: NonNullable<Choice>, length: number): Gloss 
 
 const nounGloss = (walk: Walk, all: readonly Found[], length: number): Gloss => {
   const before = walk.bits & (AND | THE)
-  const nouns = all.filter(nominal).map((found) => ({ ...found, before, after: walk.own ? 'own' : '' }))
-  return nouns.length === 0 ? blank : glossOf({ verbs: [], tense: null, nouns, particle: null, before, length })
+  return kept(all, -1 - (before << 1) - (walk.own ? 1 : 0), () => {
+    const nouns = all.filter(nominal).map((found) => ({ ...found, before, after: walk.own ? 'own' : '' }))
+    return nouns.length === 0 ? blank : glossOf({ verbs: [], tense: null, nouns, particle: null, before, length })
+  })
 }
 
 const afterVerb = (walk: Walk, choice: NonNullable<Choice>): void => {
@@ -285,10 +316,10 @@ const apartAt = (line: Line, walk: Walk, at: number): Gloss | null => {
 
 /** A word of which the pack says nothing in a sentence: what it may be all the same says what follows it. */
 const unknownAt = (line: Line, walk: Walk, at: number): void => {
-  const { form, kind } = line.words[at]!
+  const { kind, qualities } = line.words[at]!
   if (isAdverb(line, at)) return
-  if (line.syntax.own.includes(form)) Object.assign(walk, { lead: 'nominal', own: true, bits: walk.bits & AND })
-  else if (line.syntax.determiners.includes(form) || kind === 'number') Object.assign(walk, { lead: 'nominal', bits: walk.bits & (AND | (kind === 'number' ? THE : 0)) })
+  if (qualities & quality.own) Object.assign(walk, { lead: 'nominal', own: true, bits: walk.bits & AND })
+  else if (qualities & quality.determiner || kind === 'number') Object.assign(walk, { lead: 'nominal', bits: walk.bits & (AND | (kind === 'number' ? THE : 0)) })
   else walk.lead = walk.governed ? 'object' : 'noun'
 }
 
@@ -317,12 +348,13 @@ const glossAt = (line: Line, walk: Walk, at: number): Gloss => {
   const length = reading.all[0]!.length
   const particle = particleAt(walk, reading.all)
   if (particle) {
-    const gloss = glossOf({ verbs: [], tense: null, nouns: [], particle: { ...particle, before: walk.bits & AND }, before: walk.bits & AND, length })
+    const before = walk.bits & AND
+    const gloss = kept(reading.all, -1000 - reading.all.indexOf(particle) * 64 - before, () => glossOf({ verbs: [], tense: null, nouns: [], particle: { ...particle, before }, before, length }))
     afterParticle(walk, particle)
     return gloss
   }
   const choice = choose(line, walk, reading.all, pastAdverbs(line, at + length))
-  const gloss = choice ? verbal(walk, choice, length) : nounGloss(walk, reading.all, length)
+  const gloss = choice ? verbal(walk, choice, length, reading.all) : nounGloss(walk, reading.all, length)
   if (choice) afterVerb(walk, choice)
   else if (gloss.nouns.length > 0) afterNoun(walk, gloss)
   return gloss
@@ -331,13 +363,13 @@ const glossAt = (line: Line, walk: Walk, at: number): Gloss => {
 /** What words inside a mark are, apart from the sentence around them: nouns. */
 const insideMark = (words: readonly Word[], at: number, walk: Walk): Gloss => {
   const reading = (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
-  const gloss = nounGloss({ ...walk, own: false }, reading.all, 1)
-  return gloss === blank || reading.all[0]!.length === 1 ? gloss : glossOf({ ...gloss, length: reading.all[0]!.length })
+  const gloss = nounGloss({ ...walk, own: false }, reading.all, reading.all[0]?.length ?? 1)
+  return gloss
 }
 
 /** Decides for every word whether it is a verb, a noun or a small word. */
-export const glossesApart = (words: readonly Word[], heads: Uint8Array, marks: (at: number) => Marked, syntax: Syntax): readonly Gloss[] => {
-  const line: Line = { words, syntax, marks }
+export const glossesApart = (words: readonly Word[], heads: Uint8Array, marks: (at: number) => Marked): readonly Gloss[] => {
+  const line: Line = { words, marks }
   const out = Array<Gloss>(words.length)
   let walk = begun()
   let skip = 0

@@ -119,7 +119,7 @@ const partsAt = (all: readonly Found[], place: Place): Parts => {
 }
 
 /** The readings of a written form, and the gloss they come to in each place: few places differ, so each gloss is made once. */
-type Reading = { readonly all: readonly Found[]; readonly glosses: (Gloss | undefined)[] }
+export type Reading = { readonly all: readonly Found[]; readonly glosses: (Gloss | undefined)[] }
 
 /** A reading that needs further words after the first. */
 type Phrase = Reading & { readonly sense: Sense }

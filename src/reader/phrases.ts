@@ -1,5 +1,6 @@
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 
 const item = (scene: Scene, at: number): boolean =>
@@ -70,8 +71,7 @@ const qualifies = (scene: Scene, at: number): boolean => {
   if (mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || word.kind === 'number') return true
   if (word.kind === 'mark') return word.form === '-'
   if (word.apart !== 0 || gloss.verbs.length > 0 || gloss.nouns.some(({ verbal }) => verbal)) return false
-  const { determiners, own } = scene.page.pack.syntax
-  return gloss.particle ? gloss.particle.lexeme.means.ordinal !== undefined : !determiners.includes(word.form) && !own.includes(word.form) && timeOver(scene, at) === null
+  return gloss.particle ? gloss.particle.lexeme.means.ordinal !== undefined : (word.qualities & (quality.own | quality.determiner)) === 0 && timeOver(scene, at) === null
 }
 
 /** Where the noun phrase headed at `at` begins: at the head itself in a language that qualifies a noun after it. */

@@ -52,7 +52,7 @@ export const sceneOf = (page: Page): Scene => {
   const [timeAt, quantityAt] = [cover(words.length, times), cover(words.length, quantities)]
   const marks = (at: number): Marked => markedAt(page, mentionAt[at] ?? -1, timeAt[at] ?? -1, quantityAt[at] ?? -1)
   const { syntax } = page.pack
-  const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks, syntax) : glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
+  const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks) : glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
   const clauses = clausesOf(words, glosses, sentences, { subject: syntax.subject, opens: page.opens })
   return {
     page, words, glosses, clauses,

@@ -36,3 +36,9 @@ export const syntaxOf = (settings: unknown): Syntax => {
     subject: given['subject'] === 'before' ? 'before' : 'after', bends: given['bends'] === 'last' ? 'last' : 'first', capitals: given['capitals'] === true,
   }
 }
+
+/** What a written form is beside nouns and verbs, as bits: it says whose a thing is, it announces a noun, it ends like a word that colours a verb. */
+export const quality = { own: 1, determiner: 2, adverb: 4 } as const
+
+export const qualitiesOf = ({ own, determiners, adverbs }: Syntax, form: string): number =>
+  (own.includes(form) ? quality.own : 0) | (determiners.includes(form) ? quality.determiner : 0) | (adverbs.some((end) => form.length > end.length + 2 && form.endsWith(end)) ? quality.adverb : 0)

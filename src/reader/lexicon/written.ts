@@ -5,7 +5,7 @@ import { begins } from './begins.ts'
 import { blankLook } from './look.ts'
 import type { Look, Names } from './names.ts'
 import type { Pack, Stem } from './pack.ts'
-import type { Syntax } from './syntax.ts'
+import { qualitiesOf, type Syntax } from './syntax.ts'
 
 type Kind = 'word' | 'number' | 'mark'
 
@@ -27,6 +27,8 @@ export type Written = {
   readonly short: boolean
   /** What the word says of the next where it stands apart, as bits of `pack.ts`; see `Syntax.apart`. */
   readonly apart: number
+  /** Bits of `quality`. */
+  readonly qualities: number
 }
 
 const bitsOf = (kind: Kind, look: Look, shown: Shown, readings: Readings): number =>
@@ -45,7 +47,7 @@ const writtenOf = ({ stems, names, grammar, futures, syntax }: Parts, form: stri
   const look = kind === 'word' ? names.look(form) : blankLook
   const shown = grammar.shown({ form, stems: split })
   const readings = readingsOf(form, split, futures)
-  const said = { short: syntax.abbreviations.includes(form), apart: Object.hasOwn(syntax.apart, form) ? syntax.apart[form]! : 0 }
+  const said = { short: syntax.abbreviations.includes(form), apart: Object.hasOwn(syntax.apart, form) ? syntax.apart[form]! : 0, qualities: kind === 'word' ? qualitiesOf(syntax, form) : 0 }
   return { ...said, form, kind, stems: split, look, shown, readings, bits: bitsOf(kind, look, shown, readings), layers: shown.layers, sieve: look.sieve }
 }
 
