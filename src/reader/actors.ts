@@ -2,7 +2,7 @@ import { type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
 import { principals, resolveActor, stateOf } from './names.ts'
-import { firstFrom, type Mention } from './page.ts'
+import { firstFrom, type Mention, sentenceOf } from './page.ts'
 import type { Clause } from './clauses.ts'
 import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } from './scene.ts'
 
@@ -42,14 +42,25 @@ const afterPreposition = (scene: Scene, at: number): boolean => {
 /** How many mentions back a pronoun looks for whom it means. */
 const pronounReach = 12
 
-/** "He": the person named last before it. */
+/** The person whom the sentence of a mention names first. */
+const firstPerson = (scene: Scene, mention: Mention): Mention => {
+  const sentence = sentenceOf(scene.page, mention.from)
+  const { mentions } = scene.page
+  let first = mention
+  for (let k = firstFrom(mentions, mention.from); k >= 0 && (mentions[k] === undefined || sentenceOf(scene.page, mentions[k]!.from) === sentence); k--) if (mentions[k]?.type === 'person') first = mentions[k]!
+  return first
+}
+
+/** "He": whoever the nearest sentence before that names a person is about. */
 const personBefore = (scene: Scene, at: number): Actors | null => {
   const { mentions } = scene.page
   const last = firstFrom(mentions, at)
   for (let k = last - 1; k >= Math.max(0, last - pronounReach); k--) {
     const mention = mentions[k]!
-    const key = mention.type === 'person' ? partyOf(scene, mention) : null
-    if (key) return { keys: [key], from: at, to: at + 1, person: mention.key }
+    if (mention.type !== 'person') continue
+    const topic = firstPerson(scene, mention)
+    const key = partyOf(scene, topic)
+    if (key) return { keys: [key], from: at, to: at + 1, person: topic.key }
   }
   return null
 }

@@ -30,13 +30,15 @@ type Walk = {
   /** Whether the clause has its verb; whether it spoke. */
   finite: boolean
   spoke: boolean
+  /** Whether the last verb opens a clause of what is said, agreed or hoped. */
+  opens: boolean
   /** The form that a verb after "and" or a comma takes up again. */
   parallel: 'deed' | 'gerund' | null
 }
 
 type Line = { readonly words: readonly Word[]; readonly marks: (at: number) => Marked }
 
-const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, parallel: null })
+const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, opens: false, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
@@ -233,6 +235,7 @@ const afterVerb = (walk: Walk, choice: NonNullable<Choice>): void => {
   const means = choice.found.map(({ lexeme }) => lexeme.means)
   walk.parallel = choice.as === 'deed' ? (choice.found[0]!.form === 'gerund' ? 'gerund' : 'deed') : choice.as === 'verb' && choice.tense === 'future' ? 'deed' : choice.as === 'verb' ? null : walk.parallel
   const spoke = (choice.as === 'verb' || choice.as === 'doer') && means.some(({ says }) => says)
+  walk.opens = choice.found.some(({ lexeme: { means, takes } }) => means.says === true || takes.includes(opener))
   walk.spoke = spoke || (walk.spoke && choice.as !== 'verb')
   walk.finite = choice.as === 'verb' ? !means.some(({ says }) => says) : walk.finite
   walk.lead = choice.as === 'done' ? (walk.lead === 'noun' || walk.lead === 'object' || walk.lead === 'subject' ? 'verb' : 'nominal') : 'verb'
@@ -275,12 +278,16 @@ const afterParticle = (walk: Walk, found: Found): void => {
   else walk.lead = role === undefined ? 'nominal' : (leads[role] ?? 'prep')
 }
 
+/** The name under which `takes` lists a clause as a complement. */
+const opener = 'that'
+
 /** Of small words written alike: after a noun one that begins a clause about it, after a verb that spoke one that begins what was said. */
 const particleAt = (walk: Walk, all: readonly Found[]): Found | null => {
   const found = all.filter(({ lexeme }) => lexeme.pos === 'particle')
   if (found.length < 2) return found[0] ?? null
   const about = (walk.lead === 'noun' || walk.lead === 'object') && !walk.spoke
-  return found.find(({ lexeme: { means } }) => means.role === (about ? 'relative' : 'complement')) ?? found[0]!
+  const part = about ? 'relative' : walk.opens || walk.lead !== 'verb' ? 'complement' : 'this'
+  return found.find(({ lexeme: { means } }) => means.role === part) ?? found[0]!
 }
 
 const pauses: Readonly<Record<string, Lead>> = { ',': 'pause', ';': 'head', ':': 'head', '(': 'head', '"': 'head' }

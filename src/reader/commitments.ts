@@ -150,9 +150,16 @@ const objectOf = (scene: Scene, head: Head, span: Passage, subject: Actors | nul
   return { from, to }
 }
 
+/** Where the passage comes to a clause that tells something of a noun, in a language that opens such clauses: its times are not the deed's. */
+const beforeAside = (scene: Scene, head: Head, { to }: Passage): number => {
+  if (scene.page.pack.syntax.subject === 'after') return to
+  for (let at = head.next; at < to; at++) if (clauseOver(scene, at).kind === 'relative' && clauseOver(scene, at).from > head.at) return at
+  return to
+}
+
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
 const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
-  const due = dueIn(scene, span, head.at)
+  const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
   return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due

@@ -73,6 +73,7 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
   if (phraseStart(scene, at) < at && found.number < 2) return false
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
+  if (told.last === null && scene.page.pack.syntax.bends === 'last') return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
 }
 
@@ -80,7 +81,19 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
 const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
   if ((found.before & AND) !== 0) return true
   const from = quantityOver(scene, at)?.from ?? at
+  if (joinedApart(scene, at)) return true
   return from < at && [from, from - 1].some((k) => ((scene.glosses[k]?.before ?? 0) & AND) !== 0)
+}
+
+/** How far before a noun the "and" may stand that joins it, in words: "and a number of agreements". */
+const joinReach = 5
+
+const joinedApart = (scene: Scene, at: number): boolean => {
+  for (let k = at - 1; k >= Math.max(0, at - joinReach); k--) {
+    if (scene.words[k]!.apart === AND) return true
+    if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0 || (role(scene.glosses[k]) !== undefined && role(scene.glosses[k]) !== 'prep')) return false
+  }
+  return false
 }
 
 /** A definite word right after a definite noun qualifies it: what is read as "the list" may be "the standing (ties)". */
@@ -115,7 +128,7 @@ const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: F
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
-    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
+    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: end }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
     steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
   }

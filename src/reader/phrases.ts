@@ -10,6 +10,12 @@ const item = (scene: Scene, at: number): boolean =>
 const goesOn = (scene: Scene, at: number): boolean =>
   scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
 
+const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may'])
+
+/** A word that carries the verb to come ends a noun phrase, where the verb comes after its subject. */
+const carries = (scene: Scene, at: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && (carrying.has(role(scene.glosses[at]) ?? '') || scene.glosses[at]!.particle?.lexeme.means.force !== undefined)
+
 /** How far after "and" the noun may stand that another phrase is headed by, in words. */
 const headReach = 6
 
@@ -56,7 +62,7 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
     if (word.apart === AND && thingAhead(scene, k)) return k
     if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
-    if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k)) return k
+    if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k) || carries(scene, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
   }
   return to

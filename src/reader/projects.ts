@@ -199,9 +199,9 @@ const joined = (scene: Scene, drafts: readonly ProjectDraft[]): readonly Project
 }
 
 /** "A loan for a power plant": indefinite works that a promise of money or building has to do with, where indefinite is what has no article. */
-const financed = (scene: Scene, promised: Promised, at: number, thing: Found): boolean => {
+const financed = (scene: Scene, promised: Promised, at: number, thing: Found, count: number | null): boolean => {
   const promise = scene.page.pack.syntax.bends === 'last' ? promiseOver(promised, at) : null
-  return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && thing.number === 1
+  return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && (thing.number === 1 || count !== null)
 }
 
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
@@ -218,7 +218,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing) && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
     at = Math.max(at, end - 1)

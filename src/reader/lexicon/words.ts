@@ -29,12 +29,18 @@ const cited = (verb: Readonly<Record<string, unknown>>, name: string, at: number
   return { [name]: words.length === list(verb['base']).length ? [words[at]!] : words }
 }
 
+/** A form given with the words after it has those, any other those of its base (set up). */
+const withRest = (word: string, rest: string, as: Sense['form']): Form => {
+  const [form = '', ...own] = word.split(' ')
+  return { form, number: 1, joined: false, as, rest: own.length > 0 ? own.join(' ') : rest }
+}
+
 /** The forms of verbs cited by their base, and the nouns of the deed. Of several bases none has forms of its own. */
 const baseForms = (verb: Readonly<Record<string, unknown>>, rows: Paradigms): readonly Form[] => {
   const forms = list(verb['base']).flatMap((base, at) => {
     const given = { ...cited(verb, 'present', at), ...cited(verb, 'past', at), ...cited(verb, 'done', at), ...cited(verb, 'gerund', at) }
     const [head = '', ...rest] = base.split(' ')
-    return Object.entries(conjugate(rows.verb ?? [], head, given)).flatMap(([form, words]) => asIs(words, form as Sense['form']).map((one) => ({ ...one, rest: rest.join(' ') })))
+    return Object.entries(conjugate(rows.verb ?? [], head, given)).flatMap(([form, words]) => words.map((word) => withRest(word, rest.join(' '), form as Sense['form'])))
   })
   return [...forms, ...list(verb['noun']).flatMap((noun) => as('deed', inflect(rows.noun, noun)))]
 }
