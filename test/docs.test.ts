@@ -84,10 +84,11 @@ for (const file of documents) {
 
 test('every decision is numbered, with context, choice and cost', () => {
   const files = globSync('*.md', { cwd: join(root, 'decisions') }).sort()
-  files.forEach((file, at) => {
+  const numbers = files.map((file) => file.slice(0, 4))
+  assert.equal(new Set(numbers).size, numbers.length, 'two decisions have one number')
+  files.forEach((file) => {
     const text = content(join('decisions', file))
-    const number = String(at + 1).padStart(4, '0')
-    assert.ok(file.startsWith(`${number}-`) && text.startsWith(`# ${number} `), file)
+    assert.ok(/^\d{4}-/.test(file) && text.startsWith(`# ${file.slice(0, 4)} `), file)
     for (const part of ['Context', 'Choice', 'Cost']) assert.match(text, new RegExp(`^## ${part}$`, 'm'), `${file} has no ${part}`)
   })
 })
@@ -138,6 +139,7 @@ test('the glossary knows every code of the field but the sectors, which have a t
 
 const packs = 'src/packs/README.md'
 const source = readSource(join(root, 'src', 'packs', 'ar'))
+const english = readSource(join(root, 'src', 'packs', 'en'))
 
 test('every meaning that the reader knows is explained to those who write packs', () => {
   const type = /export type Meaning = \{([\s\S]*?)^\}/m.exec(content('src/reader/lexicon/pack.ts'))![1]!
@@ -146,8 +148,8 @@ test('every meaning that the reader knows is explained to those who write packs'
   for (const name of names) assert.ok(content(packs).includes(`\`${name}\``), name)
 })
 
-test('every role and actor that the Arabic pack uses is explained', () => {
-  for (const { value, file, line } of source.entries) {
+test('every role and actor that a pack uses is explained', () => {
+  for (const { value, file, line } of [...source.entries, ...english.entries]) {
     const { role, actor } = (value['means'] ?? {}) as { readonly role?: string; readonly actor?: string }
     for (const used of [role, actor].filter((one) => one !== undefined)) assert.ok(content(packs).includes(`\`${used}\``), `${file}:${line}: ${used}`)
   }
@@ -162,7 +164,9 @@ test('the example entries for packs compile', () => {
   const entries = fences(packs).filter(({ info }) => info === 'yaml entry').flatMap(({ body }) => parse(body) as Record<string, unknown>[])
   assert.ok(entries.length > 10)
   for (const { body } of fences(packs).filter(({ info }) => info.startsWith('yaml'))) assert.deepEqual(parseDocument(body).errors, [])
-  compile({ ...source, entries: [...source.entries, ...entries.map((value, at) => ({ file: packs, line: at + 1, value }))] })
+  const added = (info: string) => fences(packs).filter((one) => one.info === info).flatMap(({ body }) => parse(body) as Record<string, unknown>[]).map((value, at) => ({ file: packs, line: at + 1, value }))
+  compile({ ...source, entries: [...source.entries, ...added('yaml entry')] })
+  compile({ ...english, entries: [...english.entries, ...added('yaml entry en')] })
 })
 
 // ---- ARCHITECTURE: one sentence through every pass

@@ -8,7 +8,7 @@ import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, firstSentence, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
@@ -68,7 +68,7 @@ const articled = (scene: Scene, at: number, found: Found): boolean =>
 
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
-  const before = role(scene.glosses[at - 1])
+  const before = roleBefore(scene, at)
   if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
   if (phraseStart(scene, at) < at && found.number < 2) return false

@@ -69,9 +69,14 @@ const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean =
 
 /** "Of" and "for the" belong to a title where a field, a name or an office follows. */
 const leadsOn = (scan: Scan, from: number): boolean => {
+  const at = pastArticle(scan, from)
+  return ((scan.words[at]?.look.flags ?? 0) & flag.portfolio) !== 0 || readListed(scan, at) !== null || termAt(scan, at, 'head') !== null
+}
+
+const pastArticle = (scan: Scan, from: number): number => {
   let at = from
   while ((scan.words[at]?.apart ?? 0) & THE) at += 1
-  return ((scan.words[at]?.look.flags ?? 0) & flag.portfolio) !== 0 || readListed(scan, at) !== null || termAt(scan, at, 'head') !== null
+  return at
 }
 
 /** A small word inside a title: "and" between two fields, "of" before whom it serves. */
@@ -84,7 +89,7 @@ const takeSmall = (scan: Scan, office: Office): boolean => {
   const tie = word.look.flags & flag.joins && word.readings.single.all.length > 0 && leadsOn(scan, office.to + 1)
   if (!field && !tie) return false
   office.to += 1
-  while (tie && (scan.words[office.to]?.apart ?? 0) & THE) office.to += 1
+  if (tie) office.to = pastArticle(scan, office.to)
   return true
 }
 
