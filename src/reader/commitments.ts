@@ -225,6 +225,12 @@ const doing = (scene: Scene, { at }: Head): readonly Found[] => {
   return verbs.length > 0 ? verbs : nouns.filter(({ verbal }) => verbal)
 }
 
+/** "The next session is expected to be held": the meeting is the subject before its verb. */
+const meetingBefore = (scene: Scene, at: number): boolean => {
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (nounAt(scene, k, 'meeting')) return true
+  return false
+}
+
 /** A meeting that will simply take place is a meeting, not a promise. */
 const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (trigger.force !== 'planned') return false
@@ -233,7 +239,7 @@ const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (head.found?.lexeme.means.meeting) return true
   if (!head.found?.lexeme.means.holds || head.found.lexeme.means.works) return false
   for (let at = head.at + 1; at < Math.min(head.at + 8, scene.words.length); at++) if (nounAt(scene, at, 'meeting') ?? nounAt(scene, at, 'body')) return true
-  return false
+  return scene.page.pack.syntax.subject === 'before' && meetingBefore(scene, trigger.at)
 }
 
 /** What is expected of an agreement or a figure is an outcome and no party's promise. */
@@ -310,11 +316,17 @@ const loose = ({ force, found }: Trigger): boolean => force === 'urged' || force
 /** Deeds that things do as well as parties: "the summit will strengthen …" tells an outcome. */
 const effectProne = new Set<Action>(['other', 'strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
 
+/** "We intend to …": a pronoun before the verb stands for whoever speaks. */
+const speaks = (scene: Scene, at: number): boolean => {
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (role(scene.glosses[k]) === 'pronoun') return true
+  return false
+}
+
 /** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
 const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   const apart = scene.page.pack.syntax.subject === 'before'
-  if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return true
+  if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !speaks(scene, trigger.at)
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
   if (!trigger.itself) return trigger.found.lexeme.means.seeks === true
   if (head.action === 'strengthen' && !trigger.found.lexeme.means.aspect) return true

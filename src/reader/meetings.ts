@@ -118,7 +118,7 @@ const mechanismIn = (scene: Scene, at: number, end: number): Run | null => {
     if (mention?.type === 'body') return mention
     if (body && !mention) {
       let to = k + body.length
-      while (to < end && role(scene.glosses[to]) === undefined && scene.glosses[to]!.verbs.length === 0) to++
+      while (scene.page.pack.syntax.bends === 'first' && to < end && role(scene.glosses[to]) === undefined && scene.glosses[to]!.verbs.length === 0) to++
       return { from: k, to }
     }
   }

@@ -3,12 +3,16 @@ import { AND, THE } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 
+/** Where nouns are qualified before them, a noun of a deed behind "and" may be in the field of the noun before ("on trade and economic cooperation"). */
+const deed = (scene: Scene, { form, before, verbal }: Found): boolean =>
+  form === 'deed' && (before & THE) === 0 && (scene.page.pack.syntax.bends === 'first' || verbal !== undefined)
+
 const item = (scene: Scene, at: number): boolean =>
-  scene.glosses[at]!.nouns.some(({ form, before, lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift ?? (form === 'deed' && (before & THE) === 0 ? means.action : undefined)) !== undefined)
+  scene.glosses[at]!.nouns.some((found) => (found.lexeme.means.instrument ?? found.lexeme.means.meeting ?? found.lexeme.means.gift ?? (deed(scene, found) ? found.lexeme.means.action : undefined)) !== undefined)
 
 /** "and the beginning of …": a deed with an object of its own begins another phrase. */
 const goesOn = (scene: Scene, at: number): boolean =>
-  scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
+  scene.page.pack.syntax.bends === 'first' && scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
 
 const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may'])
 
