@@ -46,6 +46,7 @@ const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
   const part = role(gloss)
   if (at === cutting.line.opens) return 'main'
   if (previous.form === ';') return 'main'
+  if (previous.form === ':') return cutting.spoke ? 'said' : cutting.verb < 0 ? 'main' : null
   if (part === 'break') return 'main'
   if (part === 'relative') return 'relative'
   if (part === 'complement') return 'said'

@@ -29,6 +29,20 @@ const apart = (scene: Scene, mark: QuantityMark, indicator: Indicator): boolean 
   scene.words[mark.from - 1]?.form === scene.page.pack.clitic.and && scene.words[mark.from - 2]?.kind === 'mark' &&
   !scene.page.quantities.some(({ from }) => from > indicator.at && from < mark.from)
 
+/** How far after a value its indicator may stand, in words. */
+const indicatorReach = 4
+
+/** "14 billion dollars in bilateral trade": the indicator behind "in", where nouns are qualified before them. */
+const indicatorAfter = (scene: Scene, mark: QuantityMark): Indicator | null => {
+  if (scene.page.pack.syntax.bends === 'first' || mark.sort !== 'money' || role(scene.glosses[mark.to]) !== 'in') return null
+  for (let at = mark.to + 1; at <= mark.to + indicatorReach && at < scene.words.length; at++) {
+    const found = nounAt(scene, at, 'indicator')
+    if (found) return { at, found }
+    if (scene.words[at]!.kind === 'mark' || role(scene.glosses[at]) !== undefined) return null
+  }
+  return null
+}
+
 const measuredBefore = (scene: Scene, mark: QuantityMark): number | null => {
   const { from } = clauseOver(scene, mark.from)
   for (let at = mark.from - 1; at >= from; at--) if (meaning(scene.glosses[at]!.verbs, 'measures')) return at
@@ -100,7 +114,7 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
   const clause = clauseOver(scene, mark.from)
   const parties = partiesWithin(scene, clause.from, clause.to)
   return {
-    kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : mark.to, rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
+    kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : Math.max(mark.to, indicator ? indicator.at + indicator.found.length : 0), rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
     indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: (mark.value as number) * (mark.sort === 'share' && verb !== null && falls(scene, verb) ? -1 : 1), unit: rateUnit(mark), period: periodOf(scene, mark, from), change: null,
     parties: parties.length ? parties : textParties(scene),
     steps: [{ rule: mark.rule, gave: `${mark.value} ${rateUnit(mark)}` }, ...(indicator ? [{ rule: indicator.found.lexeme.id, gave: `indicator ${indicator.found.lexeme.means.indicator}` }] : [])],
@@ -138,7 +152,7 @@ export const readFigures = (scene: Scene, claimed: (at: number) => boolean): rea
       ahead = { value: mark.value * (falls(scene, verb) ? -1 : 1), unit: '%' }
       continue
     }
-    const indicator = indicatorBefore(scene, mark)
+    const indicator = indicatorBefore(scene, mark) ?? indicatorAfter(scene, mark)
     if (!eligible(scene, mark, indicator, verb, out.at(-1))) continue
     out.push({ ...draftOf(scene, mark, indicator, verb), change: sentenceAhead === here ? ahead : null })
     ahead = null

@@ -16,13 +16,19 @@ type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDra
 /** In so many first sentences a report tells of its own day: of what was signed one by one, and of whole sets that were. */
 const [opening, settled] = [2, 6]
 
+/** Where the subject stands first, the date of a deed stands behind its verb; a year before it may name the subject ("the 2009 protocol was …"). */
+const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readonly TimeMark[] => {
+  if (scene.page.pack.syntax.subject === 'after') return times
+  return [...times.filter(({ from }) => from > fate.at), ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
+}
+
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
   const first = clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
   if (fate.status === 'existing') return null
-  return times.find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first ? day : null)
+  return afterVerb(scene, fate, times).find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first ? day : null)
 }
 
 const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonly string[] => {
@@ -50,6 +56,8 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
 const pairLength = (scene: Scene, at: number, found: Found): number => {
   const next = at + found.length
+  const apart = scene.words[next]?.apart === AND ? nounAt(scene, next + 1, 'instrument') : null
+  if (apart) return found.length + 1 + apart.length
   const second = next < scene.words.length && (scene.glosses[next]!.before & AND) !== 0 ? nounAt(scene, next, 'instrument') : null
   return second ? found.length + second.length : found.length
 }
