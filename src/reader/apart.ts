@@ -193,7 +193,7 @@ const presentAt = (line: Line, walk: Walk, all: readonly Found[], after: number)
   if (found.length === 0 || walk.lead === 'nominal' || walk.lead === 'prep') return null
   if (!all.some(nominal)) return verb(found, 'present')
   const next = line.words[after]
-  const taken = next !== undefined && ((next.apart & TO) !== 0 || found.some(({ lexeme }) => lexeme.takes.includes(next.form)))
+  const taken = next !== undefined && (((next.apart & TO) !== 0 && infinitive(line, walk, after)) || found.some(({ lexeme }) => lexeme.takes.includes(next.form)))
   const acts = walk.lead === 'subject' || walk.lead === 'noun' || walk.lead === 'and'
   return acts && !walk.finite && (taken || (walk.lead === 'subject' && objectAt(line, after))) ? verb(found, 'present') : null
 }

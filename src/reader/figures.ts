@@ -5,7 +5,7 @@ import { BY, TO } from './lexicon/pack.ts'
 import type { QuantityMark } from './page.ts'
 import { nounAt, phraseEnd } from './phrases.ts'
 import { rateUnit } from './rates.ts'
-import { clauseOver, quantitiesIn, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Indicator = { readonly at: number; readonly found: Found }
 
@@ -64,8 +64,13 @@ const changes = (scene: Scene, mark: QuantityMark): 1 | -1 | null => {
 /** A share of something: "17 % of the shares". */
 const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'share' && role(scene.glosses[mark.to]) === 'prep'
 
+/** "Rose to 60 billion from 58": behind "from" stands what was before, where a verb before it tells of change. */
+const former = (scene: Scene, mark: QuantityMark): boolean =>
+  scene.page.pack.syntax.subject === 'before' && role(scene.glosses[mark.from - 1]) === 'source' && measuredBefore(scene, mark) !== null
+
 /** Costs, fees, progress and rates describe a project or a loan and are no figure of their own. */
 const belongs = (scene: Scene, mark: QuantityMark): boolean => {
+  if (former(scene, mark)) return true
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - 5); at--) {
     const gloss = scene.glosses[at]!
     if (role(gloss) === 'compared') return true
@@ -102,7 +107,7 @@ const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null
   const start = scene.page.pack.syntax.subject === 'before' ? Math.min(from, clauseOver(scene, mark.from).from) : from
   const times = timesIn(scene, { from: start, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
   const distance = (time: { readonly from: number; readonly to: number }) => (time.from >= mark.to ? time.from - mark.to : mark.from - time.to)
-  const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }) => kind === 'mark' && form !== ')' && form !== '(')
+  const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }, k) => kind === 'mark' && form !== ')' && form !== '(' && !(scene.page.pack.syntax.subject === 'before' && quantityOver(scene, mark.to + k) !== null))
   return times.filter((time) => spans(time.edtf!) && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf?.replace(yearEnd, '') ?? null
 }
 
