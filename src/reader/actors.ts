@@ -127,6 +127,10 @@ const after = (scene: Scene, from: number, limit: number): Actors | null => {
   return null
 }
 
+/** Whether a name right after a comma goes on with the names before it, where the verb is still to come. */
+const listedOn = (scene: Scene, at: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && scene.words[at - 1]?.kind === 'mark' && mentionOver(scene, at - 2) !== null
+
 /** The actor before a verb: the first of its clause that no preposition governs. */
 const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
   let governed = false
@@ -136,7 +140,7 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
     if (actor && !afterPreposition(scene, at)) return actor
     const mention = mentionOver(scene, at)
     if (!mention || ofMoney(scene, at)) continue
-    if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (borne(scene, at, AND) || (mention.before ?? 0) & AND))) return group(scene, mention, limit)
+    if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (borne(scene, at, AND) || (mention.before ?? 0) & AND || listedOn(scene, at)))) return group(scene, mention, limit)
     governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1
   }

@@ -182,6 +182,7 @@ const plainAt = (line: Line, walk: Walk, all: readonly Found[], after: number): 
   switch (walk.lead) {
     case 'and': case 'pause': return walk.parallel === 'deed' ? { as: 'deed', found } : walk.lead === 'and' && !all.some(nominal) ? verb(found, 'present') : null
     case 'verb': return { as: 'deed', found }
+    case 'head': return leadsNoun(line, after) || (!all.some(nominal) && objectAt(line, after)) ? { as: 'deed', found } : null
     case 'subject': return walk.finite ? null : verb(found, 'present')
     case 'noun': case 'object': return walk.finite || all.some(nominal) ? null : verb(found, 'present')
     default: return null

@@ -1,6 +1,7 @@
 import type { Action, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, THE, TO } from './lexicon/pack.ts'
+import { modifies } from './phrases.ts'
 import { apartBefore, clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, polarityAt, type Trigger } from './triggers.ts'
 
@@ -28,7 +29,7 @@ const thing = ({ form, lexeme: { means } }: Found): boolean =>
   (means.way ?? means.needs ?? means.meeting ?? means.instrument ?? means.gift ?? means.project ?? means.works ?? means.action ?? (means.force === 'agreed' ? true : undefined)) !== undefined
 
 /** A word that can be what is promised: a deed, a thing, or a way or need of a deed. */
-const complementAt = (scene: Scene, at: number): Found | null => deedAt(scene, at) ?? scene.glosses[at]?.nouns.find(thing) ?? null
+const complementAt = (scene: Scene, at: number): Found | null => deedAt(scene, at) ?? scene.glosses[at]?.nouns.find((found) => thing(found) && !modifies(scene, at, found.length)) ?? null
 
 type Intro = { readonly intro: string; readonly head: number }
 

@@ -23,11 +23,14 @@ const otherVerb = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
+/** "On May 3, the ministers of …": a time that opens a clause dates its verb however far, where the verb comes late. */
+const opensClause = (scene: Scene, clause: Run, from: number): boolean => scene.page.pack.syntax.subject === 'before' && from - clause.from <= visitReach
+
 const timeNear = (scene: Scene, at: number, end: number, reach = dateReach): TimeMark | null => {
   const clause = clauseOver(scene, at)
   const dated = timesIn(scene, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf, limit }) => edtf !== null && !limit)
   const close = dated.filter(({ from }) => from >= at && from <= end + reach && !otherVerb(scene, end, from))
-  const earlier = reach === dateReach ? dated.findLast(({ from, edtf }) => from < at && at - from <= dateReach && edtf!.length !== 4) : undefined
+  const earlier = reach === dateReach ? dated.findLast(({ from, edtf }) => from < at && (at - from <= dateReach || opensClause(scene, clause, from)) && edtf!.length !== 4) : undefined
   return close.find(({ edtf }) => edtf!.length !== 4) ?? earlier ?? close[0] ?? null
 }
 

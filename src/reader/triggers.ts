@@ -1,6 +1,7 @@
 import type { Force, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
+import { modifies } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
@@ -22,7 +23,7 @@ const isDeed = (found: Found): boolean => found.form === 'deed' || found.lexeme.
 /** The nominal deed that a word names, if it names one. */
 export const deedAt = (scene: Scene, at: number): Found | null => {
   const gloss = scene.glosses[at]
-  return gloss ? (gloss.nouns.find((found) => isDeed(found) && (found.lexeme.means.action !== undefined || found.lexeme.means.light === true)) ?? null) : null
+  return gloss ? (gloss.nouns.find((found) => isDeed(found) && !(found.verbal === undefined && modifies(scene, at, found.length)) && (found.lexeme.means.action !== undefined || found.lexeme.means.light === true)) ?? null) : null
 }
 
 const negated = (scene: Scene, at: number): boolean => roleBefore(scene, at) === 'negation'
