@@ -322,6 +322,14 @@ const discussion = (scene: Scene, at: number): boolean => {
 const scheduled = (scene: Scene, at: number): Found | null =>
   scene.glosses[at - 1]?.particle?.lexeme.means.schedule ? (scene.glosses[at]!.nouns.find(({ verbal, lexeme: { means } }) => verbal && means.meets) ?? null) : null
 
+const soft = new Set(['urged', 'hoped', 'considered', 'offered'])
+
+/** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
+const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
+  const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
+  return promise !== null && promise.at < at && soft.has(promise.force) && !['hold', 'host', 'negotiate'].includes(promise.action)
+}
+
 /** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
 export const readMeetings = (scene: Scene, promises: Promised): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
@@ -335,7 +343,7 @@ export const readMeetings = (scene: Scene, promises: Promised): readonly Meeting
     else if (verb) {
       if (encounter(scene, at, verb)) out.push(verbMeeting(scene, at, verb))
     } else if (discussion(scene, at)) out.push(verbMeeting(scene, at, scene.glosses[at]!.verbs[0]!))
-    else if (noun && (!mention || mention.adjective) && !modifies(scene, at, noun.length)) {
+    else if (noun && (!mention || mention.adjective) && !modifies(scene, at, noun.length) && !wanted(scene, promises, at)) {
       const end = phraseEnd(scene, at, noun.length)
       if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, promises, at, noun, end))
       at += noun.length - 1

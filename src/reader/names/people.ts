@@ -55,6 +55,7 @@ const byname = (scan: Scan, at: number, from: number): boolean => {
 const part = (scan: Scan, at: number, from: number): boolean => {
   if (!isWord(scan, at) || (capitalised(scan) && !proper(scan, at) && !(flagsAt(scan, at) & flag.joins && proper(scan, at + 1)))) return false
   const flags = flagsAt(scan, at)
+  if (flags & flag.joins && capitalised(scan) && scan.words[at]!.readings.single.all.length > 0) return false
   if (flags & flag.joins) return isWord(scan, at + 1) && (at > from || (flagsAt(scan, at + 1) & (known | flag.definite)) !== 0 || scan.words[at + 1]!.look.bare.length === 1)
   if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true
