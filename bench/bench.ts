@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { ledgerBench } from './ledger.ts'
 import type { Long } from './long.ts'
 import { type Rate, rates } from './rates.ts'
 import { benchTexts, bytes } from './texts.ts'
@@ -11,7 +12,7 @@ const usage = `npm run bench [-- FILE.ndjson] [--lang ar] [--rounds 5] [--megaby
 
 Measures reading against a bare scan, a word regex and chrono-node's parser of the language, in one process and on the same texts.
 FILE holds lines {"id","text","date"}; without one the corpus is repeated, or its texts of one language. --long: one text of 0.25, 1, 4 and 16 MB; --start: the time from
-the start of the program to the printed reading of one report.`
+the start of the program to the printed reading of one report. --ledger: a ledger at several sizes (npm run bench -- --ledger --help).`
 
 const options = {
   lang: { type: 'string' }, rounds: { type: 'string', default: '5' }, megabytes: { type: 'string', default: '1' }, long: { type: 'boolean' }, start: { type: 'boolean' },
@@ -75,7 +76,9 @@ const longLines = (found: readonly Long[]): readonly string[] => {
   return [...found.map((one) => longLine(one, found[0]!)), ...(given === undefined ? [] : [`${String(given).padStart(5)} MB: given up after ${patience} s`])]
 }
 
-const main = (): void => {
+const main = async (): Promise<void> => {
+  const args = process.argv.slice(2)
+  if (args.includes('--ledger')) return ledgerBench(args)
   const { values, positionals: [file] } = parseArgs({ options, allowPositionals: true })
   if (values.help) return console.log(usage)
   const all = {
@@ -93,4 +96,4 @@ const main = (): void => {
   if (all.startMs !== null) console.log(`start to printed reading: ${Math.round(all.startMs)} ms`)
 }
 
-main()
+await main()

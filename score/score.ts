@@ -10,10 +10,10 @@ import { type Scored, score } from './tally.ts'
 const usage = `npm run score [-- FOLDER…] [--errors] [--json] [--kind KIND]… [--text PART-OF-ID]…
 
 Holds the reader against gold coded by hand. FOLDER holds communiqués (text.txt, about.yaml, gold.yaml) or pairs ID.txt, ID.gold.json;
-without one it is corpus. --errors lists what was missed, spurious and wrong; --kind is one of ${scoredKinds.join(', ')}.`
+without one it is corpus, and the samples of threads are followed too (--threads: only these). --errors lists what was missed, spurious and wrong; --kind is one of ${scoredKinds.join(', ')}.`
 
 const options = {
-  errors: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
+  errors: { type: 'boolean' }, threads: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
   kind: { type: 'string', multiple: true }, text: { type: 'string', multiple: true },
 } as const
 
@@ -36,9 +36,19 @@ const print = (scored: Scored, kinds: readonly ScoredKind[], asked: { readonly e
   return [...(asked.errors ? [errorList(scored.errors), ''] : []), table(scored.score, kinds)].join('\n')
 }
 
+/** Follows the samples and prints how often joins and states are right. */
+const mainThreads = async (errors: boolean): Promise<void> => {
+  const { followed, followedLines, samplesIn } = await import('./threads.ts')
+  for (const folder of samplesIn('threads')) {
+    const found = await followed(folder)
+    console.log([...(errors ? [...found.errors, ''] : []), followedLines(folder, found)].join('\n'))
+  }
+}
+
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   if (values.help) return console.log(usage)
+  if (values.threads) return mainThreads(values.errors ?? false)
   const kinds = kindsOf(values.kind ?? [])
   const wanted = values.text ?? []
   const texts = (positionals.length === 0 ? ['corpus'] : positionals).flatMap(goldTexts).filter(({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)))
@@ -48,6 +58,10 @@ const main = async (): Promise<void> => {
   const scored = scoreTexts(texts, read, kinds)
   console.log(print(scored, kinds, values))
   console.error(`${texts.length} texts, ${Math.round(performance.now() - before)} ms`)
+  if (positionals.length === 0 && wanted.length === 0 && !values.json) {
+    console.log('')
+    await mainThreads(values.errors ?? false)
+  }
 }
 
 if (import.meta.main) await main()

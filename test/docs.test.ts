@@ -27,7 +27,7 @@ import { json, program, root } from './run.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tawafuq-docs-'))
 after(() => rmSync(folder, { recursive: true }))
 
-const documents = globSync('{*.md,decisions/*.md,corpus/*.md,src/**/*.md}', { cwd: root }).sort()
+const documents = globSync('{*.md,decisions/*.md,corpus/*.md,threads/**/*.md,src/**/*.md}', { cwd: root }).sort()
 const content = (file: string): string => readFileSync(join(root, file), 'utf8')
 const manifest = JSON.parse(content('package.json')) as { readonly version: string; readonly scripts: Readonly<Record<string, string>> }
 
@@ -75,7 +75,7 @@ for (const file of documents) {
   })
 
   test(`the files that ${file} names are there`, () => {
-    const named = Array.from(content(file).matchAll(/`((?:src|score|bench|test|corpus|decisions|build|dist)\/[\w./-]+)`/g), ([, path]) => path!)
+    const named = Array.from(content(file).matchAll(/`((?:src|score|bench|test|corpus|threads|decisions|build|dist)\/[\w./-]+)`/g), ([, path]) => path!)
     for (const path of named.filter((path) => !/^(?:build|dist)\//.test(path))) assert.ok(existsSync(join(root, path)), `${path} is not there`)
     const bare = Array.from(content(file).matchAll(/`(?:[\w-]+\/)*([\w-]+(?:\.test)?\.ts)`/g), ([, name]) => name!)
     for (const name of bare.filter((name) => name !== 'x.test.ts')) assert.ok(sources.has(name), `there is no ${name}`)
@@ -84,11 +84,10 @@ for (const file of documents) {
 
 test('every decision is numbered, with context, choice and cost', () => {
   const files = globSync('*.md', { cwd: join(root, 'decisions') }).sort()
-  const numbers = files.map((file) => file.slice(0, 4))
-  assert.equal(new Set(numbers).size, numbers.length, 'two decisions have one number')
-  files.forEach((file) => {
+  files.forEach((file, at) => {
     const text = content(join('decisions', file))
-    assert.ok(/^\d{4}-/.test(file) && text.startsWith(`# ${file.slice(0, 4)} `), file)
+    const number = String(at + 1).padStart(4, '0')
+    assert.ok(file.startsWith(`${number}-`) && text.startsWith(`# ${number} `), file)
     for (const part of ['Context', 'Choice', 'Cost']) assert.match(text, new RegExp(`^## ${part}$`, 'm'), `${file} has no ${part}`)
   })
 })
@@ -112,6 +111,17 @@ const tawafuq = (args: readonly string[]): string => execFileSync(process.execPa
 const command = fence(readme, 'sh example').trim().replace(/^npm run -s tawafuq -- /, '').split(' ')
 
 test('the README shows what the reader prints', () => assert.equal(shown(tawafuq(command)), shown(outputAfter(readme, 'sh example'))))
+
+writeFileSync(join(folder, 'later.txt'), fence(readme, 'text later.txt'))
+
+const commands = (info: string): readonly (readonly string[])[] => fence(readme, info).trim().split('\n').map((line) => line.replace(/^npm run -s tawafuq -- /, '').split(' '))
+
+test('the README shows how a promise is followed', () => {
+  assert.equal(shown(commands('sh follow').map(tawafuq).join('')), shown(outputAfter(readme, 'sh follow')))
+  const thread = shown(tawafuq(commands('sh thread')[0]!))
+  const beginning = shown(fence(readme, 'text beginning'))
+  assert.ok(thread.startsWith(beginning), `the thread begins otherwise:\n${thread}`)
+})
 
 test('the README shows a part of the JSON that the reader prints', () =>
   assert.partialDeepStrictEqual(json(tawafuq([...command, '--format', 'json'])), JSON.parse(fence(readme, 'json fragment')) as Record<string, never>))

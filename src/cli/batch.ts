@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { Job } from './document.ts'
 import type { Coming } from './input.ts'
-import { type Outcome, type Settings, perform } from './perform.ts'
+import { type Askings, type Outcomes, type Task, tasks } from './tasks.ts'
 
 /** What a thread is given at a time: a batch of one would cost more in handing over than in reading. */
 const most = { documents: 100, bytes: 1_000_000 } as const
@@ -22,8 +22,8 @@ async function* batches(coming: AsyncIterable<Coming>): AsyncGenerator<Batch> {
   if (batch.length > 0) yield batch
 }
 
-async function* here(all: AsyncIterable<Batch> | readonly Batch[], settings: Settings): AsyncGenerator<Outcome> {
-  for await (const batch of all) for (const job of batch) yield await perform(job, settings)
+async function* here<T extends Task>(task: T, all: AsyncIterable<Batch> | readonly Batch[], settings: Askings[T]): AsyncGenerator<Outcomes[T]> {
+  for await (const batch of all) for (const job of batch) yield await tasks[task](job, settings)
 }
 
 async function* joined<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
@@ -32,14 +32,14 @@ async function* joined<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGen
 }
 
 /** The threads read ahead by two batches each and no more, so that an endless input does not fill the memory. Order is that of the input. */
-async function* inThreads(all: AsyncIterable<Batch>, settings: Settings, threads: number): AsyncGenerator<Outcome> {
+async function* inThreads<T extends Task>(task: T, all: AsyncIterable<Batch>, settings: Askings[T], threads: number): AsyncGenerator<Outcomes[T]> {
   const { Piscina } = await import('piscina')
   const filename = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url).href
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads })
-  const running: Promise<readonly Outcome[]>[] = []
+  const running: Promise<readonly Outcomes[T][]>[] = []
   try {
     for await (const jobs of all) {
-      const outcomes = pool.run({ jobs, settings }, { name: 'performAll' }) as Promise<readonly Outcome[]>
+      const outcomes = pool.run({ task, jobs, settings }, { name: 'workAll' }) as Promise<readonly Outcomes[T][]>
       outcomes.catch(() => undefined) // Looked at only when its turn comes; until then a failure is nobody's surprise.
       running.push(outcomes)
       if (running.length > threads * 2) yield* await running.shift()!
@@ -50,15 +50,15 @@ async function* inThreads(all: AsyncIterable<Batch>, settings: Settings, threads
   }
 }
 
-/** Reads all documents and gives what became of them in their order: in this thread when they are few, else in `threads` of them. */
-export async function* performEach(coming: AsyncIterable<Coming>, settings: Settings, threads: number): AsyncGenerator<Outcome> {
+/** Does a task with all documents and gives what became of them in their order: in this thread when they are few, else in `threads` of them. */
+export async function* workEach<T extends Task>(task: T, coming: AsyncIterable<Coming>, settings: Askings[T], threads: number): AsyncGenerator<Outcomes[T]> {
   const all = batches(coming)
-  if (threads === 1) return yield* here(all, settings)
+  if (threads === 1) return yield* here(task, all, settings)
   const first: Batch[] = []
   for (let next = await all.next(); !next.done; next = await all.next()) {
     first.push(next.value)
     if (first.length > 1) break
   }
-  if (first.length <= 1) yield* here(first, settings)
-  else yield* inThreads(joined(first, all), settings, threads)
+  if (first.length <= 1) yield* here(task, first, settings)
+  else yield* inThreads(task, joined(first, all), settings, threads)
 }

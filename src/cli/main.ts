@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { Refusal } from '../store/index.ts'
 import { finished } from './output.ts'
 import { Misuse, help } from './usage.ts'
+import { version } from './version.ts'
 import { visible } from './visible.ts'
 
 /** A verb gets the arguments after its name and answers with the exit code. */
@@ -10,11 +10,17 @@ type Verb = (args: readonly string[]) => Promise<number>
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   read: async () => (await import('./read.ts')).readVerb,
   samples: async () => (await import('./samples.ts')).samplesVerb,
-}
-
-const version = (): string => {
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { readonly version: string }
-  return `${version}\n`
+  record: async () => (await import('./record.ts')).recordVerb,
+  thread: async () => (await import('./thread.ts')).threadVerb,
+  board: async () => (await import('./board.ts')).boardVerb,
+  search: async () => (await import('./search.ts')).searchVerb,
+  review: async () => (await import('./review.ts')).reviewVerb,
+  verify: async () => (await import('./keeping.ts')).verifyVerb,
+  rebuild: async () => (await import('./keeping.ts')).rebuildVerb,
+  backup: async () => (await import('./keeping.ts')).backupVerb,
+  export: async () => (await import('./keeping.ts')).exportVerb,
+  import: async () => (await import('./keeping.ts')).importVerb,
+  completion: async () => (await import('./completion.ts')).completionVerb,
 }
 
 const unknown = (verb: string): Misuse =>
@@ -22,7 +28,7 @@ const unknown = (verb: string): Misuse =>
 
 const dispatch = async ([verb, ...args]: readonly string[]): Promise<number> => {
   if (verb === undefined) throw new Misuse('No verb was given: tawafuq read FILE reads a file.')
-  if (verb === '--version') return finished(version())
+  if (verb === '--version') return finished(`${version}\n`)
   if (verb === '--help' || verb === '-h' || verb === 'help') return finished(help)
   if (!Object.hasOwn(verbs, verb)) throw unknown(verb)
   return (await verbs[verb]!())(args)
@@ -33,6 +39,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
   try {
     return await dispatch(args)
   } catch (error) {
+    if (error instanceof Refusal) {
+      process.stderr.write(`tawafuq: ${visible(error.message)}\n`)
+      return 1
+    }
     if (!(error instanceof Misuse)) throw error
     process.stderr.write(`tawafuq: ${visible(error.message)}\ntawafuq --help shows the usage.\n`)
     return 2

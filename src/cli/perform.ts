@@ -20,7 +20,8 @@ const rendered = (reading: Reading, { label, title }: Document, { format, alone,
   return format === 'json' && alone ? `${json(reading, 2)}\n` : `${json({ ...label, ...reading })}\n`
 }
 
-const failure = (error: unknown): string =>
+/** What is told of a document that could not be worked on. */
+export const failure = (error: unknown): string =>
   error instanceof Refusal ? error.message : `the reader failed, which is a mistake of the program: ${error instanceof Error ? error.message : String(error)}. Please report it with the text.`
 
 /** Fetches, reads and prints one document. Never throws: what goes wrong with one document is no harm to the others. */

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { largest } from '../text/index.ts'
-import { performEach } from './batch.ts'
-import { day } from './day.ts'
+import { workEach } from './batch.ts'
 import { type Coming, documents } from './input.ts'
-import { isLanguage } from './language.ts'
+import { dateOf, languageOf, oneOf, whole } from './options.ts'
 import { finished, write } from './output.ts'
 import type { Settings } from './perform.ts'
 import { progress } from './progress.ts'
@@ -19,29 +18,6 @@ const options = {
 
 type Values = ReturnType<typeof parse>['values']
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
-
-const oneOf = <T extends string>(option: string, value: string | undefined, known: readonly T[], otherwise: T): T => {
-  if (value === undefined) return otherwise
-  const found = known.find((one) => one === value)
-  if (found === undefined) throw new Misuse(`${option} ${value} is not known: ${known.join(', ')} are.`)
-  return found
-}
-
-const whole = (option: string, value: string | undefined, otherwise: number): number => {
-  if (value === undefined) return otherwise
-  if (!/^[1-9]\d{0,14}$/.test(value)) throw new Misuse(`${option} ${value} is no number from 1 up.`)
-  return Number(value)
-}
-
-const dateOf = (value: string | undefined): string | null => {
-  if (value !== undefined && day(value) === null) throw new Misuse(`--date ${value} is no date of the calendar: write it as 2015-08-25.`)
-  return value ?? null
-}
-
-const languageOf = (value: string | undefined): string | null => {
-  if (value !== undefined && !isLanguage(value)) throw new Misuse(`--lang ${value} is no language code: write ar for Arabic (ISO 639).`)
-  return value ?? null
-}
 
 /** The width of the terminal, else COLUMNS, else 80; colours only where a terminal shows them and NO_COLOR (no-color.org) is not set. */
 export const lookOf = (explain: boolean): Look => {
@@ -73,7 +49,7 @@ const plan = (values: Values, files: readonly string[]): Plan => {
 export const readAll = async (coming: AsyncIterable<Coming>, settings: Settings, threads: number, total: number | null): Promise<number> => {
   const line = progress(process.stderr.isTTY && !process.stdout.isTTY, total)
   let code = 0
-  for await (const outcome of performEach(coming, settings, threads)) {
+  for await (const outcome of workEach('read', coming, settings, threads)) {
     line.step()
     if (outcome.ok) await write(outcome.output)
     else {

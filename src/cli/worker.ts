@@ -1,9 +1,8 @@
-import type { Job } from './document.ts'
-import { type Outcome, type Settings, perform } from './perform.ts'
+import { type Outcomes, type Task, tasks, type Work } from './tasks.ts'
 
 /** The work of one thread: a batch of documents, one after the other. */
-export const performAll = async ({ jobs, settings }: { readonly jobs: readonly Job[]; readonly settings: Settings }): Promise<readonly Outcome[]> => {
-  const outcomes: Outcome[] = []
-  for (const job of jobs) outcomes.push(await perform(job, settings))
+export const workAll = async <T extends Task>({ task, jobs, settings }: Work<T>): Promise<readonly Outcomes[T][]> => {
+  const outcomes: Outcomes[T][] = []
+  for (const job of jobs) outcomes.push(await tasks[task](job, settings))
   return outcomes
 }

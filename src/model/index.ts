@@ -1,3 +1,5 @@
 export * from './codes.ts'
+export { sectorWithin } from './wider.ts'
 export type * from './evidence.ts'
 export type * from './reading.ts'
+export type * from './terms.ts'

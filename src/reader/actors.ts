@@ -105,7 +105,7 @@ const group = (scene: Scene, first: Mention, limit: number): Actors | null => {
   return party.length ? { keys: party, from: first.from, to, person: first.type === 'person' ? first.key : null } : null
 }
 
-const stop = (gloss: Gloss): boolean => gloss.verbs.length > 0 || (role(gloss) !== undefined && role(gloss) !== 'already' && role(gloss) !== 'besides' && role(gloss) !== 'turn')
+const stop = (gloss: Gloss): boolean => gloss.verbs.length > 0 || (role(gloss) !== undefined && role(gloss) !== 'already' && role(gloss) !== 'besides' && role(gloss) !== 'also' && role(gloss) !== 'turn')
 
 /** The actor that follows a verb: first named after it, before any preposition. */
 const after = (scene: Scene, from: number, limit: number): Actors | null => {

@@ -86,7 +86,7 @@ const pastAdverbs = (line: Line, from: number): number => {
 
 /** What the pack can take a word for in its place, phrases included. */
 const allAt = ({ words }: Line, at: number): readonly Found[] =>
-  at < words.length && (words[at]!.bits & begins.reading) !== 0 ? readingAt(words, at).all : noReadings.single.all
+  at < words.length && (words[at]!.bits & begins.reading) !== 0 ? readingAt(words, at, '').all : noReadings.single.all
 
 const roleOf = (line: Line, at: number): string | undefined => allAt(line, at).find(({ lexeme }) => lexeme.pos === 'particle')?.lexeme.means.role
 
@@ -344,7 +344,7 @@ const guessable = (line: Line, walk: Walk, at: number): boolean =>
 
 const glossAt = (line: Line, walk: Walk, at: number): Gloss => {
   const word = line.words[at]!
-  const reading = (word.bits & begins.reading) === 0 ? noReadings.single : readingAt(line.words, at)
+  const reading = (word.bits & begins.reading) === 0 ? noReadings.single : readingAt(line.words, at, '')
   if (reading === noReadings.single) {
     if (guessable(line, walk, at)) {
       Object.assign(walk, { lead: 'verb', bits: 0, finite: true, parallel: 'deed' })
@@ -370,7 +370,7 @@ const glossAt = (line: Line, walk: Walk, at: number): Gloss => {
 
 /** What words inside a mark are, apart from the sentence around them: nouns. */
 const insideMark = (words: readonly Word[], at: number, walk: Walk): Gloss => {
-  const reading = (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
+  const reading = (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at, '')
   const gloss = nounGloss({ ...walk, own: false }, reading.all, reading.all[0]?.length ?? 1)
   return gloss
 }

@@ -149,7 +149,7 @@ const project = (scene: Scene, explain: boolean, entities: Entities) => (draft: 
   id: `p${k + 1}`, name: nameOf(scene, span(draft).from, span(draft).to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
   place: entities.id(draft.place), operator: entities.id(draft.operator),
   measures: draft.measures.flatMap((mark) => (mark.value === null ? [] : [{ value: mark.value, unit: rateUnit(mark), of: null }])),
-  value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: null, evidence: told(scene, explain, draft),
+  value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: draft.partOf === null ? null : `p${draft.partOf + 1}`, evidence: told(scene, explain, draft),
 })
 
 const figure = (scene: Scene, explain: boolean, entities: Entities) => (draft: FigureDraft, k: number): Figure => ({

@@ -144,6 +144,7 @@ const idle = (scene: Scene, at: number): boolean => {
 const objectOf = (scene: Scene, head: Head, span: Passage, subject: Actors | null): { readonly from: number; readonly to: number } => {
   let after = subject && subject.from >= head.next && subject.from <= head.next + 1 ? subject.to : head.next
   while (after > head.next && after < span.to && mentionOver(scene, after)?.adjective) after = mentionOver(scene, after)!.to
+  while (after < span.to && (timeOver(scene, after) || (role(scene.glosses[after]) === 'in' && timeOver(scene, after + 1)))) after += 1
   const from = Math.min(after, span.to)
   let to = objectEnd(scene, from, span.to)
   while (to > from && idle(scene, to - 1)) to--
@@ -162,6 +163,7 @@ const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeM
   const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
+  if (trigger.force === 'considered' && due?.hedge === null && !due.limit) return null
   return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
 }
 

@@ -298,11 +298,13 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
 
 const quantityIn = (scene: Scene, from: number, to: number): boolean => quantitiesIn(scene, { from, to }).some(({ sort }) => sort === 'money')
 
+const also = (scene: Scene, at: number): boolean => role(scene.glosses[at]) === 'besides' || role(scene.glosses[at]) === 'also'
+
 /** "…, a credit line of 20 billion and a special fund of ten": each gift with its own sum is a promise of its own. */
 const listedGift = (scene: Scene, at: number, first: Head): boolean => {
   if (first.action !== 'finance' && first.action !== 'support') return false
   const gloss = scene.glosses[at] as Gloss
-  const joined = (gloss.before & AND) !== 0 || scene.words[at - 1]!.kind === 'mark' || role(scene.glosses[at - 1]) === 'besides' || role(scene.glosses[at - 2]) === 'besides'
+  const joined = (gloss.before & AND) !== 0 || scene.words[at - 1]!.kind === 'mark' || also(scene, at - 1) || also(scene, at - 2)
   const found = joined ? gloss.nouns.find(({ lexeme: { means } }) => means.gift ?? means.body) : undefined
   if (!found) return false
   const { to } = sentenceOver(scene, at)

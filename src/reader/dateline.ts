@@ -64,15 +64,15 @@ const startsDate = (scan: Scan, at: number): boolean => dateAt(scan, at) !== nul
 
 type Bracket = { readonly to: number; readonly outlet: string | null }
 
-/** The outlet in brackets or between strokes: a known one, or a short unknown one before a dash. */
-const bracketAt = (scan: Scan, at: number): Bracket | null => {
+/** The outlet in brackets or between strokes: a known one, or a short unknown one after a date (`dated`) or before a dash. */
+const bracketAt = (scan: Scan, at: number, dated: boolean): Bracket | null => {
   const close = closing[form(scan, at)]
   if (close === undefined) return null
   const known = outletAt(scan, at + 1)
   let to = known?.to ?? at + 1
   while (to < scan.end && to - at <= 8 && form(scan, to) !== close) to += 1
   if (form(scan, to) !== close) return null
-  return known ? { to: to + 1, outlet: String(known.slots['outlet']) } : dashes.has(form(scan, to + 1)) || stopped(scan, to + 1) ? { to: to + 1, outlet: null } : null
+  return known ? { to: to + 1, outlet: String(known.slots['outlet']) } : dated || dashes.has(form(scan, to + 1)) || stopped(scan, to + 1) ? { to: to + 1, outlet: null } : null
 }
 
 const pastDashes = (scan: Scan, at: number): number => {
@@ -98,7 +98,7 @@ const parts = (scan: Scan, from: number): Parts => {
   for (;;) {
     const skip = dateAt(scan, found.at) ? 0 : startsDate(scan, found.at) ? 1 : form(scan, found.at) === ',' || form(scan, found.at) === '\u060c' ? 1 : 0
     const date = found.date ? null : dateAt(scan, found.at + skip)
-    const outlet = found.outlet ? null : (bracketAt(scan, found.at) ?? bare(scan, found) ?? afterStop(scan, found))
+    const outlet = found.outlet ? null : (bracketAt(scan, found.at, found.date !== null) ?? bare(scan, found) ?? afterStop(scan, found))
     const past = pastDashes(scan, found.at)
     if (date) Object.assign(found, { date: { span: { from: found.at + skip, to: date.to, rule: 'dateline' }, slots: date.slots }, at: date.to })
     else if (outlet) Object.assign(found, { outlet, at: outlet.to })

@@ -63,6 +63,8 @@ export type ProjectDraft = Draft & {
   readonly value: QuantityMark | null
   readonly start: TimeMark | null
   readonly end: TimeMark | null
+  /** The number of the set, among the projects of the text, whose member it is. */
+  readonly partOf: number | null
 }
 
 export type FigureDraft = Draft & {

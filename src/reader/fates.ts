@@ -62,6 +62,23 @@ const before = (scene: Scene, at: number): Fate | null => {
   return null
 }
 
+/** "entered into force": the state that an instrument came to, named after it. */
+const ofState = (scene: Scene, at: number): Fate | null => {
+  const found = scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => form !== 'deed' && means.status === 'in-force')
+  if (!found) return null
+  const { from } = clauseOver(scene, at)
+  const entered = !hasFuture(scene, from, at) && !scene.glosses.slice(from, at).some((gloss) => role(gloss) === 'negation' || role(gloss) === 'pending')
+  return fate(entered ? 'in-force' : 'proposed', at, found, entered)
+}
+
+const stateIn = (scene: Scene, from: number, to: number): Fate | null => {
+  for (let at = from; at < to; at++) {
+    const found = ofState(scene, at)
+    if (found) return found
+  }
+  return null
+}
+
 const brackets = new Set(['"', '(', ')'])
 
 /** Where the subject stands first, a verb after a noun says something of it only in the noun's own clause or in one about it. */
@@ -158,5 +175,6 @@ const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null => {
   if (agreementTo(scene, at, found)) return null
   const told = after(scene, end)
-  return issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
+  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

@@ -5,19 +5,23 @@ import { BY, TO } from './lexicon/pack.ts'
 import type { QuantityMark } from './page.ts'
 import { nounAt, phraseEnd } from './phrases.ts'
 import { rateUnit } from './rates.ts'
-import { clauseOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, paragraphOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Indicator = { readonly at: number; readonly found: Found }
 
-/** How far before its value an indicator may stand, in words. */
+/** "by a rate of": it tells how much something rose, and is not what rose. */
+const manner = (scene: Scene, at: number, { lexeme }: Found): boolean => lexeme.means.weak === true && (scene.glosses[at]!.before & BY) !== 0
+
+/** How far before its value an indicator may stand, in words; and a deed that aims at the value. */
 const reach = 26
+const aimReach = 10
 
 const indicatorBefore = (scene: Scene, mark: QuantityMark): Indicator | null => {
   const { from } = sentenceOver(scene, mark.from)
   let best: Indicator | null = null
   for (let at = mark.from - 1; at >= Math.max(from, mark.from - reach); at--) {
     const found = nounAt(scene, at, 'indicator')
-    if (found && (!best || (best.found.lexeme.means.weak && !found.lexeme.means.weak && best.at - at < 8))) best = { at, found }
+    if (found && !manner(scene, at, found) && (!best || (best.found.lexeme.means.weak && !found.lexeme.means.weak && best.at - at < 8))) best = { at, found }
     if (at === clauseOver(scene, mark.from).from && best) break
     if (clauseOver(scene, at).kind === 'main' && clauseOver(scene, at).from === at && !continues(scene, at)) break
   }
@@ -60,6 +64,35 @@ const changes = (scene: Scene, mark: QuantityMark): 1 | -1 | null => {
   }
   return null
 }
+
+/** "a plan to raise trade to 40 billion": a value aimed at, not one that was reached. */
+const aimed = (scene: Scene, mark: QuantityMark): boolean => {
+  for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - aimReach); at--) {
+    const gloss = scene.glosses[at]!
+    if (gloss.verbs.length > 0) return false
+    if ((gloss.before & TO) !== 0 && gloss.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'increase' || means.measures !== undefined))) return true
+  }
+  return false
+}
+
+/** How far back in its paragraph a value without an indicator of its own looks for one, in words. */
+const told = 60
+
+/** "…, and reached 17 billion in July": a verb of measure without an indicator goes on telling of the last one that its paragraph named. */
+const indicatorToldBefore = (scene: Scene, mark: QuantityMark, verb: number): Indicator | null => {
+  const { from } = paragraphOver(scene, mark.from)
+  for (let at = verb - 1; at >= Math.max(from, verb - told); at--) {
+    const found = nounAt(scene, at, 'indicator')
+    if (found && !unnamed.has(found.lexeme.means.indicator!)) return { at: mark.from, found }
+  }
+  return null
+}
+
+const unnamed = new Set(['other', 'number', 'cost'])
+
+/** What a value tells of: the indicator beside it, or for a sum under a verb of measure the one told of before. */
+const indicatorOf = (scene: Scene, mark: QuantityMark, verb: number | null): Indicator | null =>
+  indicatorBefore(scene, mark) ?? indicatorAfter(scene, mark) ?? (verb !== null && mark.sort === 'money' ? indicatorToldBefore(scene, mark, verb) : null)
 
 /** A share of something: "17 % of the shares". */
 const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'share' && role(scene.glosses[mark.to]) === 'prep'
@@ -151,16 +184,20 @@ export const readFigures = (scene: Scene, claimed: (at: number) => boolean): rea
       out[out.length - 1] = { ...last, change: { value: mark.value * change, unit: '%' } }
       continue
     }
+    if (aimed(scene, mark)) continue
     const verb = measuredBefore(scene, mark)
     if (verb !== null && leadsTo(scene, mark, verb)) {
       sentenceAhead = here
       ahead = { value: mark.value * (falls(scene, verb) ? -1 : 1), unit: '%' }
       continue
     }
-    const indicator = indicatorBefore(scene, mark) ?? indicatorAfter(scene, mark)
+    const indicator = indicatorOf(scene, mark, verb)
     if (!eligible(scene, mark, indicator, verb, out.at(-1))) continue
-    out.push({ ...draftOf(scene, mark, indicator, verb), change: sentenceAhead === here ? ahead : null })
+    const draft = { ...draftOf(scene, mark, indicator, verb), change: sentenceAhead === here ? ahead : null }
     ahead = null
+    const risen = last && last.unit === '%' && mark.sort === 'money' && verb !== null && last.passages[0].from === draft.passages[0].from
+    if (risen) out[out.length - 1] = { ...draft, change: { value: last.value, unit: '%' } }
+    else out.push(draft)
     sentence = here
   }
   return out

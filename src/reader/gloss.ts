@@ -108,7 +108,7 @@ const partsAt = (all: readonly Found[], place: Place): Parts => {
   const particle = all.find(({ lexeme }) => lexeme.pos === 'particle') ?? null
   const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle' && !(particle !== null && particle.before === 0 && one.before !== 0))
   const nominal = nouns.some((one) => !(one.before & TO)) || particle !== null
-  const joins = (one: Found) => (one.before & AND) !== 0 && (place.named || !nouns.some(({ form, before }) => form === 'deed' && before === one.before))
+  const joins = (one: Found) => (one.before & AND) !== 0 && (place.named || one.number === 2 || !nouns.some(({ form, before }) => form === 'deed' && before === one.before))
   const verbs = all.filter((one) => finite(one) && verbHere(one, nominal, place, place.opens || joins(one)))
   const first = verbs[0]
   const taken = first ?? particle ?? nouns[0]
@@ -156,25 +156,26 @@ export const readingsOf = (form: string, stems: readonly Stem[], futures: Pack['
   }
 }
 
-const definite = (word: Word, form: string): boolean => word.stems.some((stem) => stem.form === form && stem.before === THE)
+/** A further word of a phrase with the article: split from it by the pack, or written before letters that the pack knows in phrases only. */
+const definite = (word: Word, form: string, the: string): boolean => word.form === the + form || word.stems.some((stem) => stem.form === form && stem.before === THE)
 
-const restFits = (words: readonly Word[], at: number, { rest, lexeme }: Sense): boolean => {
+const restFits = (words: readonly Word[], at: number, { rest, lexeme }: Sense, the: string): boolean => {
   if (at + rest.length >= words.length) return false
   for (let k = 0; k < rest.length; k += 1) {
     const word = words[at + 1 + k]!
-    if (word.form !== rest[k] && (lexeme.pos === 'particle' || !definite(word, rest[k]!))) return false
+    if (word.form !== rest[k] && (lexeme.pos === 'particle' || !definite(word, rest[k]!, the))) return false
   }
   return true
 }
 
 /** Of several readings the longest wins: a phrase is more than its first word. */
-export const readingAt = (words: readonly Word[], at: number): Reading => {
+export const readingAt = (words: readonly Word[], at: number, the: string): Reading => {
   const { single, phrases } = words[at]!.readings
   let fitting: readonly Phrase[] = noPhrases
   let most = 1
   for (const phrase of phrases) {
     const length = phrase.sense.rest.length
-    if (length < most || !restFits(words, at, phrase.sense)) continue
+    if (length < most || !restFits(words, at, phrase.sense, the)) continue
     fitting = length === most ? [...fitting, phrase] : [phrase]
     most = length
   }
@@ -213,11 +214,11 @@ const placeAt = (words: readonly Word[], at: number, previous: Gloss | null, hea
  * Decides for every word whether it is a verb, a noun or a small word. Verb and noun are often written alike, so the place decides:
  * after a preposition stands a noun; inside a sum or a date no verb stands (`told`); after "and" a word that may be either is the verb only when a name follows it (`named`); at the head of a clause stands the verb.
  */
-export const glosses = (words: readonly Word[], heads: Uint8Array, named: (at: number) => boolean, told: (at: number) => boolean): readonly Gloss[] => {
+export const glosses = (words: readonly Word[], the: string, heads: Uint8Array, named: (at: number) => boolean, told: (at: number) => boolean): readonly Gloss[] => {
   const out = Array<Gloss>(words.length)
   let skip = 0
   for (let at = 0; at < words.length; at++) {
-    const reading = skip > 0 || (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at)
+    const reading = skip > 0 || (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at, the)
     const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, at > 0 ? out[at - 1]! : null, heads[at] === 1, named(at + 1)))
     out[at] = gloss.verbs.length > 0 && told(at) ? blank : gloss
     skip = skip > 0 ? skip - 1 : gloss.length - 1

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
-import type { Edtf, Reading } from '../model/index.ts'
+import type { Edtf, Reading, Term } from '../model/index.ts'
 import { languageOf, open, type Text } from '../text/index.ts'
 import { hasPack, loadPack } from './lexicon/load.ts'
-import { partsOf, readParts } from './mixed.ts'
+import { joinTerms, partsOf, readParts } from './mixed.ts'
 import { readText } from './read.ts'
+import type { Scene } from './scene.ts'
+import { termsOf } from './terms.ts'
 
 export type Options = {
   /** The date of publication given with the text; the date of a dateline comes first. */
@@ -28,13 +30,29 @@ const unread = (text: Text, language: string | null, issued: Edtf | null, sha256
   }
 }
 
-/** Reads one text. Never throws on text: what could not be read stands in `gaps`. */
-export const read = (source: string, options: Options = {}): Reading => {
+/** A reading with the words of its text as they are found and compared (`Term`). */
+export type Study = { readonly reading: Reading; readonly terms: readonly Term[] }
+
+const studied = (source: string, options: Options): { readonly reading: Reading; readonly terms: () => readonly Term[] } => {
   const language = options.language ?? languageOf(source)
   const issued = options.issued ?? null
   const sha256 = options.sha256 ?? hash('sha256', source)
-  if (language === null || !hasPack(language)) return unread(open(source), language, issued, sha256)
-  const readPart = (part: string, of: string, date: Edtf | null): Reading => readText(part, loadPack(of), date, { sha256, explain: options.explain ?? false })
-  const parts = options.language ? null : partsOf(source, language, hasPack)
-  return parts === null ? readPart(source, language, issued) : readParts(parts, readPart, issued)
+  if (language === null || !hasPack(language)) return { reading: unread(open(source), language, issued, sha256), terms: () => [] }
+  const parts = (options.language ? null : partsOf(source, language, hasPack)) ?? new Map([[language, source]])
+  const scenes: Scene[] = []
+  const readPart = (part: string, of: string, date: Edtf | null): Reading => {
+    const { reading, scene } = readText(part, loadPack(of), date, { sha256, explain: options.explain ?? false })
+    scenes.push(scene)
+    return reading
+  }
+  return { reading: readParts(parts, readPart, issued), terms: () => joinTerms(scenes.map(termsOf)) }
+}
+
+/** Reads one text. Never throws on text: what could not be read stands in `gaps`. */
+export const read = (source: string, options: Options = {}): Reading => studied(source, options).reading
+
+/** Reads one text and tells how its words are found again and compared. Never throws on text. */
+export const study = (source: string, options: Options = {}): Study => {
+  const { reading, terms } = studied(source, options)
+  return { reading, terms: terms() }
 }

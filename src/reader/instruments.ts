@@ -42,6 +42,9 @@ const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonl
 /** How far a founding deed may stand from the body that it founds, in words. */
 const bodyReach = 4
 
+/** "The drafting of a plan": the deed stands right before its noun, however far the promise of it. */
+const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'draft' || means.action === 'sign')) ?? false
+
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
@@ -49,8 +52,8 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
   if (means.weak && end - at - found.length < 1) return false
-  if (means.instrument === 'plan' && (definite(scene, at, found) || at - fate.at > 4)) return false
-  return !means.weak || (fate.making !== 'establish' && fate.making !== null && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
+  if (means.instrument === 'plan' && (definite(scene, at, found) || (at - fate.at > 4 && !drawnUp(scene, at)))) return false
+  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
@@ -161,7 +164,7 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
 
 const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean => {
   if (one.count !== null || other.count !== null || one.type !== other.type) return false
-  const [a, b] = [one, other].map(({ at, passages }) => contentOf(scene, at + 1, passages[0].to))
+  const [a, b] = [one, other].map(({ at, passages }) => contentOf(scene, at + (nounAt(scene, at, 'instrument')?.length ?? 1), passages[0].to))
   return muchAlike(a!, b!)
 }
 

@@ -7,7 +7,7 @@ import { BY, THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
 import { modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, firstSentence, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -113,6 +113,25 @@ const typeOf = (scene: Scene, found: Found, at: number, end: number): MeetingTyp
   return ordinalIn(scene, phraseStart(scene, at), Math.min(end, at + 4)) === null ? type : 'session'
 }
 
+/** A name without the small words that follow it. */
+const withoutTail = (scene: Scene, { from, to }: Run): Run => {
+  let end = to
+  while (end > from + 1 && role(scene.glosses[end - 1]) !== undefined) end -= 1
+  return { from, to: end }
+}
+
+/** The body that is said to hold "its" session: the nearest before it in the sentence. */
+const owner = (scene: Scene, at: number): Run | null => {
+  const { from } = sentenceOver(scene, at)
+  for (let k = at - 1; k >= from; k--) {
+    const mention = mentionOver(scene, k)
+    if (mention?.type === 'body' && scene.page.pack.names.byKey.has(mention.key)) return mention
+    const body = mention && !mention.adjective && mention.type !== 'body' ? null : nounAt(scene, k, 'body')
+    if (body) return withoutTail(scene, { from: k, to: Math.min(at, phraseEnd(scene, k, body.length)) })
+  }
+  return null
+}
+
 /** The standing body whose session it is: the committee or council named in the phrase. */
 const mechanismIn = (scene: Scene, at: number, end: number): Run | null => {
   for (let k = Math.min(at + 1, phraseStart(scene, at)); k < end; k++) {
@@ -178,7 +197,8 @@ const verbBefore = (scene: Scene, at: number): number => {
 }
 
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
-  const type = typeOf(scene, found, at, end)
+  const holder = found.after === '' ? null : owner(scene, at)
+  const type = holder && found.lexeme.means.sessional && ordinalIn(scene, at, end) !== null ? 'session' : typeOf(scene, found, at, end)
   const relative = role(scene.glosses[end]) === 'relative' ? clauseOver(scene, end) : null
   const own = relative ? (timesIn(scene, relative).find(({ edtf }) => edtf !== null) ?? null) : null
   const from = verbBefore(scene, at)
@@ -190,7 +210,7 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   return {
     kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
-    mechanism: mechanismIn(scene, at, end), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
+    mechanism: mechanismIn(scene, at, end) ?? (type === 'session' ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { read } from './index.ts'
+import { read, study } from './index.ts'
 import { partsOf } from './mixed.ts'
 
 const arabic = 'وقعت الصين وسلطنة عمان في مسقط أمس مذكرة تفاهم في مجال النقل، واتفقتا على زيادة التبادل التجاري بحلول عام 2030.'
@@ -32,4 +32,13 @@ test('a language without a pack stays blank paper', () => {
 
 test('the language given holds for the whole text', () => {
   assert.equal(read(both, { issued: '2026-05-12', language: 'ar' }).commitments.length, 1)
+})
+
+test('the terms of every part stand in the order of the whole, each by the pack of its own language', () => {
+  const points = Array.from(both)
+  const { terms } = study(both, { issued: '2026-05-12' })
+  for (const [at, { start, end }] of terms.entries()) assert.ok(start < end && start >= (terms[at - 1]?.end ?? 0))
+  const words = (text: string, language: string): readonly string[] => study(text, { language }).terms.map(({ start, end }) => Array.from(text).slice(start, end).join(''))
+  assert.deepEqual(terms.map(({ start, end }) => points.slice(start, end).join('')), [...words(`😀 ${arabic}`, 'ar'), ...words(english, 'en')])
+  assert.deepEqual(terms.filter(({ about }) => about === 'state:CN').length, 2)
 })

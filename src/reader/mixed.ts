@@ -1,4 +1,4 @@
-import type { Entity, EntityId, Evidences, Reading } from '../model/index.ts'
+import type { Entity, EntityId, Evidences, Reading, Term } from '../model/index.ts'
 import { languageOf } from '../text/index.ts'
 
 /**
@@ -26,8 +26,8 @@ const paragraphsOf = (source: string): readonly Run[] => {
 
 const enough = (source: string, { from, to }: Run): boolean => (source.slice(from, to).match(letters)?.length ?? 0) >= fewest
 
-/** Line ends and halves of pairs stay, so that paragraphs and code points are counted as in the whole. */
-const blank = (text: string): string => text.replace(/[^\n\ud800-\udfff]/g, ' ')
+/** Line ends stay and every other code point becomes a space, so that paragraphs and code points are counted as in the whole. */
+const blank = (text: string): string => text.replace(/[^\n]/gu, ' ')
 
 /** The part of a source in each language that `readable` admits, the prevailing language first; null where there is but one. */
 export const partsOf = (source: string, main: string, readable: (language: string) => boolean): ReadonlyMap<string, string> | null => {
@@ -93,3 +93,6 @@ export const readParts = (parts: ReadonlyMap<string, string>, read: (source: str
   const first = read(source, main, issued)
   return others.reduce((whole, [language, text]) => join(whole, read(text, language, first.document.issued)), first)
 }
+
+/** The terms of every part in the order of the whole: a part is blank where another has words. */
+export const joinTerms = (parts: readonly (readonly Term[])[]): readonly Term[] => (parts.length === 1 ? parts[0]! : parts.flat().toSorted((one, other) => one.start - other.start))

@@ -93,6 +93,9 @@ const domain = (scene: Scene, at: number, end: number): Run => {
 const valueOf = (scene: Scene, run: Run, end: number): QuantityMark | null =>
   quantitiesIn(scene, run).find((mark) => mark.sort === 'money' && mark.value !== null && !mark.repeats && (mark.to <= end || costBefore(scene, mark))) ?? null
 
+/** Works that stand still neither begin nor end. */
+const still = new Set<Stage>(['suspended', 'cancelled'])
+
 type Dates = { readonly start: TimeMark | null; readonly end: TimeMark | null }
 
 const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates => {
@@ -105,7 +108,7 @@ const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates 
   const { from } = clauseOver(scene, at)
   for (let k = Math.max(from, at - 8); k < run.to; k++) {
     const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? meaning(scene.glosses[k]!.nouns, 'stage')
-    if (!found) continue
+    if (!found || still.has(found.lexeme.means.stage!)) continue
     if (clauseOver(scene, k) !== clauseOver(scene, at)) continue
     const near = { from: k, to: Math.min(run.to, clauseOver(scene, k).to) }
     const time = scene.glosses[k]!.tense === 'past' ? (timesIn(scene, near).find(({ edtf }) => edtf !== null) ?? null) : dueIn(scene, near)
@@ -138,7 +141,7 @@ const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, fro
     kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
     place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
     measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')),
-    value: valueOf(scene, run, end), start: dates.start, end: dates.end, parties: textParties(scene),
+    value: valueOf(scene, run, end), start: dates.start, end: dates.end, partOf: null, parties: textParties(scene),
     steps: stepsOf(scene, promised, at, thing, run),
   }
 }
@@ -204,6 +207,37 @@ const financed = (scene: Scene, promised: Promised, at: number, thing: Found, co
   return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && (thing.number === 1 || count !== null)
 }
 
+const roleIn = (scene: Scene, from: number, to: number, part: string): boolean => {
+  for (let at = Math.max(0, from); at < to; at++) if (role(scene.glosses[at]) === part) return true
+  return false
+}
+
+/** "Of the 52 projects, the plants were launched"; "51 projects, among them 12 …": the set, named before in the sentence, that a project belongs to. */
+const setOf = (scene: Scene, drafts: readonly ProjectDraft[], k: number): number | null => {
+  const [{ from }] = drafts[k]!.passages
+  const sentence = sentenceOver(scene, from)
+  for (let at = k - 1; at >= 0; at--) {
+    const set = drafts[at]!.passages[0]
+    if (set.from < sentence.from || set.from >= from) return null
+    if ((drafts[at]!.count ?? 1) < 2) continue
+    return roleIn(scene, set.from - 5, set.from, 'among') || roleIn(scene, set.to, from, 'among-them') ? at : null
+  }
+  return null
+}
+
+/** How many words back a project told of in the definite is looked for. */
+const backReach = 60
+
+/** "The line is 22 km long": what is told of before under the same noun gets its measures here. */
+const measuredAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found): void => {
+  const clause = clauseOver(scene, at)
+  const measures = quantitiesIn(scene, { from: at, to: clause.to }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null)
+  const k = out.findLastIndex((draft) => at - draft.at < backReach && scene.glosses.slice(draft.at, draft.passages[0].to).some(({ nouns }) => nouns.some(({ lexeme }) => lexeme.id === thing.lexeme.id)))
+  if (k < 0 || (thing.before & THE) === 0 || !measures.some(({ sort }) => sort === 'measure')) return
+  const last = measures.at(-1)!
+  out[k] = { ...out[k]!, passages: [...out[k]!.passages, { from: clause.from, to: last.to, rule: thing.lexeme.id }], measures: [...out[k]!.measures, ...measures] }
+}
+
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
 export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
@@ -218,10 +252,12 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
+    if (extra < 1 && count === null) measuredAgain(scene, out, at, thing)
     if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
     at = Math.max(at, end - 1)
   }
-  return joined(scene, out)
+  const drafts = joined(scene, out)
+  return drafts.map((draft, k) => ({ ...draft, partOf: setOf(scene, drafts, k) }))
 }

@@ -29,8 +29,8 @@ const claimedBy = (scene: Scene, promised: Promised, others: readonly (Instrumen
   return (at) => taken[at] === 1
 }
 
-/** Same text, same pack, same date: same reading, on any machine. */
-export const readText = (source: string, pack: Pack, issued: Edtf | null, closing: Closing): Reading => {
+/** What became of a text: its reading, and the scene it was read from. Same text, same pack, same date: the same, on any machine. */
+export const readText = (source: string, pack: Pack, issued: Edtf | null, closing: Closing): { readonly reading: Reading; readonly scene: Scene } => {
   const opened = openPage(source, pack, issued)
   const dateline = datelineOf(opened)
   const scene = sceneOf(marking.reduce((page, mark) => mark(page), dateFrom(opened, dateline)))
@@ -40,5 +40,5 @@ export const readText = (source: string, pack: Pack, issued: Edtf | null, closin
   const projects = readProjects(scene, promised)
   const figures = readFigures(scene, claimedBy(scene, promised, [...instruments, ...projects]))
   const counted = countTotals(scene, readMeetings(scene, promised), commitments, instruments)
-  return close(scene, { ...counted, instruments, projects, figures, gaps: [...gaps, ...counted.gaps], dateline }, closing)
+  return { scene, reading: close(scene, { ...counted, instruments, projects, figures, gaps: [...gaps, ...counted.gaps], dateline }, closing) }
 }

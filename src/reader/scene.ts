@@ -2,7 +2,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { glossesApart, type Marked } from './apart.ts'
 import { type Gloss, glosses as glossesOf, role } from './gloss.ts'
 import type { Syntax } from './lexicon/syntax.ts'
-import { type Mention, type Page, type QuantityMark, sentenceOf, type Span, type TimeMark, type Word } from './page.ts'
+import { firstFrom, type Mention, type Page, type QuantityMark, sentenceOf, type Span, type TimeMark, type Word } from './page.ts'
 
 /** A page with its grammar: what every word does, the clauses, and which mark covers a word (-1 where none does). */
 export type Scene = {
@@ -52,7 +52,7 @@ export const sceneOf = (page: Page): Scene => {
   const [timeAt, quantityAt] = [cover(words.length, times), cover(words.length, quantities)]
   const marks = (at: number): Marked => markedAt(page, mentionAt[at] ?? -1, timeAt[at] ?? -1, quantityAt[at] ?? -1)
   const { syntax } = page.pack
-  const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks) : glossesOf(words, headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
+  const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks) : glossesOf(words, page.pack.clitic.the ?? '', headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
   const clauses = clausesOf(words, glosses, sentences, { subject: syntax.subject, opens: page.opens })
   return {
     page, words, glosses, clauses,
@@ -118,5 +118,8 @@ export const roleBefore = (scene: Scene, at: number): string | undefined => {
   }
   return undefined
 }
+
+/** The paragraph that a word stands in. */
+export const paragraphOver = ({ page: { text: { paragraphs } } }: Scene, at: number): Stretch => paragraphs[Math.max(0, firstFrom(paragraphs, at + 1) - 1)] ?? { from: 0, to: at + 1 }
 
 export const sentenceOver = (scene: Scene, at: number): Span => scene.page.sentences[clauseOver(scene, at).sentence] as Span

@@ -7,6 +7,7 @@ import { compileNames, describesNames } from './namelist.ts'
 import type { FlatNames } from './names.ts'
 import type { Paradigms } from './paradigm.ts'
 import type { Clitic } from './split.ts'
+import { type Stemming, stemmingOf } from './stem.ts'
 import { type Syntax, syntaxOf } from './syntax.ts'
 import { compileWords, describesWords, type FlatWords } from './words.ts'
 
@@ -17,6 +18,7 @@ export type Compiled = {
   readonly clitics: readonly Clitic[]
   readonly enclitics: readonly string[]
   readonly futures: Pack['futures']
+  readonly stemming: Stemming
   readonly words: FlatWords
   readonly names: FlatNames
   readonly grammar: FlatGrammar
@@ -38,6 +40,7 @@ export const compile = (source: Source): Compiled => {
     clitics: (settings.value['clitics'] ?? []) as readonly Clitic[],
     enclitics: (settings.value['enclitics'] ?? []) as readonly string[],
     futures: futuresOf(settings.value['guesses'] as Guesses | undefined),
+    stemming: stemmingOf(settings.value['stemming'] as Parameters<typeof stemmingOf>[0]),
     words: compileWords(entries.filter(describesWords), settings.value['paradigms'] as Paradigms, syntax),
     names: compileNames(
       entries.filter(describesNames), (settings.value['clitics'] ?? []) as readonly Clitic[], settings.value['paradigms'] as Paradigms, String(settings.value['language']),

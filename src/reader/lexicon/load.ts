@@ -48,12 +48,12 @@ const apartWord = ({ apart }: Syntax, bits: number): string | null => Object.key
 
 /** Puts a compiled pack to work. */
 export const hydrate = (compiled: Compiled): Pack => {
-  const { language, syntax, futures, clitics } = compiled
+  const { language, syntax, futures, clitics, stemming } = compiled
   const enclitics = compiled.enclitics.map(foldWord)
   const grammar = hydrateGrammar(compiled.grammar)
   const names = hydrateNames(compiled.names, clitics, enclitics)
   const stems = splitter(clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), enclitics, knownWords(compiled))
-  return { language, syntax, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and') ?? apartWord(syntax, AND), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, ...writer({ stems, names, grammar, futures, syntax }) }
+  return { language, syntax, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and') ?? apartWord(syntax, AND), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, stemming, ...writer({ stems, names, grammar, futures, syntax }) }
 }
 
 const newest = (folder: string): number => {

@@ -1,6 +1,7 @@
 import type { Action, Force, InstrumentStatus, InstrumentType, MeetingType, Polarity, Sector, Stage } from '../../model/index.ts'
 import type { Names } from './names.ts'
 import type { Grammar } from '../pattern/grammar.ts'
+import type { Stemming } from './stem.ts'
 import type { Syntax } from './syntax.ts'
 import type { Written } from './written.ts'
 
@@ -124,4 +125,6 @@ export type Pack = {
   /** The letters of the clitics "and", "by", "to" and of the article, folded. */
   readonly clitic: { readonly the: string | null; readonly and: string | null; readonly by: string | null; readonly to: string | null }
   readonly names: Names
+  /** How words are made alike for finding and comparing. */
+  readonly stemming: Stemming
 }

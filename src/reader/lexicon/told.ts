@@ -33,7 +33,7 @@ export const without = (pack: Pack, id: string): Pack => {
   return { ...pack, ...writer({ stems: (form) => stemsWithout(pack.written(form, 'word').stems, id), names, grammar, futures, syntax }) }
 }
 
-export const readingOf = (text: string, pack: Pack): Reading => readText(text, pack, issued, { sha256: '', explain: true })
+export const readingOf = (text: string, pack: Pack): Reading => readText(text, pack, issued, { sha256: '', explain: true }).reading
 
 const sceneIn = (text: string, pack: Pack): Scene => sceneOf(marking.reduce((page, mark) => mark(page), openPage(text, pack, issued)))
 

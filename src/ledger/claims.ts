@@ -1,0 +1,261 @@
+import { hash } from 'node:crypto'
+import type { Commitment, Entity, Evidence, Evidences, Instrument, Meeting, Project, Reading, Term } from '../model/index.ts'
+import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem } from './claim.ts'
+
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** Twelve letters and digits that are hard to mistake for each other, from a hash. */
+const short = (of: string): string => {
+  const bytes = Buffer.from(hash('sha256', of), 'hex')
+  return Array.from({ length: 12 }, (_, at) => letters[bytes[at]! % letters.length]).join('')
+}
+
+const claimId = (document: string, kind: string, { start, end }: Evidence, number: string): ClaimId => short(`${document} ${kind} ${start}-${end} ${number}`)
+
+/** What is asked of a document while its claims are made. `paragraphs`: the places where they begin, in code points. */
+type Scene = {
+  readonly reading: Reading
+  readonly paragraphs: readonly number[]
+  readonly terms: readonly Term[]
+  readonly named: (id: string | null) => Named | null
+  readonly all: (ids: readonly string[]) => readonly Named[]
+  /** The states and bodies that most items are between. */
+  readonly usual: readonly string[]
+  readonly idOf: ReadonlyMap<string, ClaimId>
+}
+
+/** The number of the first term that ends after a place of the text. */
+const firstAfter = (terms: readonly Term[], place: number): number => {
+  let low = 0
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (terms[middle]!.end <= place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const termsIn = (terms: readonly Term[], { start, end }: Evidence): readonly Term[] => {
+  const out: Term[] = []
+  for (let at = firstAfter(terms, start); at < terms.length && terms[at]!.start < end; at += 1) out.push(terms[at]!)
+  return out
+}
+
+/** The identity of an entity is that of the word that first names it; words that the reader cannot tell apart name it by their letters. */
+const keyOf = (terms: readonly Term[], { type, name, code, wikidata, evidence }: Entity): string => {
+  if (type === 'state' && code) return `state:${code}`
+  const about = terms[firstAfter(terms, evidence[0].start)]?.about
+  return about?.startsWith(`${type}:`) ? about : (wikidata ?? `${type}:${name}`)
+}
+
+const naming = (reading: Reading, terms: readonly Term[]) => {
+  const named = new Map(reading.entities.map((entity): [string, Named] => [entity.id, { key: keyOf(terms, entity), type: entity.type, name: entity.name, code: entity.code }]))
+  return {
+    named: (id: string | null): Named | null => (id === null ? null : (named.get(id) ?? null)),
+    all: (ids: readonly string[]): readonly Named[] => ids.map((id) => named.get(id)).filter((one) => one !== undefined),
+  }
+}
+
+/** Parties by which business is told: states and organisations, not companies and ministries of theirs. */
+const partyKeys = (parties: readonly Named[]): readonly string[] =>
+  [...new Set(parties.flatMap(({ type, code, key }) => (type === 'state' ? [code ?? key] : [])))].toSorted()
+
+/** The states that most items of a document are between; of equals, those named first. */
+const usualOf = (reading: Reading, all: (ids: readonly string[]) => readonly Named[]): readonly string[] => {
+  const counts = new Map<string, { readonly keys: readonly string[]; readonly times: number }>()
+  for (const { parties } of [...reading.meetings, ...reading.commitments, ...reading.instruments]) {
+    const keys = partyKeys(all(parties))
+    if (keys.length > 1) counts.set(keys.join('+'), { keys, times: (counts.get(keys.join('+'))?.times ?? 0) + 1 })
+  }
+  const most = [...counts.values()].reduce<{ readonly keys: readonly string[]; readonly times: number } | null>((best, one) => (best && best.times >= one.times ? best : one), null)
+  return most?.keys ?? partyKeys(all(reading.entities.filter(({ type }) => type === 'state').map(({ id }) => id))).slice(0, 2)
+}
+
+/** Whose business an item is: its own states, or those of the document when it names one or none of them. */
+const betweenOf = ({ usual }: Scene, parties: readonly Named[]): readonly string[] => {
+  const own = partyKeys(parties)
+  return own.length > 1 || !own.every((key) => usual.includes(key)) ? own : usual
+}
+
+const partyOnly = /^(?:state|person|figure):/
+
+/** What an item is told by: names, sectors and stems of its passages, without states, persons and whoever speaks or acts. */
+const aboutOf = ({ terms }: Scene, evidence: Evidences, sectors: readonly string[], not: readonly (Named | null)[]): readonly string[] => {
+  const dropped = new Set(not.map((one) => one?.key))
+  const words = evidence.flatMap((passage) => termsIn(terms, passage)).map(({ about }) => about).filter((about) => about !== null && !partyOnly.test(about) && !dropped.has(about))
+  return [...new Set([...sectors.map((sector) => `sector:${sector}`), ...(words as readonly string[])])]
+}
+
+const without = <T extends object, K extends keyof T>(from: T, ...fields: readonly K[]): Omit<T, K> => {
+  const out = { ...from }
+  for (const field of fields) delete out[field]
+  return out
+}
+
+const claim = <I extends Item>(scene: Scene, item: I, from: { readonly id: string; readonly evidence: Evidences }, about: readonly string[], parties: readonly Named[]): Claim<I> =>
+  ({ id: scene.idOf.get(from.id)!, document: scene.reading.document.sha256, item, about, between: betweenOf(scene, parties), evidence: from.evidence })
+
+const overlaps = (one: Evidence, other: Evidence): boolean => one.start < other.end && other.start < one.end
+
+const covers = (outer: Evidences, inner: Evidences): Evidence | undefined => inner.find((passage) => outer.some((one) => overlaps(one, passage)))
+
+/** Where the paragraph of a place begins. */
+const paragraphAt = ({ paragraphs }: Scene, place: number): number => paragraphs.findLast((start) => start <= place) ?? 0
+
+/** Deeds of works: what is opened, finished or begun, and named by none of its words, is what the paragraph told of before. */
+const ofWorks = new Set(['open', 'complete', 'launch', 'build'])
+
+/** "It is to open in time for the exposition": the project that the paragraph told of last. */
+const toldBefore = (scene: Scene, { action, evidence }: Commitment): ClaimId | null => {
+  const { start } = evidence[0]
+  if (!ofWorks.has(action)) return null
+  const own = aboutOf(scene, [evidence[0]], [], []).some((key) => key.startsWith('sector:') || key.startsWith('place:'))
+  const from = paragraphAt(scene, start)
+  const before = scene.reading.projects.findLast(({ evidence: [passage] }) => passage.start < start && passage.start >= Math.min(from, start - farthest))
+  const near = before && (before.evidence[0].start >= from || scene.reading.projects.length === 1)
+  return near && !own ? scene.idOf.get(before.id)! : null
+}
+
+/** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */
+const farthest = 300
+
+/** Of the things that stand in a promise, the one that is made or changed comes before one that only exists, else the first. */
+const thingOf = (scene: Scene, from: Commitment): ClaimId | null => {
+  const { reading, idOf } = scene
+  const { instrument, project, evidence } = from
+  const standing = [...reading.instruments.map((one) => ({ ...one, settled: one.status === 'existing' })), ...reading.projects.map((one) => ({ ...one, settled: false }))]
+    .flatMap((one) => {
+      const passage = covers(evidence, one.evidence)
+      return passage ? [{ id: one.id, at: passage.start, settled: one.settled }] : []
+    }).toSorted((one, other) => Number(one.settled) - Number(other.settled) || one.at - other.at)
+  const told = instrument ?? project
+  const fresh = standing[0] && !standing[0].settled ? standing[0].id : null
+  const chosen = told !== null && standing.find(({ id }) => id === told)?.settled === false ? told : (fresh ?? told ?? standing[0]?.id ?? null)
+  return chosen === null ? toldBefore(scene, from) : idOf.get(chosen)!
+}
+
+const listedKey = /^[a-z]+:[a-z0-9-]+$/
+
+/** A body is told by its identifier where it has one, else by the words of its name: none are left of "the committee for cooperation". */
+const mechanismAbout = (scene: Scene, id: string | null, { key }: Named): readonly string[] => {
+  const entity = scene.reading.entities.find((one) => one.id === id)
+  if (listedKey.test(key) || !entity) return [key]
+  const words = termsIn(scene.terms, entity.evidence[0]).map(({ about, stem }) => (about === null || about.startsWith('body:') ? stem : about))
+  return [...new Set(words.filter((word) => word !== null && !partyOnly.test(word)) as readonly string[])]
+}
+
+const meetingClaim = (scene: Scene, from: Meeting): Claim<MeetingItem> => {
+  const { named, all } = scene
+  const participants = from.participants.flatMap(({ entity, chair }) => named(entity) ? [{ entity: named(entity)!, chair }] : [])
+  const item: MeetingItem = { ...without(from, 'id', 'evidence'), kind: 'meeting', mechanism: named(from.mechanism), place: named(from.place), participants, parties: all(from.parties) }
+  return claim(scene, item, from, item.mechanism ? mechanismAbout(scene, from.mechanism, item.mechanism) : [], item.parties)
+}
+
+const commitmentClaim = (scene: Scene, from: Commitment, session: CommitmentItem['session']): Claim<CommitmentItem> => {
+  const { named, all } = scene
+  const item: CommitmentItem = {
+    ...without(from, 'id', 'evidence', 'instrument', 'project'), kind: 'commitment', entities: all(from.entities), speaker: named(from.speaker), parties: all(from.parties),
+    place: named(from.place), about: thingOf(scene, from), session: from.point === null ? null : session,
+  }
+  return claim(scene, item, from, aboutOf(scene, [from.evidence[0]], from.sectors, [item.speaker, ...item.parties]), item.parties)
+}
+
+const instrumentClaim = (scene: Scene, from: Instrument): Claim<InstrumentItem> => {
+  const item: InstrumentItem = { ...without(from, 'id', 'evidence'), kind: 'instrument', parties: scene.all(from.parties) }
+  return claim(scene, item, from, aboutOf(scene, from.evidence, [], item.parties), item.parties)
+}
+
+const projectClaim = (scene: Scene, from: Project): Claim<ProjectItem> => {
+  const { named, idOf } = scene
+  const item: ProjectItem = { ...without(from, 'id', 'evidence'), kind: 'project', place: named(from.place), operator: named(from.operator), partOf: from.partOf === null ? null : idOf.get(from.partOf)! }
+  const about = aboutOf(scene, from.evidence, from.sectors, [item.operator])
+  return claim(scene, item, from, item.place && item.place.type !== 'state' ? [...new Set([...about, item.place.key])] : about, item.operator ? [item.operator] : [])
+}
+
+const figureClaim = (scene: Scene, from: Reading['figures'][number]): Claim<FigureItem> => {
+  const item: FigureItem = { ...without(from, 'id', 'evidence'), kind: 'figure', parties: scene.all(from.parties) }
+  return claim(scene, item, from, [`indicator:${from.indicator}`], item.parties)
+}
+
+const idsOf = ({ document, meetings, commitments, instruments, projects, figures }: Reading): ReadonlyMap<string, ClaimId> =>
+  new Map([...meetings, ...commitments, ...instruments, ...projects, ...figures].map(({ id, evidence }) => [id, claimId(document.sha256, id[0]!, evidence[0], id)]))
+
+/** The session whose points a text counts: the one with the total, else the only session. */
+const sessionOf = ({ meetings }: Reading, idOf: ReadonlyMap<string, ClaimId>): CommitmentItem['session'] => {
+  const held = meetings.filter(({ status }) => status === 'held')
+  const session = held.find(({ stated }) => stated !== null) ?? held.find(({ type }) => type === 'session') ?? held[0]
+  return session ? { claim: idOf.get(session.id)!, ordinal: session.ordinal } : null
+}
+
+const paragraphsOf = (text: string): readonly number[] => {
+  const out = [0]
+  let at = 0
+  for (const sign of text) {
+    at += 1
+    if (sign === '\n') out.push(at)
+  }
+  return out
+}
+
+/** A thing is also told by the words of the promises about it: "to build the road" where the road goes. */
+const withPromises = (things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] => {
+  const told = Map.groupBy(promises, ({ item }) => item.about)
+  return things.map((thing) => {
+    const more = told.get(thing.id)?.flatMap(({ about }) => about) ?? []
+    return more.length > 0 && thing.item.kind !== 'meeting' ? { ...thing, about: [...new Set([...thing.about, ...more])] } : thing
+  })
+}
+
+/** A count of members, told in the paragraph of their list by nothing but the number: how far the list is worked off, or what is due of it. */
+const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
+  things.map((thing, at) => {
+    const { item, about, evidence: [{ start }] } = thing
+    if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return thing
+    const from = paragraphAt(scene, start)
+    const set = things.slice(0, at).findLast((other) => other.item.kind === 'project' && (other.item.count ?? 0) > item.count! && other.evidence[0].start < start && other.evidence[0].start >= previous(scene, from))
+    return set ? { ...thing, item: { ...item, partOf: set.id } } : thing
+  })
+
+/** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
+const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
+  promises.map((promise, at) => {
+    if (promise.about.length > 0 || promise.item.action !== 'align') return promise
+    const from = paragraphAt(scene, promise.evidence[0].start)
+    const before = promises.slice(0, at).findLast(({ evidence: [{ start }], about }) => start >= from && about.some((key) => key.startsWith('programme:')))
+    return before ? { ...promise, about: before.about.filter((key) => key.startsWith('programme:')) } : promise
+  })
+
+/** Where the paragraph before that of a place begins. */
+const previous = ({ paragraphs }: Scene, from: number): number => paragraphs.findLast((start) => start < from - 2) ?? 0
+
+const ofField = /^(?:sector|programme):/
+
+/** "A fund for cooperation in this field": a thing that is told by nothing of its own belongs to the field of what its paragraph told before it. */
+const withField = (scene: Scene, things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
+  things.map((thing) => {
+    const { start } = thing.evidence[0]
+    const from = paragraphAt(scene, start)
+    if (thing.item.kind !== 'instrument' || thing.about.length > 0 || (thing.item.count ?? 1) > 1) return thing
+    const before = promises.findLast(({ evidence, about, item }) => item.about !== thing.id && evidence[0].start >= from && evidence[0].start < start && about.some((key) => ofField.test(key)))
+    return before ? { ...thing, about: before.about.filter((key) => ofField.test(key)) } : thing
+  })
+
+/**
+ * The claims of one reading, things before the promises about them, and whose business the document is. `terms` are the words of its text,
+ * for what a thing is told by.
+ */
+export const claimsOf = (reading: Reading, terms: readonly Term[], text: string): { readonly claims: readonly Claim[]; readonly between: readonly string[] } => {
+  const { named, all } = naming(reading, terms)
+  const usual = usualOf(reading, all)
+  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, named, all, usual, idOf: idsOf(reading) }
+  const session = sessionOf(reading, scene.idOf)
+  const promises = reading.commitments.map((one) => commitmentClaim(scene, one, session))
+  const things = [
+    ...reading.meetings.map((one) => meetingClaim(scene, one)),
+    ...reading.instruments.map((one) => instrumentClaim(scene, one)),
+    ...reading.projects.map((one) => projectClaim(scene, one)),
+    ...reading.figures.map((one) => figureClaim(scene, one)),
+  ]
+  return { between: usual, claims: [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)] }
+}

@@ -1,0 +1,274 @@
+import { type Action, type InstrumentType, type Sector, sectorWithin } from '../model/index.ts'
+import type { Claim, CommitmentItem, FigureItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
+import { firstDay, lastDay, yearsAfter } from './days.ts'
+import type { Because } from './line.ts'
+
+/** A claim with the day on which its document spoke. */
+export type Told = { readonly claim: Claim; readonly said: string }
+
+/** How like two claims are: `sure` joins them until a person parts them, otherwise a person is asked. Null: two things. */
+export type Likeness = { readonly sure: boolean; readonly score: number; readonly because: readonly Because[] }
+
+/** What a thread can be about. */
+export type Family = 'instrument' | 'project' | 'target' | 'mechanism' | 'meeting' | 'commitment'
+
+const tradeOf = (indicator: string, between: readonly string[]): string => (indicator === 'turnover' && between.length === 2 ? 'bilateral-trade' : indicator)
+
+/** The indicator that a figure tells or a promise aims at; null where the words name none. */
+export const indicatorOf = ({ item, about, between }: Claim): string | null => {
+  if (item.kind === 'figure') return tradeOf(item.indicator, between)
+  if (item.kind !== 'commitment' || item.target === null) return null
+  const named = about.find((key) => key.startsWith('indicator:'))
+  if (named) return tradeOf(named.slice('indicator:'.length), between)
+  return about.includes('sector:trade') ? 'bilateral-trade' : null
+}
+
+export const familyOf = (claim: Claim): Family => {
+  const { item } = claim
+  switch (item.kind) {
+    case 'instrument': case 'project': return item.kind
+    case 'figure': return 'target'
+    case 'meeting': return item.type === 'session' && item.mechanism !== null ? 'mechanism' : 'meeting'
+    case 'commitment': return item.about === null && indicatorOf(claim) !== null ? 'target' : 'commitment'
+  }
+}
+
+const kindOfInstrument: Partial<Record<InstrumentType, string>> = { treaty: 'agreement', protocol: 'agreement', 'working-group': 'committee' }
+
+/** Types that a later text may exchange for each other. */
+const sort = (type: InstrumentType): string => kindOfInstrument[type] ?? type
+
+/** Deeds that a later text may exchange for each other: all say that there shall be more of something. */
+const more = new Set<Action>(['strengthen', 'increase', 'facilitate', 'support'])
+
+const deed = (action: Action): string => (more.has(action) ? 'strengthen' : action)
+
+const unitOf = ({ item }: Claim): string => (item.kind === 'figure' ? item.unit : item.kind === 'commitment' ? (item.target?.unit ?? '') : '')
+
+/** A narrow sector is found under the wider one too. */
+const both = (key: string): readonly string[] => (widerOf(key) === key ? [key] : [key, widerOf(key)])
+
+const subject = (claim: Claim): readonly string[] => {
+  const { item, about } = claim
+  switch (item.kind) {
+    case 'instrument': return (about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${sort(item.type)}|${key}`)
+    case 'project': return [...(isList(claim as Claim<ProjectItem>) ? ['list'] : []), ...about.flatMap(both)]
+    case 'meeting': return familyOf(claim) === 'mechanism' ? (about.length > 0 ? about : ['*']) : [item.type]
+    case 'figure': return [`${indicatorOf(claim)}|${item.unit}`]
+    case 'commitment':
+      if (familyOf(claim) === 'target') return [`${indicatorOf(claim)}|${unitOf(claim)}`]
+      return [...about.filter(isEvent), ...(about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${deed(item.action)}|${key}`)]
+  }
+}
+
+/**
+ * The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. A promise
+ * about an instrument or project goes where that goes, and has none.
+ */
+export const keysOf = (claim: Claim): readonly string[] => {
+  if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
+  const base = `${claim.between.join('+')}|${familyOf(claim)}`
+  return subject(claim).slice(0, 12).map((key) => `${base}|${key}`)
+}
+
+const because = (code: string, says: string): Because => ({ code, says })
+
+const prefixOf = (key: string): string => key.slice(0, key.indexOf(':'))
+const isName = (key: string): boolean => !['word', 'sector', 'indicator', 'place', 'thing'].includes(prefixOf(key))
+const isEvent = (key: string): boolean => prefixOf(key) === 'event'
+const label = (keys: readonly string[]): string => keys.map((key) => key.slice(key.indexOf(':') + 1)).join(', ')
+
+type Overlap = { readonly shared: readonly string[]; readonly least: number; readonly most: number }
+
+const widerOf = (key: string): string => (key.startsWith('sector:') ? `sector:${sectorWithin[key.slice('sector:'.length) as Sector] ?? key.slice('sector:'.length)}` : key)
+
+/** Whether two keys may mean one thing: the same, or a sector and the wider one that it is part of. */
+const meets = (one: string, other: string): boolean => one === other || widerOf(one) === other || widerOf(other) === one
+
+const has = (keys: readonly string[], key: string): boolean => keys.some((one) => meets(one, key))
+
+/** A field is one key, however many of its sectors a text names: the wider ones that stand beside narrower ones say nothing more. */
+const narrowed = (keys: readonly string[]): readonly string[] => keys.filter((key) => !keys.some((other) => other !== key && widerOf(other) === key))
+
+const overlapOf = (all: readonly string[], others: readonly string[]): Overlap => {
+  const [one, other] = [narrowed(all), narrowed(others)]
+  const shared = one.filter((key) => has(other, key))
+  return { shared, least: Math.min(one.length, other.length), most: one.length + other.length - shared.length }
+}
+
+const disjoint = (one: readonly string[], other: readonly string[], of: (key: string) => boolean): boolean => {
+  const [mine, theirs] = [one.filter(of), other.filter(of)]
+  return mine.length > 0 && theirs.length > 0 && !mine.some((key) => has(theirs, key))
+}
+
+const local = 'sector:border-and-local'
+
+/** Different names, places, fields or levels are different things, however alike the rest sounds. */
+const conflict = (one: readonly string[], other: readonly string[]): boolean =>
+  disjoint(one, other, isName) || disjoint(one, other, (key) => prefixOf(key) === 'place') || disjoint(one, other, (key) => prefixOf(key) === 'sector') ||
+  (one.includes(local) !== other.includes(local) && !one.some((key) => other.includes(key)))
+
+const sameWords = ({ shared }: Overlap): Because => because('same-words', `both are told by ${label(shared)}`)
+
+/** One is named by most of the words of the other: a later text usually names a thing in fewer words. */
+const contained = ({ shared, least }: Overlap, share = 0.6): boolean => least > 0 && shared.length / least >= share
+
+const done = new Set(['signed', 'in-force', 'established', 'ended'])
+
+const days = (one: string, other: string): number => Math.abs(Date.parse(lastDay(one) ?? one) - Date.parse(lastDay(other) ?? other)) / 86_400_000
+
+/** A thing that was done already is not promised anew: what is promised later under its name may be another. */
+const promisedAgain = (earlier: InstrumentItem, later: InstrumentItem): boolean => done.has(earlier.status) && (later.status === 'proposed' || later.status === 'agreed')
+
+const twoDates = (one: InstrumentItem, other: InstrumentItem): boolean =>
+  one.date !== null && other.date !== null && ((firstDay(one.date) ?? '') > (lastDay(other.date) ?? '') || (firstDay(other.date) ?? '') > (lastDay(one.date) ?? ''))
+
+const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told & { claim: Claim<InstrumentItem> }): Likeness | null => {
+  const [a, b] = [one.claim.item, other.claim.item]
+  if (sort(a.type) !== sort(b.type)) return null
+  if ((a.count ?? 1) > 1 || (b.count ?? 1) > 1) {
+    if (a.count !== b.count || days(one.said, other.said) > 7) return null
+    return { sure: true, score: 1, because: [because('same-count', `both tell of ${a.count} in the same days`)] }
+  }
+  const overlap = overlapOf(one.claim.about, other.claim.about)
+  if (overlap.shared.length === 0 || conflict(one.claim.about, other.claim.about)) return null
+  const [earlier, later] = one.said <= other.said ? [a, b] : [b, a]
+  const doubt = promisedAgain(earlier, later) ? because('promised-again', 'the earlier text has it done, the later one promises it') : twoDates(a, b) ? because('two-dates', 'the two were done on different dates') : null
+  const known = contained(overlap) || overlap.shared.some(isName)
+  const sure = known && doubt === null
+  if (doubt && !known) return null
+  return { sure, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(doubt ? [doubt] : [])] }
+}
+
+/** A set that is counted, or named as one: an early-harvest list, a short list. */
+const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (count !== null && count > 1) || about.includes('thing:project-list')
+
+/** A counted list that is counted differently later is one list, redrawn; how far the number may move before a person is asked. */
+const redrawn = 1.3
+
+/** Counts that are told of a list being worked off are not the count of the list. */
+const workedOff = ({ item: { stage } }: Claim<ProjectItem>): boolean => stage === 'completed' || stage === 'launched'
+
+const countsFit = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): boolean => {
+  const [a, b] = [one.item.count, other.item.count]
+  if (a === null || b === null) return true
+  return Math.min(a, b) >= 10 && Math.max(a, b) / Math.min(a, b) <= redrawn
+}
+
+const ofList = ({ item: { count } }: Claim<ProjectItem>): string => (count === null ? 'a list' : `a list of ${count}`)
+
+const lists = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness | null => {
+  if (workedOff(one) || workedOff(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName)) return null
+  const overlap = overlapOf(one.about, other.about)
+  return { sure: true, score: 0.5 + overlap.shared.length / 10, because: [because('list-redrawn', `${ofList(one)}, elsewhere ${ofList(other)}, of the same parties`), ...(overlap.shared.length > 0 ? [sameWords(overlap)] : [])] }
+}
+
+const sameMeasure = (one: ProjectItem, other: ProjectItem): boolean =>
+  one.measures.some((measure) => measure.value > 1 && other.measures.some(({ unit, value }) => unit === measure.unit && value === measure.value))
+
+const projects = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness | null => {
+  if (isList(one) && isList(other)) return lists(one, other)
+  if (isList(one) !== isList(other)) return null
+  const overlap = overlapOf(one.about, other.about)
+  if (overlap.shared.length === 0 || conflict(one.about, other.about)) return null
+  const telling = overlap.shared.some((key) => prefixOf(key) !== 'sector')
+  const measured = sameMeasure(one.item, other.item)
+  const sure = (contained(overlap) && telling && (overlap.shared.length > 1 || overlap.least === 1)) || (measured && telling)
+  if (!sure && !telling) return null
+  return { sure, score: overlap.shared.length / overlap.most + (measured ? 1 : 0), because: [sameWords(overlap), ...(measured ? [because('same-measure', 'a measure of theirs is the same')] : [])] }
+}
+
+const bearers = (parties: CommitmentItem['parties']): readonly string[] => parties.map(({ key }) => key)
+
+/** The same parties, or the parties of one among those of the other. */
+const sameBearers = (one: CommitmentItem, other: CommitmentItem): boolean => {
+  const [few, many] = [bearers(one.parties), bearers(other.parties)].toSorted((a, b) => a.length - b.length) as [readonly string[], readonly string[]]
+  return few.every((key) => many.includes(key))
+}
+
+/** Whatever the parties promise about a named event is one undertaking: to support it, to build a pavilion, to come. */
+const sameEvent = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
+  const event = one.about.find((key) => isEvent(key) && other.about.includes(key))
+  return event === undefined ? null : { sure: true, score: 1, because: [because('same-event', `both are about ${label([event])}`)] }
+}
+
+/** A name or place, and a field or word beside it, are enough to know a promise again. */
+const telling = ({ shared }: Overlap): boolean => shared.length > 1 && shared.some((key) => isName(key) || prefixOf(key) === 'place')
+
+const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null =>
+  sameEvent(one, other) ?? sameDeed(one, other)
+
+/** Deeds that are told by a name alone: to align with a programme. */
+const nameAlone = ({ item }: Claim<CommitmentItem>, { shared }: Overlap): boolean => item.action === 'align' && shared.some(isName)
+
+const fields = (keys: readonly string[]): readonly string[] => narrowed(keys.filter((key) => key.startsWith('sector:'))).toSorted()
+
+/** No more fields than this are one field of cooperation; longer lists are told anew each time. */
+const fewFields = 2
+
+/** To strengthen cooperation in a field is one promise, in whatever words it is said again. */
+const sameField = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): boolean => {
+  const [mine, theirs] = [fields(one.about), fields(other.about)]
+  return deed(one.item.action) === 'strengthen' && mine.length > 0 && mine.length <= fewFields && mine.join() === theirs.join()
+}
+
+const sameDeed = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
+  if (deed(one.item.action) !== deed(other.item.action) || one.item.polarity !== other.item.polarity || !sameBearers(one.item, other.item)) return null
+  const overlap = overlapOf(one.about, other.about)
+  if (one.about.length === 0 && other.about.length === 0) return { sure: true, score: 0.5, because: [because('same-deed', 'both promise the same in general and name no field')] }
+  if (overlap.shared.length === 0 || conflict(one.about, other.about)) return null
+  const share = overlap.shared.length / overlap.most
+  const sure = share >= 0.5 || telling(overlap) || (overlap.shared.length > 1 && contained(overlap, 0.75)) || nameAlone(one, overlap) || sameField(one, other)
+  if (!sure && share < 0.34) return null
+  return { sure, score: share, because: [because('same-deed', `both promise to ${deed(one.item.action)}`), sameWords(overlap)] }
+}
+
+const targets = (one: Claim, other: Claim): Likeness | null =>
+  indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
+    ? { sure: true, score: 1, because: [because('same-indicator', `both tell of ${indicatorOf(one)} in ${unitOf(one)}`)] } : null
+
+const mechanisms = (one: Claim, other: Claim): Likeness | null => {
+  const overlap = overlapOf(one.about, other.about)
+  if (overlap.shared.length < overlap.least || (overlap.least === 0 && overlap.most > 0)) return null
+  return { sure: overlap.shared.length === overlap.most, score: 1, because: [because('same-body', overlap.most > 0 ? `both are sessions of ${label(overlap.shared)}` : 'both are sessions of the committee of the same parties')] }
+}
+
+const overlapping = (one: string, other: string): boolean =>
+  (firstDay(one) ?? '9') <= (lastDay(other) ?? '0') && (firstDay(other) ?? '9') <= (lastDay(one) ?? '0')
+
+const within = (from: string, to: string, years: number): boolean => {
+  const [start, end] = [lastDay(from), firstDay(to)]
+  return start !== null && end !== null && end >= (firstDay(from) ?? start) && end <= yearsAfter(start, years)
+}
+
+const peopleOf = ({ participants }: MeetingItem): readonly string[] => participants.map(({ entity }) => entity.key)
+
+const meetings = (one: Told & { claim: Claim<MeetingItem> }, other: Told & { claim: Claim<MeetingItem> }): Likeness | null => {
+  const [a, b] = [one.claim.item, other.claim.item]
+  if (a.type !== b.type || (a.place && b.place && a.place.key !== b.place.key)) return null
+  const [people, others] = [peopleOf(a), peopleOf(b)]
+  if (disjoint(people, others, () => true)) return null
+  const person = people.find((key) => others.includes(key))
+  if (a.date && b.date) return overlapping(a.date, b.date) ? { sure: true, score: 1, because: [because('same-date', 'the same sort of meeting of the same parties at the same time')] } : null
+  const [plan, held] = a.status === 'scheduled' ? [one, other] : [other, one]
+  if (plan.claim.item.status !== 'scheduled' || held.claim.item.status !== 'held') return null
+  const at = (held.claim.item as MeetingItem).date ?? held.said
+  if (!within(plan.said, at, 1)) return null
+  return { sure: person !== undefined, score: person ? 0.8 : 0.4, because: [because('announced', 'announced in one text, held within a year in the other'), ...(person ? [because('same-person', `both name ${label([person])}`)] : [])] }
+}
+
+type Pair = readonly [Told, Told]
+
+/** How like two claims of different documents are; parties, sort and at least one key must be the same. */
+export const alike = (...[one, other]: Pair): Likeness | null => {
+  const family = familyOf(one.claim)
+  if (family !== familyOf(other.claim) || one.claim.between.join('+') !== other.claim.between.join('+')) return null
+  switch (family) {
+    case 'instrument': return instruments(one as Told & { claim: Claim<InstrumentItem> }, other as Told & { claim: Claim<InstrumentItem> })
+    case 'project': return projects(one.claim as Claim<ProjectItem>, other.claim as Claim<ProjectItem>)
+    case 'target': return targets(one.claim as Claim<CommitmentItem | FigureItem>, other.claim)
+    case 'mechanism': return mechanisms(one.claim, other.claim)
+    case 'meeting': return meetings(one as Told & { claim: Claim<MeetingItem> }, other as Told & { claim: Claim<MeetingItem> })
+    case 'commitment': return commitments(one.claim as Claim<CommitmentItem>, other.claim as Claim<CommitmentItem>)
+  }
+}

@@ -1,0 +1,64 @@
+import { type Day, earliest, lastDay, latest } from './days.ts'
+import { follow, turns } from './follow.ts'
+import type { Family } from './likeness.ts'
+import type { State } from './states.ts'
+import type { Thread } from './threads.ts'
+import { type Outline, outlineOf, type viewOf } from './view.ts'
+
+/** What is asked of a thread to find it on a board. */
+type Shown = {
+  readonly state: State
+  readonly kind: Family
+  readonly due: string
+  readonly between: string
+  readonly sectors: string
+}
+
+/** What a thread comes to from one day to the day before another. `views`: 1 as documents had it then, 2 with hindsight, 3 both. */
+export type Span = Shown & { readonly thread: string; readonly views: 1 | 2 | 3; readonly from: Day; readonly to: Day }
+
+/** A thread without a date stands after those that have one. */
+const never = '9999'
+
+const shown = ({ state, kind, due, between, sectors }: Outline): Shown =>
+  ({ state, kind, due: lastDay(due) ?? never, between: between.join('+'), sectors: sectors.length > 0 ? `|${sectors.join('|')}|` : '' })
+
+const equal = (one: Shown, other: Shown): boolean =>
+  one.state === other.state && one.due === other.due && one.kind === other.kind && one.sectors === other.sectors && one.between === other.between
+
+type Stretch = Shown & { readonly from: Day; to: Day }
+
+const stretches = (days: readonly Day[], views: readonly (Shown | null)[]): readonly Stretch[] => {
+  const out: Stretch[] = []
+  let open: Stretch | null = null
+  for (const [at, day] of days.entries()) {
+    const now = views[at]!
+    if (open && now && equal(open, now)) continue
+    if (open) open.to = day
+    open = now ? { ...now, from: day, to: latest } : null
+    if (open) out.push(open)
+  }
+  return out
+}
+
+const key = ({ from, to, state, due, kind, between, sectors }: Stretch): string => `${from} ${to} ${state} ${due} ${kind} ${between} ${sectors}`
+
+/** What a thread comes to on every day, as documents had it then and with hindsight. From the day of the last document on the two are one. */
+export const spansOf = (thread: Thread, membersOf: Parameters<typeof viewOf>[1]): readonly Span[] => {
+  const parts = thread.parts.flatMap(membersOf)
+  const days = turns(thread, parts)
+  const news = [...thread.members, ...parts].reduce((last, { said }) => (said > last ? said : last), earliest)
+  const at = (asof: Day, hindsight: boolean): Shown | null => {
+    const found = follow(thread, membersOf, { asof, hindsight })
+    return found && shown(outlineOf(found))
+  }
+  const then = days.map((day) => at(day, false))
+  const said = stretches(days, then)
+  const later = stretches(days, days.map((day, index) => (day < news ? at(day, true) : then[index]!)))
+  const both = new Set(later.map(key))
+  const alone = new Set(said.map(key))
+  return [
+    ...said.map((one): Span => ({ ...one, thread: thread.id, views: both.has(key(one)) ? 3 : 1 })),
+    ...later.filter((one) => !alone.has(key(one))).map((one): Span => ({ ...one, thread: thread.id, views: 2 })),
+  ]
+}

@@ -1,0 +1,130 @@
+import type { Edtf, Hedge } from '../model/index.ts'
+import type { Claim, ClaimId } from './claim.ts'
+import { type Day, lastDay } from './days.ts'
+import { type Asked, follow, type Promise, type Reason, type Verdict } from './follow.ts'
+import { familyOf, type Family } from './likeness.ts'
+import type { State } from './states.ts'
+import { type Sum, sumsOf } from './sums.ts'
+import type { Member, Thread } from './threads.ts'
+
+/** A passage that speaks of a thread. `document` is the hash of its bytes. */
+export type Cited = {
+  readonly claim: ClaimId
+  readonly document: string
+  readonly said: Day
+  readonly kind: string
+  /** Where the thing stands by this passage: a force, a status, a stage, a value. */
+  readonly step: string
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly verdict: 'accepted' | 'amended' | null
+}
+
+/** The point of a session that a promise is. */
+export type Point = { readonly session: ClaimId; readonly ordinal: number | null; readonly point: number }
+
+/** A thread as it is told on a day. */
+export type View = {
+  readonly id: ClaimId
+  readonly kind: Family
+  readonly title: string
+  readonly parties: readonly string[]
+  readonly between: readonly string[]
+  readonly sectors: readonly string[]
+  readonly state: State
+  /** What the program alone sees, where a person judged otherwise. */
+  readonly machine: State
+  readonly reasons: readonly Reason[]
+  readonly promised: Day | null
+  readonly due: Edtf | Hedge | null
+  readonly last: Day
+  readonly promises: readonly Promise[]
+  readonly points: readonly Point[]
+  readonly sums: readonly Sum[]
+  readonly partOf: readonly ClaimId[]
+  readonly parts: readonly ClaimId[]
+  /** Claims by which the thread was known before others were joined with it. */
+  readonly aliases: readonly ClaimId[]
+  readonly owner: string | null
+  readonly evidence: readonly Cited[]
+}
+
+const order: readonly Family[] = ['instrument', 'project', 'target', 'mechanism', 'meeting', 'commitment']
+
+/** What the thread is about: of its claims, that which comes first in the order of kinds. */
+const kindOf = (members: readonly Member[]): Family => {
+  const families = new Set(members.map(({ claim }) => familyOf(claim)))
+  return order.find((family) => families.has(family))!
+}
+
+const nameOf = ({ item, evidence }: Claim): string => {
+  switch (item.kind) {
+    case 'instrument': case 'project': return item.name
+    case 'meeting': return item.mechanism?.name ?? evidence[0].quote
+    case 'commitment': case 'figure': return evidence[0].quote
+  }
+}
+
+/** The name that its first document gave it; a promise lends its words only where nothing names the thing itself. */
+const titleOf = (members: readonly Member[], kind: Family): string => {
+  const naming = members.find(({ claim }) => familyOf(claim) === kind && (kind !== 'target' || claim.item.kind === 'commitment')) ?? members[0]!
+  return nameOf(naming.claim)
+}
+
+const standsOn = ({ claim: { item } }: Member): string => {
+  switch (item.kind) {
+    case 'instrument': case 'meeting': return item.status
+    case 'project': return item.stage
+    case 'commitment': return item.force
+    case 'figure': return `${item.value} ${item.unit}`
+  }
+}
+
+const cited = (member: Member): readonly Cited[] =>
+  member.claim.evidence.map(({ start, end, quote }) => ({
+    claim: member.claim.id, document: member.claim.document, said: member.said, kind: member.claim.item.kind, step: standsOn(member), start, end, quote,
+    verdict: member.verdict ? (member.verdict.entry.kind as 'accepted' | 'amended') : null,
+  }))
+
+const partiesOf = ({ claim: { item, between } }: Member): readonly string[] => {
+  const parties = item.kind === 'project' ? [] : item.parties.map(({ code, name }) => code ?? name)
+  return parties.length > 0 ? parties : between
+}
+
+const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)]
+
+const sectorsOf = (members: readonly Member[]): readonly string[] =>
+  unique(members.flatMap(({ claim }) => claim.about.filter((key) => key.startsWith('sector:')).map((key) => key.slice('sector:'.length)))).toSorted()
+
+/** A vague date comes after every day. */
+const byDay = (due: string): string => lastDay(due) ?? due
+
+const firstDue = (promises: readonly Promise[]): Edtf | Hedge | null => {
+  const pending = promises.filter(({ due, state }) => due !== null && state !== 'kept')
+  return (pending.length > 0 ? pending : promises.filter(({ due }) => due !== null)).map(({ due }) => due as string).toSorted((one, other) => byDay(one) < byDay(other) ? -1 : 1)[0] ?? null
+}
+
+const pointsOf = (members: readonly Member[]): readonly Point[] =>
+  members.flatMap(({ claim: { item } }) => item.kind === 'commitment' && item.point !== null && item.session !== null ? [{ session: item.session.claim, ordinal: item.session.ordinal, point: item.point }] : []).filter((one, at, all) => all.findIndex(({ session, point }) => session === one.session && point === one.point) === at)
+
+/** What a thread is found by on a board. */
+export type Outline = Pick<View, 'kind' | 'between' | 'sectors' | 'state' | 'due'>
+
+export const outlineOf = ({ seen, state, promises }: Verdict): Outline =>
+  ({ kind: kindOf(seen), between: seen[0]!.claim.between, sectors: sectorsOf(seen), state, due: firstDue(promises) })
+
+/** A thread as it is told on a day; null when nothing of it was known then. `membersOf` gives the members of other threads: of a set and of its parts. */
+export const viewOf = (thread: Thread, membersOf: (thread: ClaimId) => readonly Member[], asked: Asked): View | null => {
+  const found = follow(thread, membersOf, asked)
+  if (!found) return null
+  const { seen, promises } = found
+  const { kind, between, sectors, state, due } = outlineOf(found)
+  const wholes = thread.partOf.flatMap((id) => sumsOf({ members: membersOf(id) }, []).filter(({ counts }) => counts))
+  return {
+    id: thread.id, kind, title: titleOf(seen, kind), parties: unique(seen.flatMap(partiesOf)), between, sectors, state, machine: found.machine, reasons: found.reasons,
+    promised: promises.map(({ said }) => said).toSorted()[0] ?? null, due, last: seen.at(-1)!.said,
+    promises, points: pointsOf(seen), sums: sumsOf({ members: seen }, wholes), partOf: thread.partOf, parts: thread.parts,
+    aliases: unique(thread.joined.map(({ entry }) => entry.claim)), owner: thread.assigned.at(-1)?.entry.owner ?? null, evidence: seen.flatMap(cited),
+  }
+}

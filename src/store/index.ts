@@ -1,0 +1,91 @@
+import type { Author, Draft, Instant, Line } from '../ledger/index.ts'
+import type { Term } from '../model/index.ts'
+import { board, type Cursor, type Doubt, documentsOf, doubts, type Filter, lineNamed, type Moment, type Named, type Page, threadNamed } from './ask.ts'
+import { type Database, Refusal } from './database.ts'
+import { type Hit, search, type Word } from './find.ts'
+import { type Check, exported, imported, rebuild, type Step, verify } from './keep.ts'
+import { type Recorded, recordIn, type Recording } from './record.ts'
+import { migrate } from './schema.ts'
+import { append, instantAfter, openSession, putHeads, type Session } from './session.ts'
+import { settle } from './settle.ts'
+
+export { boardOrder } from './settle.ts'
+export { Refusal } from './database.ts'
+export type { Cursor, Doubt, Filter, History, Looked, Moment, Named, Page, Told } from './ask.ts'
+export type { Hit, Place, Word } from './find.ts'
+export type { Check, Step } from './keep.ts'
+export type { Recorded, Recording } from './record.ts'
+
+/** What the ledger needs from outside: the clock, and the words of a text (no store knows a language). */
+export type World = { readonly now: () => Instant; readonly terms: (text: string, language: string | null) => readonly Term[] }
+
+/** A ledger that lies somewhere. Whatever is acknowledged is on the disk. */
+export type Ledger = {
+  readonly name: string
+  readonly record: (recording: Recording) => Promise<Recorded>
+  /** Appends what a person decided, all lines or none. */
+  readonly append: (drafts: readonly Draft[]) => Promise<readonly Line[]>
+  readonly board: (filter: Filter, moment: Moment, limit: number, after?: Cursor | null) => Promise<Page>
+  readonly thread: (id: string, moment: Moment) => Promise<Named>
+  readonly doubts: (moment: Moment, limit: number) => Promise<readonly Doubt[]>
+  /** The line of that identifier; null when there is none. */
+  readonly line: (id: string) => Promise<Line | null>
+  readonly documents: (hashes: readonly string[]) => ReturnType<typeof documentsOf>
+  readonly search: (words: readonly Word[], moment: Moment, limit: number) => Promise<readonly Hit[]>
+  readonly verify: (step?: Step) => Promise<Check>
+  readonly rebuild: (step?: Step) => Promise<number>
+  readonly exported: () => AsyncIterable<string>
+  readonly imported: (texts: AsyncIterable<string>, step?: Step) => Promise<number>
+  readonly backup: (to: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const connected = async (location: string): Promise<Database> => {
+  if (/^postgres(?:ql)?:/.test(location)) return (await import('./postgres.ts')).postgres(location)
+  if (/^[a-z]{2,}:\/\//.test(location)) throw new Refusal(`there is no ledger at ${location}: name a file, or postgres://…`)
+  return (await import('./sqlite.ts')).sqlite(location)
+}
+
+/** Opens the ledger at a path, or at a `postgres://` address; it is made when it is not there, and brought to the version of this program. */
+export const openLedger = async (location: string, { now, terms }: World): Promise<Ledger> => {
+  const database = await connected(location)
+  try {
+    await migrate(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  const keys = (text: string, language: string | null): readonly string[] => terms(text, language).flatMap((term) => term.keys)
+  const writing = <T>(work: (session: Session, recorded: Instant) => Promise<T>): Promise<T> =>
+    database.transaction(async (inside) => {
+      const recorded = await instantAfter(inside, now())
+      const session = await openSession(inside, keys)
+      const result = await work(session, recorded)
+      await settle(session, recorded)
+      await putHeads(session)
+      return result
+    })
+  return {
+    name: database.name,
+    record: (recording) => writing((session, recorded) => recordIn(session, recording, recorded)),
+    append: (drafts) => writing(async (session, recorded) => {
+      const lines: Line[] = []
+      for (const draft of drafts) lines.push(await append(session, draft, recorded))
+      return lines
+    }),
+    board: (filter, moment, limit, after = null) => board(database, filter, moment, limit, after),
+    thread: (id, moment) => threadNamed(database, id, moment),
+    doubts: (moment, limit) => doubts(database, moment, limit),
+    line: (id) => lineNamed(database, id),
+    documents: (hashes) => documentsOf(database, hashes),
+    search: (words, { known }, limit) => search(database, words, terms, known ?? '9', limit),
+    verify: (step) => verify(database, step),
+    rebuild: (step) => rebuild(database, keys, step),
+    exported: () => exported(database),
+    imported: (texts, step) => imported(database, keys, texts, step),
+    backup: (to) => database.backup(to),
+    close: () => database.close(),
+  }
+}
+
+export type { Author }

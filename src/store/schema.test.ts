@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { after, test } from 'node:test'
+import { asked, boardOf, shown } from '../../test/ledger/answers.ts'
+import { instrument, recording, tell, world } from '../../test/ledger/documents.ts'
+import { openPlaces, type Place } from '../../test/ledger/places.ts'
+import { type Database, Refusal } from './database.ts'
+import { openLedger } from './index.ts'
+import { postgres } from './postgres.ts'
+import { migrate, type Step, steps } from './schema.ts'
+import { sqlite } from './sqlite.ts'
+
+const places = await openPlaces()
+after(() => places.close())
+
+const opened = ({ name }: Place, address: string): Promise<Database> => (name === 'sqlite' ? sqlite(address) : postgres(address))
+
+const using = async <T>(place: Place, address: string, work: (database: Database) => Promise<T>): Promise<T> => {
+  const database = await opened(place, address)
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+const versionIn = async (place: Place, address: string): Promise<unknown> => (await place.query(address, 'SELECT * FROM ledger')).map((row) => ({ ...row }))
+
+const document = recording('2015-08-25', [tell(instrument({ name: 'framework' }))])
+
+/** A step as a later version might bring it. */
+const more: Step = (dialect) => [`CREATE TABLE extra (name TEXT)`, `ALTER TABLE document ADD COLUMN pages ${dialect === 'sqlite' ? 'INTEGER' : 'BIGINT'}`, "INSERT INTO extra VALUES ('made')"]
+const failing: Step = () => ['CREATE TABLE half (name TEXT)', 'CREATE TABLE half (name TEXT)']
+
+for (const place of [places.sqlite, places.postgres]) {
+  const named = (what: string, work: (place: Place) => Promise<void>): void => void test(`${place?.name ?? 'postgres'}: ${what}`, { skip: place === null ? 'no PostgreSQL' : false }, () => work(place!))
+
+  named('an empty place becomes a ledger of this version, once', async (one) => {
+    const address = await one.fresh()
+    for (let times = 0; times < 2; times += 1) await (await openLedger(address, world())).close()
+    assert.deepEqual(await versionIn(one, address), [{ name: 'version', value: String(steps.length) }])
+  })
+
+  named('several programs that make one ledger at once make one', async (one) => {
+    const address = await one.fresh()
+    const ledgers = await Promise.all(Array.from({ length: 4 }, () => openLedger(address, world())))
+    for (const ledger of ledgers) assert.equal((await ledger.record(document)).already, ledger !== ledgers[0])
+    for (const ledger of ledgers) await ledger.close()
+  })
+
+  named('a ledger of the version before is brought forward, and keeps what it had', async (one) => {
+    const address = await one.fresh()
+    const ledger = await openLedger(address, world())
+    await ledger.record(document)
+    await ledger.close()
+    await using(one, address, async (database) => {
+      await migrate(database, [...steps, more])
+      assert.deepEqual((await database.all<{ readonly name: string }>('SELECT name FROM extra')).map(({ name }) => name), ['made'])
+      assert.deepEqual((await database.all<{ readonly pages: null }>('SELECT pages FROM document')).map(({ pages }) => pages), [null])
+      await migrate(database, [...steps, more])
+      assert.equal((await database.all('SELECT name FROM extra')).length, 1)
+    })
+    assert.deepEqual(await versionIn(one, address), [{ name: 'version', value: String(steps.length + 1) }])
+  })
+
+  named('a step that fails leaves the ledger as it was', async (one) => {
+    const address = await one.fresh()
+    const ledger = await openLedger(address, world())
+    await ledger.record(document)
+    await ledger.close()
+    await using(one, address, async (database) => {
+      await assert.rejects(migrate(database, [...steps, more, failing]))
+      await assert.rejects(database.all('SELECT name FROM extra'))
+    })
+    assert.deepEqual(await versionIn(one, address), [{ name: 'version', value: String(steps.length) }])
+    const again = await openLedger(address, world())
+    assert.deepEqual(shown(await boardOf(again, asked('2016-02-01'))), ['open: framework (1)'])
+    await again.close()
+  })
+
+  named('a newer ledger is refused by an older program, and nothing is changed', async (one) => {
+    const address = await one.fresh()
+    await using(one, address, (database) => migrate(database, [...steps, more]))
+    const before = [await versionIn(one, address), one.name === 'sqlite' ? readFileSync(address) : null]
+    await assert.rejects(openLedger(address, world()), (error) => error instanceof Refusal && error.message.endsWith('was written by a newer program (version 2 of the ledger, this program knows 1). Install a newer tawafuq; nothing was changed.'))
+    assert.deepEqual([await versionIn(one, address), one.name === 'sqlite' ? readFileSync(address) : null], before)
+  })
+
+  named('a version that is no number is refused', async (one) => {
+    const address = await one.fresh()
+    await (await openLedger(address, world())).close()
+    await one.query(address, "UPDATE ledger SET value = 'x'")
+    await assert.rejects(openLedger(address, world()), (error) => error instanceof Refusal && /is damaged: its version is x/.test(error.message))
+  })
+}
+
+test('SQLite: the tables of another program are left alone', async () => {
+  const address = join(places.folder, 'other.sqlite')
+  const other = new DatabaseSync(address)
+  other.exec('CREATE TABLE books (title TEXT)')
+  other.close()
+  const before = readFileSync(address)
+  await assert.rejects(openLedger(address, world()), (error) => error instanceof Refusal && /is a database of another program\. Name another file; nothing was changed/.test(error.message))
+  assert.deepEqual(readFileSync(address), before)
+})
+
+test('SQLite: a file that is something else is left alone', async () => {
+  const address = join(places.folder, 'letter.txt')
+  writeFileSync(address, 'Dear Sir, '.repeat(200))
+  await assert.rejects(openLedger(address, world()), (error) => error instanceof Refusal && /it is no ledger: the file is something else/.test(error.message))
+  assert.equal(readFileSync(address, 'utf8'), 'Dear Sir, '.repeat(200))
+})
+
+test('PostgreSQL: tables of the same names are left alone', { skip: places.postgres === null ? 'no PostgreSQL' : false }, async () => {
+  const address = await places.postgres!.fresh()
+  await places.postgres!.query(address, 'CREATE TABLE claim (insured TEXT)')
+  await assert.rejects(openLedger(address, world()), (error) => error instanceof Refusal && /other tables of the same names are there/.test(error.message))
+  assert.deepEqual((await places.postgres!.query(address, 'SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()')).map((row) => row['table_name']), ['claim'])
+})

@@ -1,0 +1,83 @@
+import { type Database, Refusal } from './database.ts'
+
+/** One step of the schema: its statements, with `text` for a text that compares by code points and `number` for a whole number. */
+export type Step = (dialect: Database['dialect']) => readonly string[]
+
+const first: Step = (dialect) => {
+  const text = dialect === 'sqlite' ? 'TEXT' : 'TEXT COLLATE "C"'
+  const whole = dialect === 'sqlite' ? 'INTEGER' : 'BIGINT'
+  const tail = dialect === 'sqlite' ? ' WITHOUT ROWID' : ''
+  return [
+    `CREATE TABLE line (number ${whole} PRIMARY KEY, chain ${text} NOT NULL, place ${whole} NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL, recorded ${text} NOT NULL, body TEXT NOT NULL, UNIQUE (chain, place))`,
+    `CREATE TABLE chain (name ${text} PRIMARY KEY, lines ${whole} NOT NULL, hash TEXT NOT NULL)`,
+    ...derived(text, whole, tail),
+    dialect === 'sqlite'
+      ? "CREATE VIRTUAL TABLE found USING fts5 (keys, content = '', contentless_delete = 1, detail = none, tokenize = \"ascii tokenchars ':._-/+'\")"
+      : `CREATE TABLE found (rowid ${whole} PRIMARY KEY, keys TEXT[] NOT NULL)`,
+    ...(dialect === 'sqlite' ? [] : ['CREATE INDEX found_keys ON found USING gin (keys)']),
+  ]
+}
+
+/**
+ * Tables that are made from the lines and can be made from them again. A cluster is named by the number of its first line, so that what belongs
+ * together and what is new lie together.
+ */
+const derived = (text: string, whole: string, tail: string): readonly string[] => [
+  `CREATE TABLE document (sha256 ${text} PRIMARY KEY, number ${whole} NOT NULL, recorded ${text} NOT NULL, said ${text} NOT NULL, language ${text}, pair ${text} NOT NULL)`,
+  `CREATE INDEX document_pair ON document (pair, said)`,
+  `CREATE TABLE claim (number ${whole} PRIMARY KEY, id ${text} NOT NULL UNIQUE, thread ${text} NOT NULL, cluster ${whole} NOT NULL, said ${text} NOT NULL, live ${whole} NOT NULL, point_of ${text})`,
+  `CREATE INDEX claim_cluster ON claim (cluster)`,
+  `CREATE INDEX claim_point ON claim (point_of) WHERE point_of IS NOT NULL`,
+  `CREATE TABLE touch (claim ${text} NOT NULL, number ${whole} NOT NULL, PRIMARY KEY (claim, number))${tail}`,
+  `CREATE TABLE trait (trait ${text} NOT NULL, number ${whole} NOT NULL, PRIMARY KEY (trait, number))${tail}`,
+  `CREATE TABLE doubt (number ${whole} PRIMARY KEY, cluster ${whole} NOT NULL, pending ${whole} NOT NULL)`,
+  `CREATE INDEX doubt_pending ON doubt (pending, number)`,
+  `CREATE INDEX doubt_cluster ON doubt (cluster)`,
+  `CREATE TABLE party (code ${text} NOT NULL, pair ${text} NOT NULL, PRIMARY KEY (code, pair))${tail}`,
+  `CREATE TABLE span (cluster ${whole} NOT NULL, thread ${text} NOT NULL, views ${whole} NOT NULL, rank ${whole} NOT NULL, kind ${text} NOT NULL, due ${text} NOT NULL, pair ${text} NOT NULL, sectors ${text} NOT NULL, day_from ${text} NOT NULL, day_to ${text} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (cluster, thread, views, day_from, known_from))${tail}`,
+  `CREATE INDEX span_rank ON span (rank, due, thread, views, day_from, day_to, known_from, known_to, kind)`,
+  `CREATE INDEX span_pair ON span (pair, rank, due, thread, views, day_from, day_to, known_from, known_to, kind)`,
+]
+
+/** The tables that `rebuild` empties. */
+export const derivedTables = ['document', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'found'] as const
+
+/** How to go from each version of the schema to the next. Steps are only ever added. */
+export const steps: readonly Step[] = [first]
+
+const numberOf = (value: string | undefined, name: string): number => {
+  const number = Number(value ?? 0)
+  if (!Number.isSafeInteger(number) || number < 0) throw new Refusal(`the ledger ${name} is damaged: its version is ${value}. Restore it from a backup, or import an export.`)
+  return number
+}
+
+const stored = async (database: Database): Promise<number> =>
+  numberOf((await database.all<{ readonly value: string }>("SELECT value FROM ledger WHERE name = 'version'"))[0]?.value, database.name)
+
+const versionOf = async (database: Database): Promise<number> => {
+  await database.run(`CREATE TABLE IF NOT EXISTS ledger (name ${database.dialect === 'sqlite' ? 'TEXT' : 'TEXT COLLATE "C"'} PRIMARY KEY, value TEXT NOT NULL)`)
+  return stored(database)
+}
+
+const known = async (database: Database): Promise<number | null> => {
+  const sql = database.dialect === 'sqlite' ? "SELECT name FROM sqlite_master WHERE name = 'ledger'" : "SELECT table_name AS name FROM information_schema.tables WHERE table_name = 'ledger' AND table_schema = current_schema()"
+  return (await database.all(sql)).length === 0 ? null : stored(database)
+}
+
+const refuseNewer = (found: number, version: number, { name }: Database): void => {
+  if (found > version) throw new Refusal(`the ledger ${name} was written by a newer program (version ${found} of the ledger, this program knows ${version}). Install a newer tawafuq; nothing was changed.`)
+}
+
+/** Brings a ledger to the version of this program, all the way or not at all. An older program refuses a newer ledger. */
+export const migrate = async (database: Database, all: readonly Step[] = steps): Promise<void> => {
+  const version = all.length
+  const found = await known(database)
+  if (found !== null) refuseNewer(found, version, database)
+  if (found === version) return
+  await database.transaction(async (inside) => {
+    const from = await versionOf(inside)
+    refuseNewer(from, version, inside)
+    for (const step of all.slice(from)) for (const sql of step(inside.dialect)) await inside.run(sql)
+    await inside.run("INSERT INTO ledger (name, value) VALUES ('version', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", String(version))
+  })
+}

@@ -1,0 +1,122 @@
+import { type Instant, type Line, type Span, spansOf, type State, type Thread, threadsOf } from '../ledger/index.ts'
+import type { Database } from './database.ts'
+import { among } from './lists.ts'
+import { linesAt, type Session } from './session.ts'
+
+/** The states as a board lists them: what asks for somebody's attention stands first. */
+export const boardOrder: readonly State[] = ['overdue', 'contested', 'changed', 'advanced', 'open', 'repeated', 'silent', 'lapsed', 'dropped', 'kept', 'noted']
+
+export const rankOf = (state: State): number => boardOrder.indexOf(state)
+
+/** After every instant: a row that still holds. */
+export const always = '9'
+
+/** The lines about claims, other than those that make them. */
+const touching = 'SELECT t.number AS number FROM claim c JOIN touch t ON t.claim = c.id'
+
+/** All lines about the claims of a cluster, as known at an instant, in the order in which they were recorded. */
+export const linesOf = async (database: Database, cluster: number, known: Instant): Promise<readonly Line[]> => {
+  const rows = await database.all<{ readonly body: string }>(
+    `SELECT l.body AS body FROM line l WHERE l.number IN (SELECT number FROM claim WHERE cluster = ? UNION ${touching} WHERE c.cluster = ?) AND l.recorded <= ? ORDER BY l.number`, cluster, cluster, known)
+  return rows.map(({ body }) => JSON.parse(body) as Line)
+}
+
+/** The threads of a cluster, and the members of each. */
+export const clusterOf = (lines: readonly Line[]): { readonly threads: readonly Thread[]; readonly membersOf: (id: string) => Thread['members'] } => {
+  const threads = threadsOf(lines)
+  const byId = new Map(threads.map((thread) => [thread.id, thread]))
+  return { threads, membersOf: (id) => byId.get(id)?.members ?? [] }
+}
+
+type Row = {
+  readonly cluster: number; readonly thread: string; readonly views: number; readonly rank: number; readonly kind: string; readonly due: string
+  readonly pair: string; readonly sectors: string; readonly day_from: string; readonly day_to: string; readonly known_from: string
+}
+
+const rowOf = (cluster: number, recorded: Instant, { thread, views, state, kind, due, between, sectors, from, to }: Span): Row =>
+  ({ cluster, thread, views, rank: rankOf(state), kind, due, pair: between, sectors, day_from: from, day_to: to, known_from: recorded })
+
+const keyOf = ({ thread, views, rank, kind, due, pair, sectors, day_from, day_to }: Row): string =>
+  `${thread} ${views} ${rank} ${kind} ${due} ${pair} ${sectors} ${day_from} ${day_to}`
+
+const putSpan = (database: Database, { cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from }: Row): Promise<void> =>
+  database.run('INSERT INTO span (cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, always)
+
+/** What was known until now stays. */
+const endSpan = (database: Database, recorded: Instant, { cluster, thread, views, day_from, known_from }: Row): Promise<void> =>
+  database.run('UPDATE span SET known_to = ? WHERE cluster = ? AND thread = ? AND views = ? AND day_from = ? AND known_from = ?', recorded, cluster, thread, views, day_from, known_from)
+
+const settleSpans = async ({ database }: Session, recorded: Instant, before: readonly Row[], rows: readonly Row[]): Promise<void> => {
+  const [old, now] = [new Set(before.map(keyOf)), new Set(rows.map(keyOf))]
+  for (const row of before) if (!now.has(keyOf(row))) await endSpan(database, recorded, row)
+  for (const row of rows) if (!old.has(keyOf(row))) await putSpan(database, row)
+}
+
+type ClaimRow = { readonly cluster: number; readonly number: number; readonly id: string; readonly thread: string; readonly live: number }
+
+const settleClaims = async ({ database }: Session, before: readonly ClaimRow[], threads: readonly Thread[]): Promise<void> => {
+  const rows = new Map(before.map((row) => [row.id, row]))
+  for (const { id, members, rejected } of threads) {
+    for (const [all, live] of [[members, 1], [rejected, 0]] as const) {
+      for (const { claim } of all) {
+        const row = rows.get(claim.id)
+        if (row && (row.thread !== id || row.live !== live)) await database.run('UPDATE claim SET thread = ?, live = ? WHERE number = ?', id, live, row.number)
+        rows.delete(claim.id)
+      }
+    }
+  }
+  for (const { number, live } of rows.values()) if (live === 1) await database.run('UPDATE claim SET live = 0 WHERE number = ?', number) // Withdrawn: they stand in no thread.
+}
+
+/** The doubts that wait: nothing undid them, and the two are not joined otherwise. */
+export const doubtsIn = (threads: readonly Thread[]): ReadonlySet<string> => new Set(threads.flatMap(({ doubted, members }) => (members.length > 0 ? doubted.map(({ id }) => id) : [])))
+
+type DoubtRow = { readonly cluster: number; readonly number: number; readonly pending: number }
+
+const settleDoubts = async ({ database, lines }: Session, before: readonly DoubtRow[], threads: readonly Thread[]): Promise<void> => {
+  const waiting = doubtsIn(threads)
+  for (const { number, pending } of before) {
+    const now = waiting.has(lines.get(number)!.id) ? 1 : 0
+    if (now !== pending) await database.run('UPDATE doubt SET pending = ? WHERE number = ?', now, number)
+  }
+}
+
+type Found = { readonly cluster: number; readonly number: number }
+
+/** What the tables have of some clusters: their claims, the numbers of all their lines in order, the rows that hold. */
+const fetched = async (database: Database, clusters: readonly number[]) => {
+  const [own, theirs] = [among('cluster', clusters), among('c.cluster', clusters)]
+  const claims = await database.all<ClaimRow>(`SELECT cluster, number, id, thread, live FROM claim WHERE ${own.sql}`, ...own.values)
+  const others = await database.all<Found>(`SELECT c.cluster AS cluster, t.number AS number FROM claim c JOIN touch t ON t.claim = c.id WHERE ${theirs.sql}`, ...theirs.values)
+  const spans = await database.all<Row>(`SELECT cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from FROM span WHERE ${own.sql} AND known_to = ?`, ...own.values, always)
+  const doubts = await database.all<DoubtRow>(`SELECT cluster, number, pending FROM doubt WHERE ${own.sql}`, ...own.values)
+  const numbers = Map.groupBy<number, Found>([...claims, ...others], ({ cluster }) => cluster)
+  return {
+    claims: Map.groupBy(claims, ({ cluster }) => cluster), spans: Map.groupBy(spans, ({ cluster }) => cluster), doubts: Map.groupBy(doubts, ({ cluster }) => cluster),
+    numbers: new Map([...numbers].map(([cluster, all]) => [cluster, [...new Set(all.map(({ number }) => number))].toSorted((one, other) => one - other)])),
+  }
+}
+
+const settleSome = async (session: Session, recorded: Instant, clusters: readonly number[]): Promise<void> => {
+  const { claims, numbers, doubts, spans } = await fetched(session.database, clusters)
+  const lines = await linesAt(session, [...numbers.values()].flat())
+  for (const [cluster, own] of claims) {
+    const all = numbers.get(cluster)!
+    const { threads, membersOf } = clusterOf(all.map((number) => lines.get(number)!))
+    await settleClaims(session, own, threads)
+    await settleDoubts(session, doubts.get(cluster) ?? [], threads)
+    await settleSpans(session, recorded, spans.get(cluster) ?? [], threads.flatMap((thread) => spansOf(thread, membersOf)).map((span) => rowOf(cluster, recorded, span)))
+  }
+}
+
+/** How many clusters are worked out at a time, and how many lines a long import keeps at hand. */
+const [batch, atHand] = [128, 10_000] as const
+
+/** Works out the threads of every touched cluster anew, and what each comes to on every day. */
+export const settle = async (session: Session, recorded: Instant): Promise<void> => {
+  const clusters = [...session.touched]
+  for (let at = 0; at < clusters.length; at += batch) await settleSome(session, recorded, clusters.slice(at, at + batch))
+  session.touched.clear()
+  if (session.lines.size > atHand) session.lines.clear()
+}
