@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { languageOf } from '../src/text/index.ts'
 
 /** A text as a bench reads it; `date` is what relative dates count from. */
 export type BenchText = { readonly id: string; readonly text: string; readonly date: string | null }
@@ -25,8 +26,9 @@ const fromCorpus = (): readonly BenchText[] =>
 export const bytes = (texts: readonly BenchText[]): number => texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
 
 /** The first texts, over and over, until there are `size` bytes of UTF-8: the same work on every machine. */
-export const benchTexts = (file: string | undefined, size: number): readonly BenchText[] => {
-  const all = file === undefined ? fromCorpus() : fromLines(file)
+export const benchTexts = (file: string | undefined, size: number, language?: string): readonly BenchText[] => {
+  const all = (file === undefined ? fromCorpus() : fromLines(file)).filter(({ text }) => language === undefined || languageOf(text) === language)
+  if (all.length === 0) throw new RangeError(`no text${language === undefined ? '' : ` in '${language}'`} to measure: name a file of lines {"id","text","date"}`)
   const chosen: BenchText[] = []
   for (let held = 0, at = 0; held < size; at += 1) {
     const next = all[at % all.length]!

@@ -18,6 +18,8 @@ export type GoldText = {
   readonly id: string
   readonly source: string
   readonly issued: string | null
+  /** Texts that are scored together: those of one language, apart from those whose event is told in another language too ("ar-pairs"). */
+  readonly group: string
   readonly codedTo: number
   readonly gold: readonly Coded[]
 }

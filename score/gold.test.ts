@@ -33,6 +33,16 @@ test('a communiqué of our own: quotes are found in code points, numbers of year
   assert.equal(goldTexts(join(folder, 'own', 'one')).length, 1)
 })
 
+test('texts of one language are scored together, those of pairs apart', () => {
+  write('two/one/text.txt', 'will build')
+  write('two/one/about.yaml', 'language: en')
+  write('two/one/gold.yaml', 'items: []')
+  write('two/other/text.txt', 'will build')
+  write('two/other/about.yaml', '{ language: en, pair: one }')
+  write('two/other/gold.yaml', 'items: []')
+  assert.deepEqual(goldTexts(join(folder, 'two')).map(({ group }) => group), ['en', 'en-pairs'])
+})
+
 test('a quote that is not in the text is named with its file', () => {
   write('bad/one/text.txt', 'will build')
   write('bad/one/about.yaml', 'issued: 2015')

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
+import { languageOf } from '../src/text/index.ts'
 import { type Coded, type GoldText, type ScoredKind, type Values, scoredKinds } from './coded.ts'
 
 type Sum = { readonly value: number; readonly unit: string; readonly per?: string | null; readonly period?: string | null }
@@ -75,13 +76,17 @@ const goldOf = ({ items = [], times = [], quantities = [] }: GoldFile, source: s
 
 const text = (path: string): string => readFileSync(path, 'utf8')
 
+type About = { readonly issued?: string | number | null; readonly language?: string; readonly pair?: string }
+
+const groupOf = ({ language, pair }: About, source: string): string => `${language ?? languageOf(source) ?? 'other'}${pair === undefined ? '' : '-pairs'}`
+
 /** A communiqué of our own: `text.txt`, `about.yaml`, `gold.yaml`. */
-const communique = (folder: string): GoldText => {
+export const communique = (folder: string): GoldText => {
   const source = text(join(folder, 'text.txt'))
-  const about = parse(text(join(folder, 'about.yaml'))) as { readonly issued?: string | number | null }
+  const about = parse(text(join(folder, 'about.yaml'))) as About
   const file = join(folder, 'gold.yaml')
   const gold = goldOf((parse(text(file)) ?? {}) as GoldFile, source, file)
-  return { id: basename(folder), source, issued: one(about.issued)[0] ?? null, codedTo: Infinity, gold }
+  return { id: basename(folder), source, issued: one(about.issued)[0] ?? null, group: groupOf(about, source), codedTo: Infinity, gold }
 }
 
 /** A report from outside: `ID.txt` with `ID.gold.json`. */
@@ -89,7 +94,7 @@ const report = (folder: string, id: string): GoldText => {
   const source = text(join(folder, `${id}.txt`))
   const file = join(folder, `${id}.gold.json`)
   const coded = JSON.parse(text(file)) as GoldFile & { readonly date?: string | null; readonly coded_to?: number }
-  return { id, source, issued: coded.date ?? null, codedTo: coded.coded_to ?? Infinity, gold: goldOf(coded, source, file) }
+  return { id, source, issued: coded.date ?? null, group: groupOf({}, source), codedTo: coded.coded_to ?? Infinity, gold: goldOf(coded, source, file) }
 }
 
 /** Every text with gold in a folder: the folder itself, its subfolders, or pairs of files in it. Without gold a text is passed over. */

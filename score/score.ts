@@ -10,10 +10,11 @@ import { type Scored, score } from './tally.ts'
 const usage = `npm run score [-- FOLDER…] [--errors] [--json] [--kind KIND]… [--text PART-OF-ID]…
 
 Holds the reader against gold coded by hand. FOLDER holds communiqués (text.txt, about.yaml, gold.yaml) or pairs ID.txt, ID.gold.json;
-without one it is corpus, and the samples of threads are followed too (--threads: only these). --errors lists what was missed, spurious and wrong; --kind is one of ${scoredKinds.join(', ')}.`
+without one it is corpus; the pairs of reports on one event are then held against one another (--pairs: only these), and the samples of threads are
+followed (--threads: only these). Texts of each language, and those of pairs, are told apart. --errors lists what was missed, spurious and wrong; --kind is one of ${scoredKinds.join(', ')}.`
 
 const options = {
-  errors: { type: 'boolean' }, threads: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
+  errors: { type: 'boolean' }, pairs: { type: 'boolean' }, threads: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
   kind: { type: 'string', multiple: true }, text: { type: 'string', multiple: true },
 } as const
 
@@ -31,9 +32,22 @@ export const scoreTexts = (texts: readonly GoldText[], read: Read, kinds: readon
   return score(texts.map(only), ({ source, issued }) => predicted(read(source, { issued })).filter(({ kind }) => kinds.includes(kind)))
 }
 
-const print = (scored: Scored, kinds: readonly ScoredKind[], asked: { readonly errors?: boolean | undefined; readonly json?: boolean | undefined }): string => {
-  if (asked.json) return JSON.stringify(asked.errors ? scored : scored.score, null, 1)
-  return [...(asked.errors ? [errorList(scored.errors), ''] : []), table(scored.score, kinds)].join('\n')
+/** The texts of each group, scored apart. */
+export const scoreGroups = (texts: readonly GoldText[], read: Read, kinds: readonly ScoredKind[] = scoredKinds): Readonly<Record<string, Scored>> =>
+  Object.fromEntries([...new Set(texts.map(({ group }) => group))].map((group) => [group, scoreTexts(texts.filter((text) => text.group === group), read, kinds)]))
+
+const print = (groups: Readonly<Record<string, Scored>>, kinds: readonly ScoredKind[], asked: { readonly errors?: boolean | undefined; readonly json?: boolean | undefined }): string => {
+  const all = Object.entries(groups)
+  if (asked.json) return JSON.stringify(Object.fromEntries(all.map(([group, scored]) => [group, asked.errors ? scored : scored.score])), null, 1)
+  return all.map(([group, scored]) => [`${group}: ${scored.errors.length} texts`, ...(asked.errors ? [errorList(scored.errors), ''] : []), table(scored.score, kinds)].join('\n')).join('\n\n')
+}
+
+/** Holds the pairs of reports on one event against one another and prints what is told alike. */
+const mainPairs = async (errors: boolean): Promise<void> => {
+  const { pairedIn, pairedLines } = await import('./pairs.ts')
+  const { read } = await import('../src/reader/index.ts')
+  const paired = pairedIn('corpus', read)
+  if (paired) console.log([...(errors ? [...paired.errors, ''] : []), pairedLines(paired)].join('\n'))
 }
 
 /** Follows the samples and prints how often joins and states are right. */
@@ -49,16 +63,18 @@ const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   if (values.help) return console.log(usage)
   if (values.threads) return mainThreads(values.errors ?? false)
+  if (values.pairs) return mainPairs(values.errors ?? false)
   const kinds = kindsOf(values.kind ?? [])
   const wanted = values.text ?? []
   const texts = (positionals.length === 0 ? ['corpus'] : positionals).flatMap(goldTexts).filter(({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)))
   if (texts.length === 0) throw new RangeError(`No text with gold in ${positionals.join(', ') || 'corpus'}${wanted.length > 0 ? ` whose id holds ${wanted.join(' or ')}` : ''}.`)
   const { read } = await import('../src/reader/index.ts')
   const before = performance.now()
-  const scored = scoreTexts(texts, read, kinds)
-  console.log(print(scored, kinds, values))
+  console.log(print(scoreGroups(texts, read, kinds), kinds, values))
   console.error(`${texts.length} texts, ${Math.round(performance.now() - before)} ms`)
   if (positionals.length === 0 && wanted.length === 0 && !values.json) {
+    console.log('')
+    await mainPairs(values.errors ?? false)
     console.log('')
     await mainThreads(values.errors ?? false)
   }

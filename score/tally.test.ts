@@ -7,7 +7,7 @@ import { compatible } from './edtf.ts'
 import { rates, score, wrongness } from './tally.ts'
 
 const item = (kind: ScoredKind, values: Values, start: number): Coded => ({ kind, values, passages: [{ start, end: start + 10, quote: '' }] })
-const text = (gold: readonly Coded[], codedTo = Infinity): GoldText => ({ id: 'x', source: '', issued: null, codedTo, gold })
+const text = (gold: readonly Coded[], codedTo = Infinity): GoldText => ({ id: 'x', source: '', issued: null, group: 'ar', codedTo, gold })
 const verdict = (kind: ScoredKind, name: string, gold: readonly string[], read: readonly string[]) =>
   compare(attributes[kind].find((attribute) => attribute.name === name)!, gold, read)
 

@@ -19,7 +19,7 @@ const reading = (text: string): Reading => read(text, { language: 'ar', issued, 
 // ---- texts
 
 const examples = readSource(join(root, 'src/packs/ar')).entries.flatMap(({ value }) => (typeof value['example'] === 'string' ? [value['example']] : []))
-const reports = globSync('corpus/*/text.txt', { cwd: root }).sort().map((file) => readFileSync(join(root, file), 'utf8'))
+const reports = globSync('corpus/ar-*/text.txt', { cwd: root }).sort().map((file) => readFileSync(join(root, file), 'utf8'))
 const paragraphs = reports.flatMap((report) => report.split('\n').filter((line) => line.trim() !== ''))
 
 const passage = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...examples) }, { weight: 2, arbitrary: fc.constantFrom(...paragraphs) })

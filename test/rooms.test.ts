@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
 import { test } from 'node:test'
+import { actions, forces, instrumentStatuses, instrumentTypes, meetingStatuses, meetingTypes, stages } from '../src/model/index.ts'
+import { compileFolder } from '../src/reader/lexicon/compile.ts'
 import { root } from './run.ts'
 
 /** The drawing of the house: what each room may import. `packages`: whether it may use code from outside the project. */
@@ -66,6 +68,30 @@ test('no language stands in the code: words are in packs', () => {
   const foreign = /[^\P{L}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+/gu
   const found = files.filter((file) => roomOf(file) !== 'text').flatMap((file) => (withoutComments(source(file)).match(foreign) ?? []).map((word) => `${file}: ${word}`))
   assert.deepEqual(found, [])
+})
+
+/** Every form of the words by which English promises and reports, and its names of days, months and numbers, as its pack has them. */
+const triggers = (): ReadonlySet<string> => {
+  const { words, grammar } = compileFolder(join(root, 'src', 'packs', 'en'))
+  const telling = words.lexemes.map(({ means: { force, says, role, actor } }) => (force ?? says ?? actor) !== undefined || role === 'adverb')
+  const forms = Object.entries(words.forms).flatMap(([form, senses]) => senses.filter(([lexeme]) => telling[lexeme]).map(([, , , rest]) => (rest === '' ? form : `${form} ${rest}`)))
+  const counted = Object.entries(grammar.terms).filter(([, terms]) => terms.some(([kind]) => grammar.kinds[kind]!.classes.some((name) => /^(?:month|weekday|numeral|shift)/.test(name)))).map(([form]) => form)
+  return new Set([...forms, ...counted].filter((word) => /^[a-z' -]{3,}$/.test(word)))
+}
+
+/** Codes of the reading and of the grammar that are written like words of a language. */
+const codes: ReadonlySet<string> = new Set([...actions, ...forces, ...instrumentStatuses, ...instrumentTypes, ...meetingTypes, ...meetingStatuses, ...stages, 'said', 'first', 'second', 'third', 'half', 'hundred', 'ten', 'one', 'two', 'they', 'both', 'leaders', 'government', 'should', 'next', 'last', 'already', 'also', 'past', 'the', 'following', 'state', 'side', 'parties', 'participants', 'commitment', 'note', 'says', 'announces', 'this', 'may'])
+
+test('the reader asks what a word is, never which word it is', () => {
+  const known = triggers()
+  assert.ok(known.has('vowed') && known.has('is expected to') && known.has('tuesday'))
+  const found = files.filter((file) => roomOf(file) === 'reader').flatMap((file) => Array.from(withoutComments(source(file)).matchAll(/'([^'\n]+)'/g), ([, word]) => word!).filter((word) => known.has(word) && !codes.has(word)).map((word) => `${file}: ${word}`))
+  assert.deepEqual(found, [])
+})
+
+test('no room but the packs asks for the name of a language', () => {
+  const asks = /(?:language|lang)\s*[=!]==\s*'|'(?:ar|en)'\s*[=!]==/
+  for (const file of files.filter((one) => ['reader', 'cli'].includes(roomOf(one)) && !one.endsWith('told.ts'))) assert.doesNotMatch(withoutComments(source(file)), asks, file)
 })
 
 test('nothing is exported by default', () => {

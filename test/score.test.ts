@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import { parse } from 'yaml'
 import { scoredKinds } from '../score/coded.ts'
 import { goldTexts } from '../score/gold.ts'
-import { scoreTexts } from '../score/score.ts'
+import { pairedIn } from '../score/pairs.ts'
+import { scoreGroups } from '../score/score.ts'
 import { rates } from '../score/tally.ts'
 import { read } from '../src/reader/index.ts'
 import { followed, samplesIn } from '../score/threads.ts'
@@ -13,17 +14,28 @@ import { root } from './run.ts'
 
 type Floor = { readonly precision: number; readonly recall: number }
 
-const { threads: threadFloors, ...floors } = parse(readFileSync(join(root, 'score', 'floors.yaml'), 'utf8')) as { readonly [kind in (typeof scoredKinds)[number]]: number } & { readonly threads: Readonly<Record<'joins' | 'states', Floor>> }
-const { score } = scoreTexts(goldTexts(join(root, 'corpus')), read)
+type Floors = { readonly threads: Readonly<Record<'joins' | 'states', Floor>>; readonly pairs: number; readonly [group: string]: unknown }
 
-test('there is a floor for every kind and for nothing else', () => assert.deepEqual(Object.keys(floors), [...scoredKinds]))
+const { threads: threadFloors, pairs: pairsFloor, ...floors } = parse(readFileSync(join(root, 'score', 'floors.yaml'), 'utf8')) as Floors
+const groups = scoreGroups(goldTexts(join(root, 'corpus')), read)
 
-for (const kind of scoredKinds) {
-  test(`the reader is no worse at ${kind} than it was`, () => {
-    const { f1 } = rates(score[kind])
-    assert.ok((f1 ?? 1) >= floors[kind]!, `F1 ${f1} is below the floor ${floors[kind]}: npm run score -- --errors --kind ${kind}`)
-  })
+test('every group of texts has floors, and nothing else has', () => assert.deepEqual(Object.keys(floors).sort(), Object.keys(groups).sort()))
+
+for (const [group, { score }] of Object.entries(groups)) {
+  const least = floors[group] as Readonly<Record<string, number>>
+  test(`${group}: there is a floor for every kind and for nothing else`, () => assert.deepEqual(Object.keys(least), [...scoredKinds]))
+  for (const kind of scoredKinds) {
+    test(`${group}: the reader is no worse at ${kind} than it was`, () => {
+      const { f1 } = rates(score[kind])
+      assert.ok((f1 ?? 1) >= least[kind]!, `F1 ${f1} is below the floor ${least[kind]}: npm run score -- --errors --kind ${kind} --text ${group.slice(0, 2)}-`)
+    })
+  }
 }
+
+test('two reports of one event are no less alike than they were', () => {
+  const { all } = pairedIn(join(root, 'corpus'), read)!
+  assert.ok(all.alike / all.same >= pairsFloor, `${all.alike} of ${all.same} are read alike, below the floor ${pairsFloor}: npm run score -- --pairs --errors`)
+})
 
 for (const folder of samplesIn(join(root, 'threads'))) {
   const { joins, states } = await followed(folder)

@@ -27,7 +27,7 @@ A document that is there already is kept once. Every document that is printed as
   --ledger WHERE     a file, or postgres://user:password@host/database; else TAWAFUQ_LEDGER, else a file in your data folder
   --date DATE        when the texts were published (2015-08-25), where they do not say so themselves
   --input ndjson     each line of FILE is {"id","text","date"?,"language"?}
-  --lang LANGUAGE    the language of the texts (ar), if it is not to be told from the letters
+  --lang LANGUAGE    the language of the texts (ar, en), if it is not to be told from the letters
   --threads N        how many processors to use for reading
   --max-bytes N      refuse longer texts; 67108864 (64 MiB) if not given
   --format FORMAT    text, or json (one object a document)

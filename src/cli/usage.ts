@@ -49,7 +49,7 @@ FILE is a text in UTF-8 or another encoding that can be told from it; - is stand
   --date DATE        when the text was published (2015-08-25), if it does not say so itself; "tomorrow" counts from it
   --format FORMAT    text (for people), json, or ndjson (one object a line); text unless --input ndjson
   --input ndjson     each line of FILE is {"id","text","date"?,"language"?}
-  --lang LANGUAGE    the language of the texts (ar), if it is not to be told from the letters
+  --lang LANGUAGE    the language of the texts (ar, en), if it is not to be told from the letters
   --explain          add to each passage the rules that led to it
   --threads N        how many processors to use; all of them when there are many texts
   --max-bytes N      refuse longer texts; 67108864 (64 MiB) if not given

@@ -1,9 +1,10 @@
 import { type Gloss, meaning, role } from './gloss.ts'
-import { AND, BY, LIKE, TO } from './lexicon/pack.ts'
+import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import { principals, resolveActor, stateOf } from './names.ts'
-import type { Mention } from './page.ts'
+import { firstFrom, type Mention, sentenceOf } from './page.ts'
 import type { Clause } from './clauses.ts'
-import { clauseOver, mentionOver, type Scene, timeOver } from './scene.ts'
+import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } from './scene.ts'
 
 /** The parties that a passage names: keys of entities, with the words that name them and the person among them who speaks. */
 export type Actors = { readonly keys: readonly string[]; readonly from: number; readonly to: number; readonly person: string | null }
@@ -18,16 +19,57 @@ const partyOf = (scene: Scene, mention: Mention): string | null => {
 
 const preposition = new Set(['prep', 'in', 'topic', 'means', 'purpose', 'with', 'between', 'source', 'besides', 'under'])
 
+/** The word before a noun phrase: past what stands apart from its noun or qualifies it. */
+const wordBefore = (scene: Scene, at: number): number => {
+  let before = at - 1
+  if (scene.page.pack.syntax.subject === 'after') return before
+  while (before >= 0 && (scene.words[before]!.apart === THE || qualifies(scene, before))) before -= 1
+  return before
+}
+
+const qualifies = (scene: Scene, at: number): boolean => {
+  const { nouns, particle } = scene.glosses[at]!
+  return (scene.words[at]!.qualities & (quality.own | quality.determiner)) !== 0 || (particle === null && nouns.length > 0 && nouns.every(({ lexeme: { pos } }) => pos === 'adjective')) || mentionOver(scene, at)?.adjective === true
+}
+
 const afterPreposition = (scene: Scene, at: number): boolean => {
-  const part = at > 0 ? role(scene.glosses[at - 1]) : undefined
+  const before = wordBefore(scene, at)
+  const part = before >= 0 ? role(scene.glosses[before]) : undefined
   const word = scene.words[at]!
   return (part !== undefined && preposition.has(part)) || word.stems.some((stem) => stem.before !== 0 && (stem.before & (BY | TO | LIKE)) !== 0 && (stem.senses.length > 0 || mentionOver(scene, at) !== null) && !word.stems.some((other) => other.before === 0 && other.senses.length > 0))
+}
+
+/** How many mentions back a pronoun looks for whom it means. */
+const pronounReach = 12
+
+/** The person whom the sentence of a mention names first. */
+const firstPerson = (scene: Scene, mention: Mention): Mention => {
+  const sentence = sentenceOf(scene.page, mention.from)
+  const { mentions } = scene.page
+  let first = mention
+  for (let k = firstFrom(mentions, mention.from); k >= 0 && (mentions[k] === undefined || sentenceOf(scene.page, mentions[k]!.from) === sentence); k--) if (mentions[k]?.type === 'person') first = mentions[k]!
+  return first
+}
+
+/** "He": whoever the nearest sentence before that names a person is about. */
+const personBefore = (scene: Scene, at: number): Actors | null => {
+  const { mentions } = scene.page
+  const last = firstFrom(mentions, at)
+  for (let k = last - 1; k >= Math.max(0, last - pronounReach); k--) {
+    const mention = mentions[k]!
+    if (mention.type !== 'person') continue
+    const topic = firstPerson(scene, mention)
+    const key = partyOf(scene, topic)
+    if (key) return { keys: [key], from: at, to: at + 1, person: topic.key }
+  }
+  return null
 }
 
 const actorAt = (scene: Scene, at: number): Actors | null => {
   const { nouns, particle } = scene.glosses[at]!
   const found = meaning(nouns, 'actor') ?? (particle?.lexeme.means.actor ? particle : null)
   if (!found) return null
+  if (found.lexeme.means.actor === 'person') return personBefore(scene, at)
   const keys = resolveActor(scene.page, at, found.lexeme.means.actor as string)
   return keys.length ? { keys, from: at, to: at + found.length, person: null } : null
 }
@@ -38,7 +80,7 @@ const unique = (keys: readonly (string | null)[]): readonly string[] => [...new 
 const joins = (scene: Scene, mention: Mention, to: number): boolean => {
   if (mention.from === to || ((mention.before ?? 0) & AND) !== 0) return true
   for (let at = to; at <= mention.from; at++)
-    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0 || scene.words[at]!.stems.some(({ before }) => (before & AND) !== 0)) return true
+    if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0 || borne(scene, at, AND)) return true
   return false
 }
 
@@ -85,6 +127,10 @@ const after = (scene: Scene, from: number, limit: number): Actors | null => {
   return null
 }
 
+/** Whether a name right after a comma goes on with the names before it, where the verb is still to come. */
+const listedOn = (scene: Scene, at: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && scene.words[at - 1]?.kind === 'mark' && mentionOver(scene, at - 2) !== null
+
 /** The actor before a verb: the first of its clause that no preposition governs. */
 const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
   let governed = false
@@ -93,16 +139,49 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
     const actor = actorAt(scene, at)
     if (actor && !afterPreposition(scene, at)) return actor
     const mention = mentionOver(scene, at)
-    if (!mention) continue
-    if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (scene.words[at]!.stems.some(({ before }) => (before & AND) !== 0) || (mention.before ?? 0) & AND))) return group(scene, mention, limit)
+    if (!mention || ofMoney(scene, at)) continue
+    if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (borne(scene, at, AND) || (mention.before ?? 0) & AND || listedOn(scene, at)))) return group(scene, mention, limit)
     governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1
   }
   return null
 }
 
+/** Whether a clause goes on with the subject of the one before it: "and" or a comma, and no noun before its verb. */
+const goesOn = (scene: Scene, clause: Clause, at: number): boolean => {
+  if (clause.kind === 'said' || clause.kind === 'relative') return false
+  for (let k = clause.from; k < at; k++) if (scene.glosses[k]!.nouns.length > 0 || mentionOver(scene, k) || (scene.words[k]!.kind === 'word' && scene.words[k]!.bits === 0 && scene.words[k]!.apart === 0 && !timeOver(scene, k))) return false
+  return true
+}
+
+/** Whether a clause that begins at a word has no subject of its own, where the subject stands first. */
+export const continues = (scene: Scene, at: number): boolean => scene.page.pack.syntax.subject === 'before' && goesOn(scene, clauseOver(scene, at), verbIn(scene, clauseOver(scene, at)))
+
+/** The subject before a verb: in its clause, else in the clauses of its sentence that it goes on with. */
+const subjectBefore = (scene: Scene, at: number): Actors | null => {
+  let number = scene.clauseAt[at]!
+  let limit = at
+  for (;;) {
+    const clause = scene.clauses[number]!
+    const found = before(scene, clause, limit)
+    if (found || !goesOn(scene, clause, limit)) return found
+    let earlier = number - 1
+    while (scene.clauses[earlier]?.kind === 'relative' && scene.clauses[earlier]!.sentence === clause.sentence) earlier -= 1
+    if (scene.clauses[earlier]?.sentence !== clause.sentence) return null
+    number = earlier
+    limit = verbIn(scene, scene.clauses[number]!)
+  }
+}
+
+/** The first verb of a clause, or its end. */
+const verbIn = (scene: Scene, { from, to }: Clause): number => {
+  for (let at = from; at < to; at++) if (scene.glosses[at]!.verbs.length > 0 || scene.glosses[at]!.particle?.lexeme.means.force) return at
+  return to
+}
+
 /** Who does what the verb or noun at `at` says, as far as its own clause names it. */
 export const subjectOf = (scene: Scene, at: number, length: number): Actors | null => {
+  if (scene.page.pack.syntax.subject === 'before') return subjectBefore(scene, at)
   const clause = clauseOver(scene, at)
   const following = () => after(scene, at + length, Math.min(clause.to, at + length + 24))
   return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))
@@ -111,6 +190,9 @@ export const subjectOf = (scene: Scene, at: number, length: number): Actors | nu
 /** Whose affair the text tells, as keys of entities: who is meant where nobody is named. */
 export const textParties = (scene: Scene): readonly string[] => principals(scene.page).map((code) => `state:${code}`)
 
+/** The state in the name of its money ("U.S. dollars") is no party. */
+const ofMoney = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && quantityOver(scene, at) !== null
+
 /** Every party named within a run of words, in order. */
 export const partiesWithin = (scene: Scene, from: number, to: number): readonly string[] => {
   const keys: (string | null)[] = []
@@ -118,7 +200,7 @@ export const partiesWithin = (scene: Scene, from: number, to: number): readonly 
     const actor = actorAt(scene, at)
     if (actor) keys.push(...actor.keys)
     const mention = mentionOver(scene, at)
-    if (mention && mention.from === at) keys.push(partyOf(scene, mention))
+    if (mention && mention.from === at && !ofMoney(scene, at)) keys.push(partyOf(scene, mention))
   }
   return unique(keys)
 }

@@ -1,4 +1,6 @@
+import { cutSentence } from './cuts.ts'
 import { AND, THE } from './lexicon/pack.ts'
+import type { Syntax } from './lexicon/syntax.ts'
 import { type Gloss, role, trait } from './gloss.ts'
 import type { Span, Word } from './page.ts'
 
@@ -52,9 +54,11 @@ const split = (words: readonly Word[], glosses: readonly Gloss[], sentence: Span
   clauses.push({ from: open.from, to: sentence.to, sentence: number, kind: open.kind })
 }
 
-/** Cuts every sentence into clauses by its verbs, commas and small words. */
-export const clausesOf = (words: readonly Word[], glosses: readonly Gloss[], sentences: readonly Span[]): readonly Clause[] => {
+/** Cuts every sentence into clauses by its verbs, commas and small words; how depends on where the subject stands. */
+export const clausesOf = (words: readonly Word[], glosses: readonly Gloss[], sentences: readonly Span[], { subject, opens }: { readonly subject: Syntax['subject']; readonly opens: number }): readonly Clause[] => {
   const clauses: Clause[] = []
-  for (let number = 0; number < sentences.length; number += 1) split(words, glosses, sentences[number]!, number, clauses)
+  for (let number = 0; number < sentences.length; number += 1)
+    if (subject === 'before') cutSentence({ words, glosses, opens }, sentences[number]!, number, clauses)
+    else split(words, glosses, sentences[number]!, number, clauses)
   return clauses
 }

@@ -6,6 +6,7 @@ import { AND, BY, THE, TO } from './lexicon/pack.ts'
 import type { Mention, Page, QuantityMark, TimeMark, Word } from './page.ts'
 import { suspicious } from '../text/index.ts'
 import type { Dateline } from './dateline.ts'
+import { phraseStart } from './phrases.ts'
 import { mentionOver, mentionsIn, type Scene } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { rateUnit } from './rates.ts'
@@ -75,7 +76,7 @@ const front = ({ form, stems }: Word, the: string | null): number => {
 /** The name of a thing: its words up to the first time, without what is written fast to the first. */
 const nameOf = (scene: Scene, from: number, to: number): string => {
   let end = from + 1
-  while (end < to && scene.timeAt[end] === -1) end++
+  while (end < to && scene.timeAt[end] === -1 && !(scene.page.pack.syntax.bends === 'last' && scene.glosses[end]!.verbs.length > 0)) end++
   while (end > from + 1 && (role(scene.glosses[end - 1]) !== undefined || scene.words[end - 1]!.kind === 'mark')) end--
   return bare(scene.page, { from, to: end }, front(scene.words[from]!, scene.page.pack.clitic.the))
 }
@@ -140,7 +141,7 @@ const commitment = (scene: Scene, explain: boolean, entities: Entities, instrume
 }
 
 const instrument = (scene: Scene, explain: boolean, entities: Entities) => (draft: InstrumentDraft, k: number): Instrument => ({
-  id: `i${k + 1}`, type: draft.type, status: draft.status, name: nameOf(scene, draft.at, Math.max(draft.at + 1, span(draft).to)), count: draft.count,
+  id: `i${k + 1}`, type: draft.type, status: draft.status, name: nameOf(scene, phraseStart(scene, draft.at), Math.max(draft.at + 1, span(draft).to)), count: draft.count,
   parties: ids(entities, draft.parties), date: edtf(draft.date), value: amount(draft.value), evidence: told(scene, explain, draft),
 })
 

@@ -1,23 +1,54 @@
 import type { Action, Force, Step } from '../model/index.ts'
 import { actionOf } from './actions.ts'
+import type { Clause } from './clauses.ts'
 import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
-import { meaning, role, trait } from './gloss.ts'
+import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
 /** How many sentences a speaker is heard without another word of saying. */
 const speechReach = 2
 
-/** Who speaks at each clause: the subject of the last verb of saying. */
+/** "…, Li said": a verb of saying with nothing after it speaks for the clauses of its sentence before it. */
+const closing = (scene: Scene, { from, to, sentence }: Clause): Actors | null => {
+  if (scene.page.pack.syntax.subject !== 'before' || to < (scene.page.sentences[sentence]?.to ?? 0)) return null
+  for (let at = to - 1; at >= from; at--) {
+    if ((scene.glosses[at]!.traits & trait.says) === 0) continue
+    const found = meaning(scene.glosses[at]!.verbs, 'says')
+    const rest = scene.words.slice(at + 1, to).filter((word, k) => word.kind !== 'mark' && timeOver(scene, at + 1 + k) === null)
+    return found && rest.length <= restAfter ? (subjectOf(scene, at, found.length) ?? firstNamed(scene, at + 1, to)) : null
+  }
+  return null
+}
+
+/** Words after a closing "said" that are no quotation: where, to whom, or the speaker. */
+const restAfter = 8
+
+const firstNamed = (scene: Scene, from: number, to: number): Actors | null => {
+  const person = mentionsIn(scene, { from, to }).find(({ type }) => type === 'person')
+  return person ? { keys: partiesWithin(scene, person.from, person.to), from: person.from, to: person.to, person: person.key } : null
+}
+
+/** Who speaks at each clause: the subject of the last verb of saying, or of the one that closes the sentence. */
 export const speakers = (scene: Scene): readonly (Actors | null)[] => {
+  const spoken = speakersBefore(scene)
+  const last = new Map<number, Actors>()
+  for (const clause of scene.clauses) {
+    const actors = closing(scene, clause)
+    if (actors) last.set(clause.sentence, actors)
+  }
+  return last.size === 0 ? spoken : spoken.map((actors, number) => last.get(scene.clauses[number]!.sentence) ?? actors)
+}
+
+const speakersBefore = (scene: Scene): readonly (Actors | null)[] => {
   let speaker: Actors | null = null
   let last = 0
   return scene.clauses.map((clause) => {
@@ -35,6 +66,7 @@ export const speakers = (scene: Scene): readonly (Actors | null)[] => {
 /** Leaves off marks and joining words at the end of a run. */
 const trimmed = (scene: Scene, from: number, to: number): number => {
   let end = to
+  while (end > from + 1 && scene.words[end - 1]!.apart !== 0) end--
   while (end > from + 1 && (scene.words[end - 1]!.kind === 'mark' && scene.words[end - 1]!.form !== ')' && scene.words[end - 1]!.form !== '%')) end--
   return end
 }
@@ -46,7 +78,8 @@ const subjectReach = 14
 const begins = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): number => {
   const verb = Math.min(trigger.at, head.at)
   const clause = clauseOver(scene, trigger.at)
-  if (scene.glosses[trigger.at]!.verbs.length === 0 || trigger.at - clause.from > subjectReach) return verb
+  const acts = scene.glosses[trigger.at]!.verbs.length > 0 || (scene.glosses[trigger.at]!.particle !== null && scene.page.pack.syntax.subject === 'before')
+  if (!acts || trigger.at - clause.from > subjectReach) return verb
   if (subject && subject.from >= clause.from && subject.from < verb) return subject.from
   return clause.kind === 'said' && scene.glosses[trigger.at]!.tense === 'future' && !subject ? Math.min(verb, clause.from + scene.glosses[clause.from]!.length) : verb
 }
@@ -59,6 +92,9 @@ const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: numbe
 
 /** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
 const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
+  const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
+  if (own) return own.keys
+  if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
   if (trigger.force === 'urged') {
     const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
     const others = asked.filter((key) => !subject?.keys.includes(key))
@@ -115,9 +151,16 @@ const objectOf = (scene: Scene, head: Head, span: Passage, subject: Actors | nul
   return { from, to }
 }
 
+/** Where the passage comes to a clause that tells something of a noun, in a language that opens such clauses: its times are not the deed's. */
+const beforeAside = (scene: Scene, head: Head, { to }: Passage): number => {
+  if (scene.page.pack.syntax.subject === 'after') return to
+  for (let at = head.next; at < to; at++) if (clauseOver(scene, at).kind === 'relative' && clauseOver(scene, at).from > head.at) return at
+  return to
+}
+
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
 const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
-  const due = dueIn(scene, span, head.at)
+  const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
   if (trigger.force === 'considered' && due?.hedge === null && !due.limit) return null
@@ -133,6 +176,10 @@ const conditional = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
+/** A sum in a clause that tells something of a noun ("trade, which reached …"), where such clauses are known by what opens them. */
+const aside = (scene: Scene, head: Head, mark: QuantityMark): boolean =>
+  scene.page.pack.syntax.subject === 'before' && clauseOver(scene, mark.from).kind === 'relative' && clauseOver(scene, mark.from).from > head.at
+
 const sized = new Set<Action>(['increase', 'reduce', 'other', 'exchange', 'launch', 'implement'])
 
 /** What a promise aims at: money, or a measured quantity of something that grows; the length of a road is no target. */
@@ -140,7 +187,7 @@ const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null 
   if (head.action === 'sign') return null
   const amounts = amountsIn(scene, { from: span.from, to: Math.min(span.to, head.at + targetReach) })
   const built = head.action === 'build' || head.action === 'launch' || head.action === 'complete'
-  return amounts.filter((mark) => !conditional(scene, head.at, mark.from) && !(built && costBefore(scene, mark))).find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
+  return amounts.filter((mark) => !aside(scene, head, mark) && !conditional(scene, head.at, mark.from) && !(built && costBefore(scene, mark))).find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
 }
 
 const stepsOf = (trigger: Trigger, head: Head, force: Force, due: TimeMark | null, target: QuantityMark | null): readonly Step[] => [
@@ -174,21 +221,33 @@ const promising = (trigger: Trigger, head: Head): boolean => {
   return true
 }
 
+/** The verb of a promise, finite or not. */
+const doing = (scene: Scene, { at }: Head): readonly Found[] => {
+  const { verbs, nouns } = scene.glosses[at]!
+  return verbs.length > 0 ? verbs : nouns.filter(({ verbal }) => verbal)
+}
+
+/** "The next session is expected to be held": the meeting is the subject before its verb. */
+const meetingBefore = (scene: Scene, at: number): boolean => {
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (nounAt(scene, k, 'meeting')) return true
+  return false
+}
+
 /** A meeting that will simply take place is a meeting, not a promise. */
 const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (trigger.force !== 'planned') return false
-  const verbs = scene.glosses[head.at]!.verbs
+  const verbs = doing(scene, head)
   if (meaning(verbs, 'meets') ?? meaning(verbs, 'attends')) return trigger.polarity === 'will'
   if (head.found?.lexeme.means.meeting) return true
   if (!head.found?.lexeme.means.holds || head.found.lexeme.means.works) return false
   for (let at = head.at + 1; at < Math.min(head.at + 8, scene.words.length); at++) if (nounAt(scene, at, 'meeting') ?? nounAt(scene, at, 'body')) return true
-  return false
+  return scene.page.pack.syntax.subject === 'before' && meetingBefore(scene, trigger.at)
 }
 
 /** What is expected of an agreement or a figure is an outcome and no party's promise. */
 const outcome = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (!trigger.found.lexeme.means.schedule) return false
-  const verbs = scene.glosses[head.at]!.verbs
+  const verbs = doing(scene, head)
   if (meaning(verbs, 'effect') ?? meaning(verbs, 'measures')) return true
   for (let at = head.at + 1; at < Math.min(head.at + 4, scene.words.length); at++) {
     if (nounAt(scene, at, 'indicator')) return true
@@ -204,7 +263,7 @@ type List = { readonly trigger: Trigger; readonly subject: Actors | null; readon
 /** The first word of a sentence after its enumerator ("first:", "1.", "-"). */
 const lead = (scene: Scene, { from, to }: { readonly from: number; readonly to: number }): number => {
   let at = from
-  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || scene.words[at]!.form.length === 1)) at++
+  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || scene.words[at]!.form.length === 1 || scene.words[at]!.apart !== 0)) at++
   return at
 }
 
@@ -259,16 +318,24 @@ const loose = ({ force, found }: Trigger): boolean => force === 'urged' || force
 /** Deeds that things do as well as parties: "the summit will strengthen …" tells an outcome. */
 const effectProne = new Set<Action>(['other', 'strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
 
+/** "We intend to …": a pronoun before the verb stands for whoever speaks. */
+const speaks = (scene: Scene, at: number): boolean => {
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (role(scene.glosses[k]) === 'pronoun') return true
+  return false
+}
+
 /** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
 const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
+  const apart = scene.page.pack.syntax.subject === 'before'
+  if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !speaks(scene, trigger.at)
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
   if (!trigger.itself) return trigger.found.lexeme.means.seeks === true
   if (head.action === 'strengthen' && !trigger.found.lexeme.means.aspect) return true
   const clause = clauseOver(scene, trigger.at)
   for (let at = clause.from; at < trigger.at; at++) {
     const { nouns } = scene.glosses[at]!
-    if (nouns.some(({ lexeme: { means } }) => means.body ?? means.project ?? means.works ?? means.gift)) return false
+    if (nouns.some(({ lexeme: { means } }) => means.body ?? (apart ? undefined : (means.project ?? means.works)) ?? means.gift)) return false
     if (nouns.length > 0) return true
   }
   const next = scene.glosses[trigger.at + 1]
@@ -304,6 +371,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (!found && notUnderstood(scene, trigger, subject)) gaps.push({ why: 'a promise verb whose object was not understood', passage: { from: trigger.at, to: trigger.at + trigger.length, rule: trigger.rule } })
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
     const speaker = spoken[scene.clauseAt[at]!] ?? null
+    if (trigger.found.lexeme.means.guessed && !subject && scene.page.pack.syntax.subject === 'before') continue
     if (loose(trigger) && !listed && !subject && !speaker && partiesWithin(scene, sentenceOver(scene, at).from, sentenceOver(scene, at).to).length === 0) continue
     if (domestic(scene, trigger, found.heads[0]!, subject) || ofThing(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)

@@ -1,7 +1,8 @@
 import type { Action, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, THE, TO } from './lexicon/pack.ts'
-import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { modifies } from './phrases.ts'
+import { apartBefore, clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
 import { deedAt, polarityAt, type Trigger } from './triggers.ts'
 
 /** The deed of a promise: the word that names it, where its object begins, and by which small word it was introduced. */
@@ -28,7 +29,7 @@ const thing = ({ form, lexeme: { means } }: Found): boolean =>
   (means.way ?? means.needs ?? means.meeting ?? means.instrument ?? means.gift ?? means.project ?? means.works ?? means.action ?? (means.force === 'agreed' ? true : undefined)) !== undefined
 
 /** A word that can be what is promised: a deed, a thing, or a way or need of a deed. */
-const complementAt = (scene: Scene, at: number): Found | null => deedAt(scene, at) ?? scene.glosses[at]?.nouns.find(thing) ?? null
+const complementAt = (scene: Scene, at: number): Found | null => deedAt(scene, at) ?? scene.glosses[at]?.nouns.find((found) => thing(found) && !modifies(scene, at, found.length)) ?? null
 
 type Intro = { readonly intro: string; readonly head: number }
 
@@ -98,14 +99,17 @@ const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
 }
 
 const headOf = (scene: Scene, at: number, found: Found | null, intro: string, action: Action): Head =>
-  ({ at, next: at + (found?.length ?? 1), action, polarity: polarityAt(scene, at), found, intro })
+  ({ at, next: at + (found?.length ?? 1), action, polarity: apart(scene) && (found === null || found.verbal) && roleBefore(scene, at) === 'negation' ? 'will-not' : polarityAt(scene, at), found, intro })
 
 /** Marks that do not part a word from the next: quotation marks and the sign of a hashtag. */
 const joining = new Set(['"', '#', ':'])
 
+/** Where prepositions and infinitives stand apart, the deed lies farther from the verb that begins it ("work with Oman to build"), in words. */
+const apartReach = 5
+
 /** The deed after a word that only carries or begins it, within three words. */
 const carried = (scene: Scene, at: number, length: number): Found & { readonly at: number } | null => {
-  for (let k = at + length; k <= at + length + 2 && k < scene.words.length; k++) {
+  for (let k = at + length; k <= at + length + (apart(scene) ? apartReach : 2) && k < scene.words.length; k++) {
     if (scene.words[k]!.kind === 'mark' && !joining.has(scene.words[k]!.form)) return null
     const found = deedAt(scene, k)
     if (found && ((found.lexeme.means.holds && !found.lexeme.means.works) || found.lexeme.means.aspect)) return carried(scene, k, found.length) ?? (found.lexeme.means.action ? { ...found, at: k } : null)
@@ -136,10 +140,20 @@ const pastNames = (scene: Scene, from: number): number => {
   return at
 }
 
+/** Whether a small word ends the noun phrase before it; one that colours or denies a verb does not. */
+const parts = (scene: Scene, at: number): boolean => {
+  const part = role(scene.glosses[at])
+  return part !== undefined && part !== 'adverb' && part !== 'negation'
+}
+
+/** How far from its beginning the head of a complement may stand where nouns are qualified before them, in words. */
+const qualified = 8
+
 /** The head at a word that begins a nominal complement, looking through ways, needs, light and beginning words. */
 export const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
-  for (let at = from; at < Math.min(from + 4, scene.words.length); at++) {
+  for (let at = from; at < Math.min(from + (apart(scene) ? qualified : 4), scene.words.length); at++) {
     if (role(scene.glosses[at]) === 'refrain' || role(scene.glosses[at]) === 'following') continue
+    if (at > from && apart(scene) && parts(scene, at)) break
     if (quantityOver(scene, at)?.sort === 'money') return { at, next: quantityOver(scene, at)!.to, action: 'finance', polarity: 'will', found: null, intro }
     const found = complementAt(scene, at)
     if (!found) {
@@ -168,7 +182,8 @@ const unknown = (scene: Scene, at: number): boolean => {
 const verbalHead = (scene: Scene, from: number): Head | null => {
   for (let at = from; at < Math.min(from + 14, scene.words.length); at++) {
     const gloss = scene.glosses[at] as Gloss
-    if (at === from && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
+    if (at === from && !apart(scene) && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
+    if (apart(scene) && gloss.particle?.lexeme.means.force) return nominalHead(scene, at + gloss.length, 'that')
     if (gloss.verbs.length === 0) continue
     if (at > from + 1 && gloss.tense !== 'future') return null
     if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
@@ -185,7 +200,7 @@ const named = (scene: Scene, trigger: Trigger): Found | null => {
   const { to } = clauseOver(scene, trigger.at)
   for (let at = trigger.at + trigger.length; at < Math.min(to, trigger.at + 14); at++) {
     const found = opaque(scene, at) ? null : deedAt(scene, at)
-    if (found?.lexeme.means.action && !(found.lexeme.means.holds && !found.lexeme.means.works) && (found.before & TO) === 0) return found
+    if (found?.lexeme.means.action && !(found.lexeme.means.holds && !found.lexeme.means.works) && ((found.before & TO) === 0 || found.verbal)) return found
     if (role(scene.glosses[at]) === 'purpose') return null
   }
   return null
@@ -194,6 +209,7 @@ const named = (scene: Scene, trigger: Trigger): Found | null => {
 /** To begin building is to launch; to begin, speed or help any other deed is that deed. */
 const aspectAction = (own: Action, deed: Found | null): Action => {
   const action = deed?.lexeme.means.action
+  if (deed?.verbal && deed.lexeme.means.aspect) return action ?? own
   return action === undefined || deed?.lexeme.means.aspect || (own === 'launch' && action === 'build') ? own : action
 }
 
@@ -244,7 +260,7 @@ const contextOf = (scene: Scene, at: number, context: Context, intro: string): C
   const part = role(gloss)
   if (timeOver(scene, at)) return 'none'
   if (part === 'purpose' || part === 'means' || part === 'topic') return part
-  if ((gloss.before & TO) !== 0 && (gloss.before & THE) === 0 && intro !== 'to' && deedAt(scene, at)?.lexeme.means.action) return 'purpose'
+  if ((gloss.before & TO) !== 0 && (gloss.before & THE) === 0 && (intro !== 'to' || scene.words[at]!.stems.every(({ before }) => before === 0)) && deedAt(scene, at)?.lexeme.means.action) return 'purpose'
   return context
 }
 
@@ -258,6 +274,14 @@ const governs = (scene: Scene, at: number): boolean => {
   return false
 }
 
+const apart = (scene: Scene): boolean => scene.page.pack.syntax.subject === 'before'
+
+/** A form of the verb goes on with a form of the verb; a noun with a noun that has an object of its own ("the building of … and the opening of …"). */
+const coordinatedApart = (scene: Scene, at: number, head: Head, found: Found): boolean => {
+  if (head.intro === 'itself' || head.found?.verbal !== undefined) return found.verbal !== undefined
+  return found.verbal !== undefined || role(scene.glosses[at + found.length]) === 'prep'
+}
+
 /** Whether "and" at `at` adds another deed to the promise (and not to the field, purpose or means named last). */
 const coordinated = (scene: Scene, at: number, head: Head, context: Context, paused: boolean): boolean => {
   const gloss = scene.glosses[at] as Gloss
@@ -265,6 +289,7 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
   if (!found?.lexeme.means.action || mentionOver(scene, at) || quantityOver(scene, at)) return false
   const before = gloss.before & ~AND
   if ((before & THE) !== 0 && !governs(scene, at)) return false
+  if (apart(scene)) return coordinatedApart(scene, at, head, found)
   if (head.intro === 'itself') return (before === 0 && found.form === 'deed') || (before === THE && context === 'none')
   if (before === TO || before === BY) return head.intro === (before === TO ? 'to' : 'by')
   if (context === 'none' || ((before & THE) !== 0 && context !== 'purpose')) return true
@@ -298,7 +323,7 @@ export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene,
   let context: Context = 'none'
   for (let at = first.next; at < to; at++) {
     const gloss = scene.glosses[at] as Gloss
-    const repeated = scene.words[at]!.stems.some((stem) => stem.before === AND && stem.form === first.intro)
+    const repeated = scene.words[at]!.stems.some((stem) => stem.form === first.intro && (stem.before === AND || apartBefore(scene, at) === AND))
     const word = repeated ? at + 1 : at
     const sum = quantityOver(scene, at)
     const and = (gloss.before & AND) !== 0 || scene.words[at]!.form === scene.page.pack.clitic.and || scene.words[at - 1]?.form === scene.page.pack.clitic.and

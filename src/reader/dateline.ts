@@ -25,6 +25,9 @@ const opening = new Set(['(', '/', '['])
 const closing: Readonly<Record<string, string>> = { '(': ')', '/': '/', '[': ']' }
 const dashes = new Set(['-', ':'])
 
+/** Where capitals tell names, a stop may part place, date and outlet ("Astana. 14 December 2015. Kazinform."). */
+const stopped = (scan: Scan, at: number): boolean => scan.page.pack.syntax.capitals && form(scan, at) === '.'
+
 type Scan = { readonly page: Page; readonly lattice: Lattice; readonly end: number }
 
 const form = ({ page, end }: Scan, at: number): string => (at < end ? page.words[at]!.form : '')
@@ -69,7 +72,7 @@ const bracketAt = (scan: Scan, at: number, dated: boolean): Bracket | null => {
   let to = known?.to ?? at + 1
   while (to < scan.end && to - at <= 8 && form(scan, to) !== close) to += 1
   if (form(scan, to) !== close) return null
-  return known ? { to: to + 1, outlet: String(known.slots['outlet']) } : dated || dashes.has(form(scan, to + 1)) ? { to: to + 1, outlet: null } : null
+  return known ? { to: to + 1, outlet: String(known.slots['outlet']) } : dated || dashes.has(form(scan, to + 1)) || stopped(scan, to + 1) ? { to: to + 1, outlet: null } : null
 }
 
 const pastDashes = (scan: Scan, at: number): number => {
@@ -95,13 +98,23 @@ const parts = (scan: Scan, from: number): Parts => {
   for (;;) {
     const skip = dateAt(scan, found.at) ? 0 : startsDate(scan, found.at) ? 1 : form(scan, found.at) === ',' || form(scan, found.at) === '\u060c' ? 1 : 0
     const date = found.date ? null : dateAt(scan, found.at + skip)
-    const outlet = found.outlet ? null : (bracketAt(scan, found.at, found.date !== null) ?? bare(scan, found))
+    const outlet = found.outlet ? null : (bracketAt(scan, found.at, found.date !== null) ?? bare(scan, found) ?? afterStop(scan, found))
     const past = pastDashes(scan, found.at)
     if (date) Object.assign(found, { date: { span: { from: found.at + skip, to: date.to, rule: 'dateline' }, slots: date.slots }, at: date.to })
     else if (outlet) Object.assign(found, { outlet, at: outlet.to })
+    else if (stopped(scan, found.at) && (found.date || found.outlet) && goesOn(scan, found)) Object.assign(found, { at: found.at + 1 })
     else if (past > found.at) Object.assign(found, { dash: true, at: past })
     else return found
   }
+}
+
+/** Whether after a stop the dateline goes on, or ends with one. */
+const goesOn = (scan: Scan, { at, date, outlet }: Parts): boolean =>
+  (date !== null && outlet !== null) || outletAt(scan, at + 1) !== null || closing[form(scan, at + 1)] !== undefined || (date === null && dateAt(scan, at + 1) !== null)
+
+const afterStop = (scan: Scan, { at, date }: Parts): Bracket | null => {
+  const known = date && stopped(scan, at - 1) ? outletAt(scan, at) : null
+  return known && stopped(scan, known.to) ? { to: known.to, outlet: String(known.slots['outlet']) } : null
 }
 
 /** "Riyadh - SPA": a known outlet right after a dash. */
@@ -133,4 +146,4 @@ export const datelineOf = (page: Page): Dateline | null => {
 
 /** Puts the page on the date of its dateline, where it has a whole one; else it stays on the date that was given. */
 export const dateFrom = (page: Page, dateline: Dateline | null): Page =>
-  dateline?.date && issuedDay(dateline.date) !== null ? { ...page, issued: dateline.date, issuedFrom: 'dateline' } : page
+  ({ ...page, opens: dateline?.to ?? 0, ...(dateline?.date && issuedDay(dateline.date) !== null ? { issued: dateline.date, issuedFrom: 'dateline' as const } : {}) })

@@ -3,7 +3,7 @@ import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import { definite, insideName, nounAt } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, type Scene, sentenceOver } from './scene.ts'
+import { clauseOver, mentionOver, roleBefore, type Scene, sentenceOver } from './scene.ts'
 
 /** What the words around an instrument say became of it, where they say it, and by which deed. */
 export type Fate = { readonly status: InstrumentStatus; readonly at: number; readonly rule: string; readonly making: string | null; readonly past: boolean }
@@ -17,7 +17,7 @@ const ofVerb = (scene: Scene, at: number): Fate | null => {
   const gloss = scene.glosses[at]!
   const found = meaning(gloss.verbs, 'status')
   if (!found) return null
-  const done = gloss.tense === 'past' && role(scene.glosses[at - 1]) !== 'negation'
+  const done = gloss.tense === 'past' && roleBefore(scene, at) !== 'negation'
   if (done && [1, 2, 3].some((step) => role(scene.glosses[at + step]) === 'initials')) return fate('agreed', at, found, true)
   return fate(done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, found, done)
 }
@@ -31,7 +31,7 @@ const hasFuture = (scene: Scene, from: number, to: number): boolean => {
 const ofDeed = (scene: Scene, at: number): Fate | null => {
   const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
   if (!found) return null
-  const intended = ((found.before & TO) !== 0 && role(scene.glosses[at - 1]) !== 'besides') || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
+  const intended = found.verbal === 'infinitive' || ((found.before & TO) !== 0 && role(scene.glosses[at - 1]) !== 'besides') || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
   const carried = [1, 2, 3].some((back) => scene.glosses[at - back]?.verbs.some(({ lexeme: { means } }) => means.light ?? means.announces ?? means.says))
   if (found.lexeme.means.status === 'agreed' && !carried) return null
   const founding = found.lexeme.means.action === 'establish'
@@ -81,10 +81,15 @@ const stateIn = (scene: Scene, from: number, to: number): Fate | null => {
 
 const brackets = new Set(['"', '(', ')'])
 
+/** Where the subject stands first, a verb after a noun says something of it only in the noun's own clause or in one about it. */
+const ownVerbOnly = (scene: Scene, at: number, verb: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && clauseOver(scene, verb) !== clauseOver(scene, at) && clauseOver(scene, verb).kind !== 'relative'
+
 /** "which was signed in May": the relative clause right after the noun. */
 const after = (scene: Scene, end: number): Fate | null => {
   for (let k = end; k < Math.min(end + 8, sentenceOver(scene, end - 1).to); k++) {
     if (scene.words[k]!.kind === 'mark' && !brackets.has(scene.words[k]!.form)) return null
+    if (ownVerbOnly(scene, end - 1, k)) return null
     if (role(scene.glosses[k]) === 'pending') return { status: 'proposed', at: k, rule: scene.glosses[k]!.particle!.lexeme.id, making: 'negotiate', past: false }
     const light = scene.glosses[k - 1]?.verbs.some(({ lexeme }) => lexeme.means.light)
     const found = ofVerb(scene, k) ?? (light ? ofDeed(scene, k) : null)
@@ -133,7 +138,8 @@ const knownName = (scene: Scene, at: number, found: Found, end: number): boolean
 const issued = (scene: Scene, at: number, found: Found): Fate | null => {
   const own = inherent(found, at)
   const told = own ? before(scene, at) : null
-  return told?.status === 'signed' && at - told.at <= 4 ? told : own
+  const toSign = told?.status === 'proposed' && told.making === 'sign' && scene.page.pack.syntax.subject === 'before'
+  return (told?.status === 'signed' && at - told.at <= 4) || toSign ? told : own
 }
 
 /** An agreement that its sentence says is being negotiated does not exist yet. */

@@ -1,11 +1,11 @@
-import { partiesWithin, textParties } from './actors.ts'
+import { continues, partiesWithin, textParties } from './actors.ts'
 import type { FigureDraft } from './drafts.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { BY, TO } from './lexicon/pack.ts'
 import type { QuantityMark } from './page.ts'
 import { nounAt, phraseEnd } from './phrases.ts'
 import { rateUnit } from './rates.ts'
-import { clauseOver, paragraphOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, paragraphOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Indicator = { readonly at: number; readonly found: Found }
 
@@ -23,7 +23,7 @@ const indicatorBefore = (scene: Scene, mark: QuantityMark): Indicator | null => 
     const found = nounAt(scene, at, 'indicator')
     if (found && !manner(scene, at, found) && (!best || (best.found.lexeme.means.weak && !found.lexeme.means.weak && best.at - at < 8))) best = { at, found }
     if (at === clauseOver(scene, mark.from).from && best) break
-    if (clauseOver(scene, at).kind === 'main' && clauseOver(scene, at).from === at) break
+    if (clauseOver(scene, at).kind === 'main' && clauseOver(scene, at).from === at && !continues(scene, at)) break
   }
   return best && apart(scene, mark, best) ? null : best
 }
@@ -32,6 +32,20 @@ const indicatorBefore = (scene: Scene, mark: QuantityMark): Indicator | null => 
 const apart = (scene: Scene, mark: QuantityMark, indicator: Indicator): boolean =>
   scene.words[mark.from - 1]?.form === scene.page.pack.clitic.and && scene.words[mark.from - 2]?.kind === 'mark' &&
   !scene.page.quantities.some(({ from }) => from > indicator.at && from < mark.from)
+
+/** How far after a value its indicator may stand, in words. */
+const indicatorReach = 4
+
+/** "14 billion dollars in bilateral trade": the indicator behind "in", where nouns are qualified before them. */
+const indicatorAfter = (scene: Scene, mark: QuantityMark): Indicator | null => {
+  if (scene.page.pack.syntax.bends === 'first' || mark.sort !== 'money' || role(scene.glosses[mark.to]) !== 'in') return null
+  for (let at = mark.to + 1; at <= mark.to + indicatorReach && at < scene.words.length; at++) {
+    const found = nounAt(scene, at, 'indicator')
+    if (found) return { at, found }
+    if (scene.words[at]!.kind === 'mark' || role(scene.glosses[at]) !== undefined) return null
+  }
+  return null
+}
 
 const measuredBefore = (scene: Scene, mark: QuantityMark): number | null => {
   const { from } = clauseOver(scene, mark.from)
@@ -76,11 +90,20 @@ const indicatorToldBefore = (scene: Scene, mark: QuantityMark, verb: number): In
 
 const unnamed = new Set(['other', 'number', 'cost'])
 
+/** What a value tells of: the indicator beside it, or for a sum under a verb of measure the one told of before. */
+const indicatorOf = (scene: Scene, mark: QuantityMark, verb: number | null): Indicator | null =>
+  indicatorBefore(scene, mark) ?? indicatorAfter(scene, mark) ?? (verb !== null && mark.sort === 'money' ? indicatorToldBefore(scene, mark, verb) : null)
+
 /** A share of something: "17 % of the shares". */
 const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'share' && role(scene.glosses[mark.to]) === 'prep'
 
+/** "Rose to 60 billion from 58": behind "from" stands what was before, where a verb before it tells of change. */
+const former = (scene: Scene, mark: QuantityMark): boolean =>
+  scene.page.pack.syntax.subject === 'before' && role(scene.glosses[mark.from - 1]) === 'source' && measuredBefore(scene, mark) !== null
+
 /** Costs, fees, progress and rates describe a project or a loan and are no figure of their own. */
 const belongs = (scene: Scene, mark: QuantityMark): boolean => {
+  if (former(scene, mark)) return true
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - 5); at--) {
     const gloss = scene.glosses[at]!
     if (role(gloss) === 'compared') return true
@@ -114,9 +137,10 @@ const spans = (edtf: string): boolean => edtf.length !== 10 || yearEnd.test(edtf
 
 const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null => {
   const { to } = clauseOver(scene, mark.from)
-  const times = timesIn(scene, { from, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
+  const start = scene.page.pack.syntax.subject === 'before' ? Math.min(from, clauseOver(scene, mark.from).from) : from
+  const times = timesIn(scene, { from: start, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
   const distance = (time: { readonly from: number; readonly to: number }) => (time.from >= mark.to ? time.from - mark.to : mark.from - time.to)
-  const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }) => kind === 'mark' && form !== ')' && form !== '(')
+  const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }, k) => kind === 'mark' && form !== ')' && form !== '(' && !(scene.page.pack.syntax.subject === 'before' && quantityOver(scene, mark.to + k) !== null))
   return times.filter((time) => spans(time.edtf!) && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf?.replace(yearEnd, '') ?? null
 }
 
@@ -128,17 +152,29 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
   const clause = clauseOver(scene, mark.from)
   const parties = partiesWithin(scene, clause.from, clause.to)
   return {
-    kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : mark.to, rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
+    kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : Math.max(mark.to, indicator ? indicator.at + indicator.found.length : 0), rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
     indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: (mark.value as number) * (mark.sort === 'share' && verb !== null && falls(scene, verb) ? -1 : 1), unit: rateUnit(mark), period: periodOf(scene, mark, from), change: null,
     parties: parties.length ? parties : textParties(scene),
     steps: [{ rule: mark.rule, gave: `${mark.value} ${rateUnit(mark)}` }, ...(indicator ? [{ rule: indicator.found.lexeme.id, gave: `indicator ${indicator.found.lexeme.means.indicator}` }] : [])],
   }
 }
 
+/** "Rose 8 percent to 6 billion": the share before "to" and another value is how that value changed. */
+const leadsTo = (scene: Scene, mark: QuantityMark, verb: number): boolean => {
+  if (mark.sort !== 'share' || scene.page.pack.syntax.subject === 'after' || !scene.glosses[verb]!.verbs.some(({ lexeme: { means } }) => means.measures !== 'reach')) return false
+  const { to } = sentenceOver(scene, mark.from)
+  const next = quantitiesIn(scene, { from: mark.to, to }).find(({ sort }) => sort !== 'share')
+  if (next === undefined || next.from - mark.to > 8) return false
+  for (let at = mark.to; at < next.from; at++) if ((scene.words[at]!.apart & TO) !== 0 || meaning([...scene.glosses[at]!.verbs, ...scene.glosses[at]!.nouns], 'measures')?.lexeme.means.measures === 'reach') return true
+  return false
+}
+
 /** Reads reported values: an indicator or a verb of measure with a sum, a share or a count that nothing else has claimed. */
 export const readFigures = (scene: Scene, claimed: (at: number) => boolean): readonly FigureDraft[] => {
   const out: FigureDraft[] = []
   let sentence = -1
+  let ahead: FigureDraft['change'] = null
+  let sentenceAhead = -1
   for (const mark of scene.page.quantities) {
     if (mark.value === null || mark.repeats || claimed(mark.from) || belongs(scene, mark)) continue
     const here = clauseOver(scene, mark.from).sentence
@@ -150,10 +186,15 @@ export const readFigures = (scene: Scene, claimed: (at: number) => boolean): rea
     }
     if (aimed(scene, mark)) continue
     const verb = measuredBefore(scene, mark)
-    const own = indicatorBefore(scene, mark)
-    const indicator = own ?? (verb !== null && mark.sort === 'money' ? indicatorToldBefore(scene, mark, verb) : null)
+    if (verb !== null && leadsTo(scene, mark, verb)) {
+      sentenceAhead = here
+      ahead = { value: mark.value * (falls(scene, verb) ? -1 : 1), unit: '%' }
+      continue
+    }
+    const indicator = indicatorOf(scene, mark, verb)
     if (!eligible(scene, mark, indicator, verb, out.at(-1))) continue
-    const draft = draftOf(scene, mark, indicator, verb)
+    const draft = { ...draftOf(scene, mark, indicator, verb), change: sentenceAhead === here ? ahead : null }
+    ahead = null
     const risen = last && last.unit === '%' && mark.sort === 'money' && verb !== null && last.passages[0].from === draft.passages[0].from
     if (risen) out[out.length - 1] = { ...draft, change: { value: last.value, unit: '%' } }
     else out.push(draft)

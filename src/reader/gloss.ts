@@ -10,6 +10,8 @@ export type Found = {
   readonly before: number
   readonly after: string
   readonly length: number
+  /** A deed named by a form of the verb itself (to sign, signing), not by a noun. */
+  readonly verbal?: 'infinitive' | 'gerund'
 }
 
 export type Tense = 'past' | 'present' | 'future'
@@ -74,12 +76,12 @@ const traitsOf = ({ verbs, nouns, particle }: Parts): number => {
 /** A noun for who does it ("announcing that") speaks when its verb does. */
 const opensSpeech = ({ form, lexeme: { means } }: Found): boolean => form === 'doer' && (means.says === true || means.force !== undefined)
 
-const glossOf = (parts: Parts): Gloss => {
+export const glossOf = (parts: Parts): Gloss => {
   const part = parts.particle?.lexeme.means.role
   return { ...parts, traits: traitsOf(parts), role: part, lead: leadOf(part) }
 }
 
-const blank = glossOf(noParts)
+export const blank = glossOf(noParts)
 
 const finite = ({ form }: Found) => form === 'past' || form === 'present'
 
@@ -117,7 +119,7 @@ const partsAt = (all: readonly Found[], place: Place): Parts => {
 }
 
 /** The readings of a written form, and the gloss they come to in each place: few places differ, so each gloss is made once. */
-type Reading = { readonly all: readonly Found[]; readonly glosses: (Gloss | undefined)[] }
+export type Reading = { readonly all: readonly Found[]; readonly glosses: (Gloss | undefined)[] }
 
 /** A reading that needs further words after the first. */
 type Phrase = Reading & { readonly sense: Sense }
@@ -129,7 +131,7 @@ const foundOf = (stem: Stem, { lexeme, form, number, rest }: Sense): Found => ({
 
 const guess: Lexeme = { id: 'reader.unknown-future', pos: 'verb', means: { action: 'other', guessed: true }, takes: [] }
 
-const guessed = glossOf({ verbs: [{ lexeme: guess, form: 'present', number: 1, before: WILL, after: '', length: 1 }], tense: 'future', nouns: nothing, particle: null, before: WILL, length: 1 })
+export const guessed = glossOf({ verbs: [{ lexeme: guess, form: 'present', number: 1, before: WILL, after: '', length: 1 }], tense: 'future', nouns: nothing, particle: null, before: WILL, length: 1 })
 
 /** An unknown word that is written like a verb of the future; whether a party stands beside it is asked later. */
 const unknownFuture = (form: string, stems: readonly Stem[], futures: Pack['futures']): boolean =>
@@ -167,7 +169,7 @@ const restFits = (words: readonly Word[], at: number, { rest, lexeme }: Sense, t
 }
 
 /** Of several readings the longest wins: a phrase is more than its first word. */
-const readingAt = (words: readonly Word[], at: number, the: string): Reading => {
+export const readingAt = (words: readonly Word[], at: number, the: string): Reading => {
   const { single, phrases } = words[at]!.readings
   let fitting: readonly Phrase[] = noPhrases
   let most = 1

@@ -2,13 +2,15 @@ import { hash } from 'node:crypto'
 import type { Edtf, Reading, Term } from '../model/index.ts'
 import { languageOf, open, type Text } from '../text/index.ts'
 import { hasPack, loadPack } from './lexicon/load.ts'
+import { joinTerms, partsOf, readParts } from './mixed.ts'
 import { readText } from './read.ts'
+import type { Scene } from './scene.ts'
 import { termsOf } from './terms.ts'
 
 export type Options = {
   /** The date of publication given with the text; the date of a dateline comes first. */
   readonly issued?: Edtf | null
-  /** ISO 639-1; by the letters of the text when absent. */
+  /** ISO 639-1, for the whole text; by the letters of each paragraph when absent. */
   readonly language?: string | null
   /** Adds to the evidence of each item the rules that gave its values. */
   readonly explain?: boolean
@@ -36,8 +38,14 @@ const studied = (source: string, options: Options): { readonly reading: Reading;
   const issued = options.issued ?? null
   const sha256 = options.sha256 ?? hash('sha256', source)
   if (language === null || !hasPack(language)) return { reading: unread(open(source), language, issued, sha256), terms: () => [] }
-  const { reading, scene } = readText(source, loadPack(language), issued, { sha256, explain: options.explain ?? false })
-  return { reading, terms: () => termsOf(scene) }
+  const parts = (options.language ? null : partsOf(source, language, hasPack)) ?? new Map([[language, source]])
+  const scenes: Scene[] = []
+  const readPart = (part: string, of: string, date: Edtf | null): Reading => {
+    const { reading, scene } = readText(part, loadPack(of), date, { sha256, explain: options.explain ?? false })
+    scenes.push(scene)
+    return reading
+  }
+  return { reading: readParts(parts, readPart, issued), terms: () => joinTerms(scenes.map(termsOf)) }
 }
 
 /** Reads one text. Never throws on text: what could not be read stands in `gaps`. */

@@ -1,14 +1,14 @@
-import { partiesWithin, textParties } from './actors.ts'
+import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
 import { type Fate, fateOf, toldAfter } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
-import { countOf, definite, nounAt, phraseEnd } from './phrases.ts'
+import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
@@ -16,13 +16,19 @@ type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDra
 /** In so many first sentences a report tells of its own day: of what was signed one by one, and of whole sets that were. */
 const [opening, settled] = [2, 6]
 
+/** Where the subject stands first, the date of a deed stands behind its verb; a year before it may name the subject ("the 2009 protocol was …"). */
+const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readonly TimeMark[] => {
+  if (scene.page.pack.syntax.subject === 'after') return times
+  return [...times.filter(({ from }) => from > fate.at), ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
+}
+
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = clauseOver(scene, fate.at).sentence < (set ? settled : opening)
+  const first = clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
   if (fate.status === 'existing') return null
-  return times.find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first ? day : null)
+  return afterVerb(scene, fate, times).find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first ? day : null)
 }
 
 const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonly string[] => {
@@ -45,7 +51,7 @@ const pointing = (scene: Scene, at: number, found: Found, { making }: Fate): boo
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
-  if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && at - fate.at <= bodyReach && (found.before & THE) === 0)
+  if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && phraseStart(scene, at) - fate.at <= bodyReach && (found.before & THE) === 0)
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
   if (means.weak && end - at - found.length < 1 && fate.making !== 'draft') return false
@@ -56,6 +62,8 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
 const pairLength = (scene: Scene, at: number, found: Found): number => {
   const next = at + found.length
+  const apart = scene.words[next]?.apart === AND ? nounAt(scene, next + 1, 'instrument') : null
+  if (apart) return found.length + 1 + apart.length
   const second = next < scene.words.length && (scene.glosses[next]!.before & AND) !== 0 ? nounAt(scene, next, 'instrument') : null
   return second ? found.length + second.length : found.length
 }
@@ -74,10 +82,12 @@ const articled = (scene: Scene, at: number, found: Found): boolean =>
 
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
-  const before = role(scene.glosses[at - 1])
+  const before = roleBefore(scene, at)
   if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
+  if (phraseStart(scene, at) < at && found.number < 2) return false
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
+  if (told.last === null && scene.page.pack.syntax.bends === 'last') return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
 }
 
@@ -85,7 +95,19 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
 const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
   if ((found.before & AND) !== 0) return true
   const from = quantityOver(scene, at)?.from ?? at
+  if (joinedApart(scene, at)) return true
   return from < at && [from, from - 1].some((k) => ((scene.glosses[k]?.before ?? 0) & AND) !== 0)
+}
+
+/** How far before a noun the "and" may stand that joins it, in words: "and a number of agreements". */
+const joinReach = 5
+
+const joinedApart = (scene: Scene, at: number): boolean => {
+  for (let k = at - 1; k >= Math.max(0, at - joinReach); k--) {
+    if (scene.words[k]!.apart === AND) return true
+    if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0 || (role(scene.glosses[k]) !== undefined && role(scene.glosses[k]) !== 'prep')) return false
+  }
+  return false
 }
 
 /** A definite word right after a definite noun qualifies it: what is read as "the list" may be "the standing (ties)". */
@@ -102,9 +124,16 @@ const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | n
 const deedReach = 14
 
 const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
-  if (!fate.past || fate.at >= at || at - fate.at > deedReach || clauseOver(scene, fate.at) !== clauseOver(scene, at) || fate.rule === 'reader.listed') return at
-  for (let k = fate.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return at
-  return fate.at
+  if (!fate.past || fate.at >= at || at - fate.at > deedReach || clauseOver(scene, fate.at) !== clauseOver(scene, at) || fate.rule === 'reader.listed') return phraseStart(scene, at)
+  for (let k = fate.at; k < at; k++) if (nounAt(scene, k, 'instrument')) return phraseStart(scene, at)
+  return subjectFrom(scene, fate.at)
+}
+
+/** Where the subject stands first, a passage begins with it. */
+const subjectFrom = (scene: Scene, verb: number): number => {
+  if (scene.page.pack.syntax.subject === 'after') return verb
+  const subject = subjectOf(scene, verb, 1)
+  return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
 }
 
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
@@ -113,7 +142,7 @@ const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: F
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
-    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: at, to: end }).find(({ sort }) => sort === 'money') ?? null,
+    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: end }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
     steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
   }
@@ -175,6 +204,12 @@ const namedFund = (scene: Scene, promises: Promised, at: number): InstrumentDraf
   }
 }
 
+/** A noun for an instrument that is the head of its phrase. */
+const instrumentAt = (scene: Scene, at: number): Found | null => {
+  const found = nounAt(scene, at, 'instrument')
+  return found && modifies(scene, at, found.length) ? null : found
+}
+
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
@@ -191,7 +226,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
       continue
     }
     const other = member(scene, at, told)
-    const found = nounAt(scene, at, 'instrument')
+    const found = instrumentAt(scene, at)
     const mention = mentionOver(scene, at)
     if (at < covered && !(found?.lexeme.means.body && (found.before & THE) === 0)) continue
     if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue

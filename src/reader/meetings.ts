@@ -5,9 +5,9 @@ import { eventDay, firstDay, lastDay } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
-import { nounAt, ordinalIn, phraseEnd } from './phrases.ts'
+import { modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, mentionsIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -23,11 +23,14 @@ const otherVerb = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
+/** "On May 3, the ministers of …": a time that opens a clause dates its verb however far, where the verb comes late. */
+const opensClause = (scene: Scene, clause: Run, from: number): boolean => scene.page.pack.syntax.subject === 'before' && from - clause.from <= visitReach
+
 const timeNear = (scene: Scene, at: number, end: number, reach = dateReach): TimeMark | null => {
   const clause = clauseOver(scene, at)
   const dated = timesIn(scene, { from: clause.from, to: Math.max(end, clause.to) }).filter(({ edtf, limit }) => edtf !== null && !limit)
   const close = dated.filter(({ from }) => from >= at && from <= end + reach && !otherVerb(scene, end, from))
-  const earlier = reach === dateReach ? dated.findLast(({ from, edtf }) => from < at && at - from <= dateReach && edtf!.length !== 4) : undefined
+  const earlier = reach === dateReach ? dated.findLast(({ from, edtf }) => from < at && (at - from <= dateReach || opensClause(scene, clause, from)) && edtf!.length !== 4) : undefined
   return close.find(({ edtf }) => edtf!.length !== 4) ?? earlier ?? close[0] ?? null
 }
 
@@ -79,13 +82,17 @@ const later = (scene: Scene, time: TimeMark | null): boolean =>
 const past = (scene: Scene, time: TimeMark | null): boolean =>
   time?.edtf !== null && time !== null && scene.page.issued !== null && lastDay(time.edtf) < firstDay(scene.page.issued)
 
+/** How far after its phrase the verb of a meeting that is the subject may stand, in words. */
+const verbAfter = 6
+
 const statusOf = (scene: Scene, promises: Promised, at: number, end: number, time: TimeMark | null): MeetingStatus => {
   if (later(scene, time)) return 'scheduled'
   if (past(scene, time)) return 'held'
   const promise = promiseOver(promises, at)
   if (promise && ['hold', 'host', 'negotiate'].includes(promise.action)) return 'scheduled'
   const clause = clauseOver(scene, at)
-  return upcoming(scene, clause.from, at) || next(scene, at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
+  const first = scene.page.pack.syntax.subject === 'before'
+  return upcoming(scene, clause.from, first ? Math.min(clause.to, end + verbAfter) : at) || next(scene, first ? Math.max(clause.from, phraseStart(scene, at) - 1) : at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
 }
 
 const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
@@ -100,9 +107,10 @@ const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
 const typeOf = (scene: Scene, found: Found, at: number, end: number): MeetingType => {
   const type = found.lexeme.means.meeting as MeetingType
   if (type !== 'talks' || !found.lexeme.means.sessional) return type
-  for (let k = at + found.length; k < Math.min(end, at + 8); k++)
+  const start = phraseStart(scene, at)
+  for (let k = start < at ? start : at + found.length; k < Math.min(end, at + 8); k++)
     if (nounAt(scene, k, 'body') || mentionOver(scene, k)?.type === 'body' || scene.glosses[k]!.nouns.some(({ lexeme }) => lexeme.means.ministerial)) return 'session'
-  return ordinalIn(scene, at, Math.min(end, at + 4)) === null ? type : 'session'
+  return ordinalIn(scene, phraseStart(scene, at), Math.min(end, at + 4)) === null ? type : 'session'
 }
 
 /** A name without the small words that follow it. */
@@ -126,29 +134,31 @@ const owner = (scene: Scene, at: number): Run | null => {
 
 /** The standing body whose session it is: the committee or council named in the phrase. */
 const mechanismIn = (scene: Scene, at: number, end: number): Run | null => {
-  for (let k = at + 1; k < end; k++) {
+  for (let k = Math.min(at + 1, phraseStart(scene, at)); k < end; k++) {
     const body = nounAt(scene, k, 'body')
     const mention = mentionOver(scene, k)
     if (mention?.type === 'body') return mention
     if (body && !mention) {
       let to = k + body.length
-      while (to < end && role(scene.glosses[to]) === undefined && scene.glosses[to]!.verbs.length === 0) to++
+      while (scene.page.pack.syntax.bends === 'first' && to < end && role(scene.glosses[to]) === undefined && scene.glosses[to]!.verbs.length === 0) to++
       return { from: k, to }
     }
   }
   return null
 }
 
+const persons = (scene: Scene, run: Run): string[] => mentionsIn(scene, run).filter(({ type }) => type === 'person').map(({ key }) => key)
+
 /** Persons named as presiding in the clause: "chaired by", "X and Y chaired". */
 const chairsIn = (scene: Scene, clause: Run): readonly string[] => {
   for (let at = clause.from; at < clause.to; at++) {
     const gloss = scene.glosses[at]!
     if (!(meaning(gloss.verbs, 'chairs') ?? meaning(gloss.nouns, 'chairs')) && role(gloss) !== 'chaired-by') continue
-    const keys: string[] = []
+    const keys: string[] = scene.page.pack.syntax.subject === 'before' && gloss.verbs.length > 0 ? persons(scene, { from: clause.from, to: at }) : []
     for (let k = at + 1; k < clause.to; k++) {
       const mention = mentionOver(scene, k)
-      if (mention?.type === 'person' && mention.from === k) keys.push(mention.key)
       if (nounAt(scene, k, 'meeting') && keys.length) break
+      if (mention?.type === 'person' && mention.from === k) keys.push(mention.key)
     }
     if (keys.length) return keys
   }
@@ -169,15 +179,21 @@ const relativeReach = 12
 /** How far before its noun the verb of a meeting may stand and still be in the passage, in words. */
 const verbReach = 14
 
+/** Where the subject stands first, a passage begins with it. */
+const subjectFrom = (scene: Scene, verb: number): number => {
+  const subject = scene.page.pack.syntax.subject === 'before' ? subjectOf(scene, verb, 1) : null
+  return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
+}
+
 /** A meeting's passage begins with the verb that carries its noun: "begins a visit", "held talks". */
 const verbBefore = (scene: Scene, at: number): number => {
   const { from } = clauseOver(scene, at)
   for (let k = at - 1; k >= Math.max(from, at - verbReach); k--) {
-    if (nounAt(scene, k, 'meeting') ?? nounAt(scene, k, 'instrument')) return at
+    if (nounAt(scene, k, 'meeting') ?? nounAt(scene, k, 'instrument')) return phraseStart(scene, at)
     const { verbs } = scene.glosses[k]!
-    if (verbs.length > 0) return verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect) ? k : at
+    if (verbs.length > 0) return verbs.some(({ lexeme: { means } }) => means.holds ?? means.light ?? means.aspect ?? (scene.page.pack.syntax.subject === 'before' ? means.chairs : undefined)) ? subjectFrom(scene, k) : phraseStart(scene, at)
   }
-  return at
+  return phraseStart(scene, at)
 }
 
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
@@ -192,10 +208,21 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, at - 1, end),
+    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end) ?? (type === 'session' ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
+}
+
+/** "The joint commission met in Tbilisi": a standing body before the verb holds a session. */
+const bodyMeets = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  const { from } = clauseOver(scene, at)
+  for (let k = from; k < at; k++) {
+    if (role(scene.glosses[k]) !== undefined && role(scene.glosses[k]) !== 'this') return false
+    if (nounAt(scene, k, 'body')) return true
+  }
+  return false
 }
 
 const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
@@ -203,9 +230,9 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   const subject = subjectOf(scene, at, found.length)
   const from = subject && subject.from < at ? subject.from : at
   const time = timeNear(scene, at, clause.to)
-  const type: MeetingType = found.lexeme.means.meets ?? 'talks'
+  const type: MeetingType = bodyMeets(scene, at) ? 'session' : (found.lexeme.means.meets ?? 'talks')
   return {
-    kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
+    kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || scheduled(scene, at) || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
     mechanism: null, participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: clause.to }),
   }
@@ -220,11 +247,21 @@ const tellsApart = (scene: Scene, at: number): boolean => {
     mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || scene.words[at]!.stems.some(({ before }) => (before & (THE | TO)) !== 0)
 }
 
+/** What tells a meeting apart before its noun or as the body that meets: "the seventh meeting", "the China-Oman summit", "the session of the committee". */
+const toldBefore = (scene: Scene, at: number, found: Found): boolean => {
+  const start = phraseStart(scene, at)
+  if (scene.page.pack.syntax.bends === 'first') return false
+  if (ordinalIn(scene, start, at) !== null || mentionsIn(scene, { from: start, to: at }).length > 0) return true
+  const of = at + found.length
+  if (role(scene.glosses[of]) === 'in' && somewhere(scene, of + 1)) return true
+  return role(scene.glosses[of]) === 'prep' && [1, 2, 3, 4].some((step) => mentionOver(scene, of + step) !== null || nounAt(scene, of + step, 'body') !== null)
+}
+
 /** A bare or definite mention of a meeting told before adds nothing: "during the meeting". */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolean => {
   if (role(scene.glosses[at - 1]) === 'this' || (found.lexeme.means.weak && found.number > 1)) return true
   if ((found.before & THE) === 0) return found.after !== '' && end - at - found.length < 1
-  if (role(scene.glosses[at + found.length]) === 'relative') return false
+  if (role(scene.glosses[at + found.length]) === 'relative' || toldBefore(scene, at, found)) return false
   return !tellsApart(scene, at + found.length) || end - at - found.length < 1
 }
 
@@ -273,7 +310,7 @@ const counted = (scene: Scene, at: number, last: MeetingDraft | undefined): Meet
 /** Whether a verb of meeting tells of an encounter of officials: not of guests by the hundred, nor of a habit. */
 const encounter = (scene: Scene, at: number, verb: Found): boolean => {
   const { weak } = verb.lexeme.means
-  if (role(scene.glosses[at - 1]) === 'negation' || role(scene.glosses[at - 1]) === 'will-not') return false
+  if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not') return false
   for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
   const clause = clauseOver(scene, at)
   if (!weak) return clause.kind !== 'relative' || mentionsIn(scene, clause).some(({ type }) => type === 'person' || type === 'state' || type === 'place')
@@ -290,7 +327,7 @@ const nounIn = (scene: Scene, from: number, to: number): boolean => {
 const opening = 1
 
 const dated = (scene: Scene, day: TimeMark | null) => (meeting: MeetingDraft): MeetingDraft =>
-  meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && clauseOver(scene, meeting.at).sentence < opening ? { ...meeting, date: day.edtf } : meeting
+  meeting.date === null && day && meeting.status === 'held' && meeting.type !== 'visit' && scene.glosses[meeting.passages[0].from]!.tense === 'past' && clauseOver(scene, meeting.at).sentence - firstSentence(scene) < opening ? { ...meeting, date: day.edtf } : meeting
 
 /** "discussed with the president": two office-holders who discuss have met. */
 const discussion = (scene: Scene, at: number): boolean => {
@@ -301,12 +338,24 @@ const discussion = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "is to visit": a verb of meeting under a word that plans it. */
+const scheduled = (scene: Scene, at: number): Found | null =>
+  scene.glosses[at - 1]?.particle?.lexeme.means.schedule ? (scene.glosses[at]!.nouns.find(({ verbal, lexeme: { means } }) => verbal && means.meets) ?? null) : null
+
+const soft = new Set(['urged', 'hoped', 'considered', 'offered'])
+
+/** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
+const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
+  const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
+  return promise !== null && promise.at < at && soft.has(promise.force) && !['hold', 'host', 'negotiate'].includes(promise.action)
+}
+
 /** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
 export const readMeetings = (scene: Scene, promises: Promised): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
     if ((scene.glosses[at]!.traits & (trait.meets | trait.meeting | trait.force | trait.member)) === 0) continue
-    const verb = meaning(scene.glosses[at]!.verbs, 'meets')
+    const verb = meaning(scene.glosses[at]!.verbs, 'meets') ?? scheduled(scene, at)
     const noun = nounAt(scene, at, 'meeting')
     const mention = mentionOver(scene, at)
     const number = counted(scene, at, out.at(-1))
@@ -314,7 +363,7 @@ export const readMeetings = (scene: Scene, promises: Promised): readonly Meeting
     else if (verb) {
       if (encounter(scene, at, verb)) out.push(verbMeeting(scene, at, verb))
     } else if (discussion(scene, at)) out.push(verbMeeting(scene, at, scene.glosses[at]!.verbs[0]!))
-    else if (noun && (!mention || mention.adjective)) {
+    else if (noun && (!mention || mention.adjective) && !modifies(scene, at, noun.length) && !wanted(scene, promises, at)) {
       const end = phraseEnd(scene, at, noun.length)
       if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, promises, at, noun, end))
       at += noun.length - 1

@@ -9,7 +9,7 @@ export const openPage = (source: string, pack: Pack, issued: Edtf | null): Page 
   return {
     text, pack, issued,
     issuedFrom: issued === null ? null : 'given',
-    words: text.tokens,
+    words: text.tokens, opens: 0,
     sentences: text.sentences.map(({ from, to }) => ({ from, to, rule: 'text.sentence' })),
     mentions: [], times: [], quantities: [], sectors: [],
   }

@@ -59,6 +59,8 @@ export type Page = {
   readonly issued: Edtf | null
   readonly issuedFrom: 'dateline' | 'given' | null
   readonly words: readonly Word[]
+  /** The first word of the report itself, after its dateline. */
+  readonly opens: number
   readonly sentences: readonly Span[]
   readonly mentions: readonly Mention[]
   readonly times: readonly TimeMark[]

@@ -1,13 +1,38 @@
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 
+/** Where nouns are qualified before them, a noun of a deed behind "and" may be in the field of the noun before ("on trade and economic cooperation"). */
+const deed = (scene: Scene, { form, before, verbal }: Found): boolean =>
+  form === 'deed' && (before & THE) === 0 && (scene.page.pack.syntax.bends === 'first' || verbal !== undefined)
+
 const item = (scene: Scene, at: number): boolean =>
-  scene.glosses[at]!.nouns.some(({ form, before, lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift ?? (form === 'deed' && (before & THE) === 0 ? means.action : undefined)) !== undefined)
+  scene.glosses[at]!.nouns.some((found) => (found.lexeme.means.instrument ?? found.lexeme.means.meeting ?? found.lexeme.means.gift ?? (deed(scene, found) ? found.lexeme.means.action : undefined)) !== undefined)
 
 /** "and the beginning of …": a deed with an object of its own begins another phrase. */
 const goesOn = (scene: Scene, at: number): boolean =>
-  scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
+  scene.page.pack.syntax.bends === 'first' && scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
+
+const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may'])
+
+/** A word that carries the verb to come ends a noun phrase, where the verb comes after its subject. */
+const carries = (scene: Scene, at: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && (carrying.has(role(scene.glosses[at]) ?? '') || scene.glosses[at]!.particle?.lexeme.means.force !== undefined)
+
+/** How far after "and" the noun may stand that another phrase is headed by, in words. */
+const headReach = 6
+
+/** "and a number of agreements": another thing, behind what qualifies it. */
+const thingAhead = (scene: Scene, and: number): boolean => {
+  for (let k = and + 1; k < Math.min(and + headReach, scene.words.length); k++) {
+    const gloss = scene.glosses[k]!
+    const part = role(gloss)
+    if (scene.words[k]!.kind === 'mark' || gloss.verbs.length > 0 || (part !== undefined && part !== 'prep')) return false
+    if (gloss.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift) !== undefined)) return true
+  }
+  return false
+}
 
 /** A verb that describes the noun before it: of measure, or right after an indefinite noun ("an agreement that lays down …"). */
 const describes = (scene: Scene, head: number, length: number, at: number): boolean => {
@@ -25,6 +50,12 @@ const afterPhrase = (scene: Scene, head: number, at: number): boolean => {
 
 /** Where the noun phrase headed at `at` ends: at a comma, a new clause, or another thing joined by "and". */
 export const phraseEnd = (scene: Scene, at: number, length: number): number => {
+  let end = endOfPhrase(scene, at, length)
+  while (end > at + length && scene.words[end - 1]!.apart !== 0) end -= 1
+  return end
+}
+
+const endOfPhrase = (scene: Scene, at: number, length: number): number => {
   const { to } = sentenceOver(scene, at)
   for (let k = at + length; k < to; k++) {
     const word = scene.words[k]!
@@ -33,11 +64,40 @@ export const phraseEnd = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
+    if (word.apart === AND && thingAhead(scene, k)) return k
     if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
-    if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k)) return k
+    if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k) || carries(scene, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
   }
   return to
+}
+
+/** How many words may qualify a noun before it. */
+const mostBefore = 7
+
+/** A word that can stand before the noun it qualifies: another noun, an adjective, a demonym, a sum, an ordinal, or one the pack does not know. */
+const qualifies = (scene: Scene, at: number): boolean => {
+  const [word, gloss] = [scene.words[at]!, scene.glosses[at]!]
+  if (mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || word.kind === 'number') return true
+  if (word.kind === 'mark') return word.form === '-'
+  if (word.apart !== 0 || gloss.verbs.length > 0 || gloss.nouns.some(({ verbal }) => verbal)) return false
+  return gloss.particle ? gloss.particle.lexeme.means.ordinal !== undefined : (word.qualities & (quality.own | quality.determiner)) === 0 && timeOver(scene, at) === null
+}
+
+/** Where the noun phrase headed at `at` begins: at the head itself in a language that qualifies a noun after it. */
+export const phraseStart = (scene: Scene, at: number): number => {
+  if (scene.page.pack.syntax.bends === 'first') return at
+  const { from } = clauseOver(scene, at)
+  let start = at
+  while (start > from && at - start < mostBefore && qualifies(scene, start - 1)) start -= 1
+  return start
+}
+
+/** Whether a noun only qualifies the noun after it ("the agreement talks"), in a language that qualifies nouns before them. */
+export const modifies = (scene: Scene, at: number, length: number): boolean => {
+  if (scene.page.pack.syntax.bends === 'first') return false
+  const next = scene.glosses[at + length]
+  return next !== undefined && mentionOver(scene, at + length) === null && timeOver(scene, at + length) === null && next.nouns.some(({ verbal, form, lexeme: { pos, means } }) => verbal === undefined && pos !== 'adjective' && form !== 'done' && form !== 'doer' && means.measures === undefined)
 }
 
 /** Whether a noun stands in the definite: with an article, a pronoun, a following name, or a following noun that has the article and nothing else before it. */
@@ -60,10 +120,22 @@ const membersFollow = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "33 new cooperation agreements": the count that opens the phrase. */
+const countBefore = (scene: Scene, at: number): number | null => {
+  for (let k = phraseStart(scene, at); k < at; k++) {
+    const mark = quantityOver(scene, k)
+    if (mark && mark.sort === 'count' && mark.value !== null) return mark.value
+    if (!mark && scene.words[k]!.kind === 'number' && /^\d{1,4}$/.test(scene.words[k]!.form) && scene.words[k - 1]?.kind !== 'mark' && scene.words[k + 1]?.kind !== 'mark') return Number(scene.words[k]!.form)
+  }
+  return null
+}
+
 /** The number that counts the noun at `at`: the figure before it, or two for a dual. */
 export const countOf = (scene: Scene, at: number, found: Found): number | null => {
   const mark = quantityOver(scene, at) ?? quantityOver(scene, at - 1)
   if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at && mark.to >= at) return mark.value
+  const counted = countBefore(scene, at)
+  if (counted !== null) return counted
   const word = scene.words[at - 1]
   if (word?.kind === 'number' && /^\d+$/.test(word.form)) return Number(word.form)
   return found.number === 2 && !membersFollow(scene, at) ? 2 : null

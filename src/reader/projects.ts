@@ -5,10 +5,10 @@ import { costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
-import { countOf, insideName, nounAt, phraseEnd } from './phrases.ts'
+import { countOf, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { joinTo, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -44,7 +44,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
     if (role(gloss) === 'pending') return 'proposed'
     if (gloss.tense === 'present' && meaning(gloss.verbs, 'ahead')) return 'under-construction'
     const found = meaning(gloss.verbs, 'stage')
-    if (found && gloss.tense === 'past' && role(scene.glosses[k - 1]) !== 'negation') return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
+    if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
     const deed = gloss.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.stage !== undefined)
     if (deed && k > 0 && scene.glosses[k - 1]!.tense === 'past' && meaning(scene.glosses[k - 1]!.verbs, 'light')) return deed.lexeme.means.stage as Stage
     if (meaning(gloss.nouns, 'progress')) return 'under-construction'
@@ -71,7 +71,10 @@ const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Sta
 /** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
 const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null): boolean => {
   if (count !== null || thing.after !== '') return count === null && thing.after !== ''
-  return (thing.before & THE) !== 0 && !(role(scene.glosses[at - 1]) === 'prep' && scene.glosses[at - 2] !== undefined && meaning(scene.glosses[at - 2]!.nouns, 'some') !== null)
+  if (phraseStart(scene, at) < at) return false
+  let before = at - 1
+  while (before > 0 && scene.words[before]!.apart !== 0) before -= 1
+  return (thing.before & THE) !== 0 && !(role(scene.glosses[before]) === 'prep' && scene.glosses[before - 1] !== undefined && meaning(scene.glosses[before - 1]!.nouns, 'some') !== null)
 }
 
 const measured = (scene: Scene, run: Run): boolean => quantitiesIn(scene, run).some(({ sort }) => sort === 'measure')
@@ -132,11 +135,12 @@ const stepsOf = (scene: Scene, promised: Promised, at: number, thing: Found, run
 
 const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number): ProjectDraft => {
   const run = domain(scene, at, end)
+  const start = phraseStart(scene, at)
   const dates = datesOf(scene, promised, at, run)
   return {
     kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
     place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
-    measures: quantitiesIn(scene, run).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: start }) => start > at),
+    measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')),
     value: valueOf(scene, run, end), start: dates.start, end: dates.end, partOf: null, parties: textParties(scene),
     steps: stepsOf(scene, promised, at, thing, run),
   }
@@ -152,7 +156,7 @@ const denied = (scene: Scene, at: number): boolean => {
 const startOf = (scene: Scene, at: number, builder: Deed | null, count: number | null): number => {
   if (builder) return builder.at
   const mark = quantityOver(scene, at - 1)
-  return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : at
+  return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : phraseStart(scene, at)
 }
 
 /** The first letters of a word without its article: enough to know an adjective again in another gender. */
@@ -197,6 +201,12 @@ const joined = (scene: Scene, drafts: readonly ProjectDraft[]): readonly Project
   return out
 }
 
+/** "A loan for a power plant": indefinite works that a promise of money or building has to do with, where indefinite is what has no article. */
+const financed = (scene: Scene, promised: Promised, at: number, thing: Found, count: number | null): boolean => {
+  const promise = scene.page.pack.syntax.bends === 'last' ? promiseOver(promised, at) : null
+  return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && (thing.number === 1 || count !== null)
+}
+
 const roleIn = (scene: Scene, from: number, to: number, part: string): boolean => {
   for (let at = Math.max(0, from); at < to; at++) if (role(scene.glosses[at]) === part) return true
   return false
@@ -237,13 +247,13 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const thing = project ?? scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => means.works && !means.action && form !== 'deed') ?? null
     const mention = mentionOver(scene, at)
     if (!thing || (mention && !mention.adjective && !(mention.from === at && !insideName(scene, at)))) continue
-    if (denied(scene, at)) continue
+    if (denied(scene, at) || modifies(scene, at, thing.length)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
-    const extra = end - at - thing.length
+    const extra = end - at - thing.length + at - phraseStart(scene, at)
     if (extra < 1 && count === null) measuredAgain(scene, out, at, thing)
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
     at = Math.max(at, end - 1)

@@ -23,6 +23,7 @@ export const marking: readonly ((page: Page) => Page)[] = [markNames, markTimes,
 const claimedBy = (scene: Scene, promised: Promised, others: readonly (InstrumentDraft | ProjectDraft)[]): ((at: number) => boolean) => {
   const taken = new Uint8Array(scene.words.length)
   for (const { target } of promised.list) if (target) taken.fill(1, target.from, target.to)
+  if (scene.page.pack.syntax.subject === 'before') for (const { sort, from, to } of scene.page.quantities) if (sort === 'share' && promised.at[from]! >= 0) taken.fill(1, from, to)
   for (const other of others) if (other.kind === 'project') for (const measure of other.measures) taken.fill(1, measure.from, measure.to)
   for (const { value } of others) if (value) taken.fill(1, value.from, value.to)
   return (at) => taken[at] === 1

@@ -1,6 +1,8 @@
 import { type Clause, clausesOf } from './clauses.ts'
-import { type Gloss, glosses as glossesOf } from './gloss.ts'
-import { firstFrom, type Mention, type Page, type QuantityMark, type Span, type TimeMark, type Word } from './page.ts'
+import { glossesApart, type Marked } from './apart.ts'
+import { type Gloss, glosses as glossesOf, role } from './gloss.ts'
+import type { Syntax } from './lexicon/syntax.ts'
+import { firstFrom, type Mention, type Page, type QuantityMark, sentenceOf, type Span, type TimeMark, type Word } from './page.ts'
 
 /** A page with its grammar: what every word does, the clauses, and which mark covers a word (-1 where none does). */
 export type Scene = {
@@ -23,11 +25,21 @@ const cover = (length: number, spans: readonly { readonly from: number; readonly
   return at
 }
 
-const headsOf = ({ words, sentences }: Page): Uint8Array => {
+const headsOf = ({ words, sentences, opens, pack }: Page): Uint8Array => {
   const heads = new Uint8Array(words.length)
+  if (pack.syntax.subject === 'before' && opens < words.length) heads[opens] = 1
   for (const { from } of sentences) heads[from] = 1
   return heads
 }
+
+/** What covers a word, a time before a name, and a name before a sum. A count leaves its noun to the sentence ("33 deals"). */
+const markedAt = ({ mentions, times, quantities }: Page, mention: number, time: number, quantity: number): Marked => {
+  if (time >= 0) return { is: 'time', from: times[time]!.from, to: times[time]!.to }
+  if (mention >= 0) return { is: mentions[mention]!.adjective ? 'demonym' : 'name', from: mentions[mention]!.from, to: mentions[mention]!.to }
+  return quantity >= 0 && quantities[quantity]!.sort !== 'count' ? { is: 'sum', from: quantities[quantity]!.from, to: quantities[quantity]!.to } : null
+}
+
+const apart = ({ apart: words }: Syntax): boolean => Object.keys(words).length > 0
 
 /** Sets the scene: everything that later passes ask about a word is answered in constant time. */
 export const sceneOf = (page: Page): Scene => {
@@ -38,8 +50,10 @@ export const sceneOf = (page: Page): Scene => {
     return number !== undefined && number >= 0 && !mentions[number]!.adjective
   }
   const [timeAt, quantityAt] = [cover(words.length, times), cover(words.length, quantities)]
-  const glosses = glossesOf(words, page.pack.clitic.the ?? '', headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
-  const clauses = clausesOf(words, glosses, sentences)
+  const marks = (at: number): Marked => markedAt(page, mentionAt[at] ?? -1, timeAt[at] ?? -1, quantityAt[at] ?? -1)
+  const { syntax } = page.pack
+  const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks) : glossesOf(words, page.pack.clitic.the ?? '', headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
+  const clauses = clausesOf(words, glosses, sentences, { subject: syntax.subject, opens: page.opens })
   return {
     page, words, glosses, clauses,
     clauseAt: cover(words.length, clauses), mentionAt,
@@ -74,6 +88,36 @@ const marksIn = <M extends Stretch>(at: Int32Array, marks: readonly M[], { from,
 export const timesIn = (scene: Scene, stretch: Stretch): readonly TimeMark[] => marksIn(scene.timeAt, scene.page.times, stretch)
 export const quantitiesIn = (scene: Scene, stretch: Stretch): readonly QuantityMark[] => marksIn(scene.quantityAt, scene.page.quantities, stretch)
 export const mentionsIn = (scene: Scene, stretch: Stretch): readonly Mention[] => marksIn(scene.mentionAt, scene.page.mentions, stretch)
+
+/** What is said of a word by small words right before it that stand apart, as bits; 0 in a language that writes them fast to it. */
+export const apartBefore = ({ words }: Pick<Scene, 'words'>, at: number): number => {
+  let bits = 0
+  for (let k = at - 1; k >= 0 && words[k]!.apart !== 0; k--) bits |= words[k]!.apart
+  return bits
+}
+
+/** Whether something of `bits` is written fast to a word, or stands before it. */
+export const borne = (scene: Pick<Scene, 'words'>, at: number, bits: number): boolean =>
+  (scene.words[at]?.stems.some(({ before }) => (before & bits) !== 0) ?? false) || (apartBefore(scene, at) & bits) !== 0
+
+/** The sentence that the report itself begins with: a dateline may be sentences of its own. */
+export const firstSentence = ({ page }: Scene): number => (page.pack.syntax.subject === 'before' ? sentenceOf(page, page.opens) : 0)
+
+/** How far before a verb a small word may stand that speaks of it, past words that only colour it. */
+const coloured = 4
+
+/** The part of the small word right before a word; in a language where such words stand apart, of the phrase that ends there. */
+export const roleBefore = (scene: Scene, at: number): string | undefined => {
+  if (scene.page.pack.syntax.subject === 'after') return role(scene.glosses[at - 1])
+  for (let k = at - 1, end = at; k >= 0 && k >= at - coloured; k--) {
+    const gloss = scene.glosses[k]!
+    if (scene.words[k]!.apart !== 0 && k + 1 === end) end = k
+    if (gloss.particle === null || k + gloss.length !== end) continue
+    if (gloss.role !== 'adverb') return gloss.role
+    end = k
+  }
+  return undefined
+}
 
 /** The paragraph that a word stands in. */
 export const paragraphOver = ({ page: { text: { paragraphs } } }: Scene, at: number): Stretch => paragraphs[Math.max(0, firstFrom(paragraphs, at + 1) - 1)] ?? { from: 0, to: at + 1 }

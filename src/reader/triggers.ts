@@ -1,7 +1,8 @@
 import type { Force, Polarity } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
-import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { modifies } from './phrases.ts'
+import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
 export type Trigger = {
@@ -22,12 +23,12 @@ const isDeed = (found: Found): boolean => found.form === 'deed' || found.lexeme.
 /** The nominal deed that a word names, if it names one. */
 export const deedAt = (scene: Scene, at: number): Found | null => {
   const gloss = scene.glosses[at]
-  return gloss ? (gloss.nouns.find((found) => isDeed(found) && (found.lexeme.means.action !== undefined || found.lexeme.means.light === true)) ?? null) : null
+  return gloss ? (gloss.nouns.find((found) => isDeed(found) && !(found.verbal === undefined && modifies(scene, at, found.length)) && (found.lexeme.means.action !== undefined || found.lexeme.means.light === true)) ?? null) : null
 }
 
-const negated = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'negation'
+const negated = (scene: Scene, at: number): boolean => roleBefore(scene, at) === 'negation'
 
-export const polarityAt = (scene: Scene, at: number): Polarity => (role(scene.glosses[at - 1]) === 'will-not' || role(scene.glosses[at - 1]) === 'refrain' ? 'will-not' : 'will')
+export const polarityAt = (scene: Scene, at: number): Polarity => (roleBefore(scene, at) === 'will-not' || roleBefore(scene, at) === 'refrain' ? 'will-not' : 'will')
 
 const trigger = (at: number, found: Found, force: Force, itself: boolean, polarity: Polarity, takes = found.lexeme.takes): Trigger =>
   ({ at, length: found.length, rule: found.lexeme.id, force, found, itself, polarity, takes })
@@ -47,7 +48,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (verbs.some(({ lexeme: { means } }) => means.meets !== undefined && means.weak)) return null
   if (polarity === 'will' && verbs.some(({ lexeme: { means } }) => means.meets ?? means.attends)) return null
   const { means } = found.lexeme
-  if (means.guessed && (!beside(scene, at) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
+  if (means.guessed && ((scene.page.pack.syntax.subject === 'after' && !beside(scene, at)) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
   if (means.force === 'planned' || means.force === 'pledged' || means.announces) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force === 'urged' && !means.stresses && means.action === undefined) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force && means.force !== 'considered' && !means.action) return null
@@ -78,7 +79,23 @@ const laidDown = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const described = at > 0 && meaning(scene.glosses[at - 1]!.nouns, 'instrument') !== null && meaning(gloss.verbs, 'provides') !== null
   const [next, second] = [definiteInstrument(scene, at + 1), definiteInstrument(scene, at + 2)]
-  if (!described && next === 0 && second === 0 && definiteInstrument(scene, at - 1) !== 1 && definiteInstrument(scene, at - 2) !== 2) return null
+  return laidDownBy(scene, at, described, next, second)
+}
+
+/** Whether an instrument is what a verb after it tells of, in a language whose subject stands before its verb. */
+const instrumentBefore = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  const { from } = clauseOver(scene, at)
+  for (let k = from; k < at; k++) {
+    if (mentionOver(scene, k) && !mentionOver(scene, k)!.adjective) return false
+    if (definiteInstrument(scene, k) > 0) return true
+  }
+  return false
+}
+
+const laidDownBy = (scene: Scene, at: number, described: boolean, next: number, second: number): Trigger | null => {
+  const gloss = scene.glosses[at] as Gloss
+  if (!described && next === 0 && second === 0 && definiteInstrument(scene, at - 1) !== 1 && definiteInstrument(scene, at - 2) !== 2 && !instrumentBefore(scene, at)) return null
   const includes = meaning(gloss.verbs, 'includes') ?? meaning(gloss.verbs, 'provides')
   const past = next ? 1 + next : second ? 2 + second : 1
   if (includes) return { ...trigger(at, includes, 'agreed', false, 'will', ['direct', ...includes.lexeme.takes]), length: past }
@@ -160,12 +177,20 @@ const nounNear = (scene: Scene, at: number): boolean =>
     return gloss !== undefined && (meaning(gloss.nouns, 'instrument') !== null || gloss.particle?.lexeme.means.ordinal !== undefined || role(gloss) === 'other-one')
   })
 
+/** "Investment exceeded 4 billion": the noun is the subject of a verb of measure and tells a figure. */
+const measured = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  const { to } = clauseOver(scene, at)
+  for (let k = at; k < to; k++) if (meaning(scene.glosses[k]!.verbs, 'measures')) return true
+  return false
+}
+
 /** A gift with its sum among the terms of an agreement is agreed: "it includes a deposit of 500 million". */
 const termTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const deed = deedAt(scene, at)
   const found = deed && (deed.lexeme.means.gives || deed.lexeme.means.action === 'support') ? deed : meaning(gloss.nouns, 'gift')
-  if (!found || (found.before & THE) !== 0 || found.after !== '') return null
+  if (!found || (found.before & THE) !== 0 || found.after !== '' || measured(scene, at)) return null
   const money = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 14) }).some(({ sort }) => sort === 'money')
   const force = includes(scene, at) ? 'agreed' : deed && deed.form === 'deed' && [1, 2, 3].some((step) => mentionOver(scene, at + step) !== null) ? 'pledged' : null
   return money && force ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, force, true, 'will', []) : null

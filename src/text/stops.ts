@@ -29,6 +29,7 @@ const initial = ({ laid, at, from }: Place): boolean => {
   const { source, tokens, starts } = laid
   const word = tokens[at - 1]
   if (word?.kind !== 'word' || !touching(laid, at - 1)) return false
+  if (word.short === true) return true
   if (abbreviated(laid, at - 1)) return true
   const is = kindOf(source, starts[at - 1]!)
   if (word.form.length !== 1 || is === kind.han) return false

@@ -1,5 +1,10 @@
 /** What a word, number or mark says, wherever it stands. */
-export type Form = { readonly kind: 'word' | 'number' | 'mark'; readonly form: string }
+export type Form = {
+  readonly kind: 'word' | 'number' | 'mark'
+  readonly form: string
+  /** Short for something: the dot after it ends no sentence. Only who knows the language can tell. */
+  readonly short?: boolean
+}
 
 /**
  * One word, number or mark of a text. `form` is folded for matching (see `fold.ts`): it is never shown.

@@ -26,6 +26,7 @@ reads('a number keeps its separators and drops what trails', [
 ])
 reads('tatweel between numbers does not join them, an unseen character does not part them', [['2015ـ2020', 'n:2015 n:2020'], ['20\u200f15', 'n:2015']])
 reads('an apostrophe stays between Latin letters only', [["don't", "w:don't"], ['Xi’an', "w:xi'an"], ['‘quoted’', "m:' w:quoted m:'"], ["السعودية'", "w:السعوديه m:'"]])
+reads('the ending of a possessor is a word of its own', [["Oman's side", "w:oman w:'s w:side"], ['Moody’s', "w:moody w:'s"], ["d'Ivoire", "w:d'ivoire"], ["Qur'sa", "w:qur'sa"]])
 reads('everything else that is seen is a mark of one code point', [
   ['٪50', 'm:% n:50'], ['$5', 'm:$ n:5'], ['«نعم»', 'm:" w:نعم m:"'], ['👍🏽', 'm:👍 m:🏽'], ['a–b', 'w:a m:- w:b'], ['（x）', 'm:( w:x m:)'], ['°²½№', 'm:° m:² m:½ m:№'], ['\ufdfd', 'm:\ufdfd'],
 ])

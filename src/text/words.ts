@@ -21,7 +21,7 @@ const letterEnd = (source: string, at: number): number => {
   let end = at
   for (let next = at; next < source.length; ) {
     const is = kindAt(source, next)
-    if (is === kind.apostrophe && !clasped(source, next)) break
+    if (is === kind.apostrophe && (!clasped(source, next) || possessive(source, next))) break
     next += widthAt(source, next)
     if (spells(is) || is === kind.apostrophe) end = next
     else if (is !== kind.hidden) break
@@ -31,6 +31,12 @@ const letterEnd = (source: string, at: number): number => {
 
 const clasped = (source: string, at: number): boolean =>
   kinds[source.charCodeAt(at - 1)] === kind.latin && kinds[source.charCodeAt(at + 1)] === kind.latin
+
+/** "Oman's": the ending of a possessor is a word of its own, as it is in speech. */
+const possessive = (source: string, at: number): boolean => {
+  const letter = source.charCodeAt(at + 1) | 0x20
+  return letter === 0x73 && !spells(kindAt(source, at + 2))
+}
 
 /** A Han character is a word by itself: where words end is for a lexicon to say. It keeps its variation selector. */
 const hanEnd = (source: string, at: number): number => {
@@ -67,6 +73,7 @@ const endAt = (source: string, at: number, is: number): number => {
   if (is === kind.arabic) return arabicEnd(source, next)
   if (is === kind.digit) return numberEnd(source, next)
   if (is === kind.han) return hanEnd(source, next)
+  if (is === kind.apostrophe && clasped(source, at) && possessive(source, at)) return next + 1
   return is > kind.han ? letterEnd(source, next) : next
 }
 
@@ -95,10 +102,11 @@ export const words = <T extends Form>(source: string, make: Make<T>): Laid<T> =>
       continue
     }
     const end = endAt(source, at, is)
+    const sort = is === kind.apostrophe && end > at + 1 ? 'word' : kindOf(is)
     if (length === starts.length) [starts, ends] = [doubled(starts), doubled(ends)]
     starts[length] = at
     ends[length] = end
-    tokens[length] = make(kindOf(is), source, at, end)
+    tokens[length] = make(sort, source, at, end)
     length += 1
     at = end
   }

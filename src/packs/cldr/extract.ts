@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 
 /**
  * Takes the names of territories, currencies, months and weekdays of one language out of CLDR and writes them into its pack as
@@ -25,9 +25,9 @@ const version = (name: string): string => String(json(`${name}/package.json`)['v
 /** Different spellings of one thing, in the order found, without marks of direction or vowels that only some regions write. */
 const spellings = (names: readonly unknown[]): readonly string[] => [...new Set(names.filter((name) => typeof name === 'string').map((name) => name.replace(/[\u200e\u200f]/g, '').trim()))]
 
-/** The languages of CLDR that are `language` in some region: ar, ar-DZ, ar-EG, … */
+/** The languages of CLDR that are `language` in some region: ar, ar-DZ, ar-EG, … Other scripts than the usual are left out (en-Dsrt). */
 const regions = (language: string): readonly string[] =>
-  (under(json('cldr-core/availableLocales.json'), 'availableLocales')['full'] as readonly string[]).filter((one) => one === language || one.startsWith(`${language}-`))
+  (under(json('cldr-core/availableLocales.json'), 'availableLocales')['full'] as readonly string[]).filter((one) => one === language || (one.startsWith(`${language}-`) && !/-[A-Z][a-z]{3}/.test(one)))
 
 const territories = (language: string): readonly Named[] => {
   const names = under(json(`cldr-localenames-full/main/${language}/territories.json`), 'main', language, 'localeDisplayNames', 'territories')
@@ -43,6 +43,10 @@ const tenders = (): readonly string[] => {
   return [...new Set(rows.filter(([, row]) => !row['_to'] && row['_tender'] !== 'false').map(([code]) => code))]
 }
 
+/** Where the last word of a name bends, CLDR gives every form of it; elsewhere the pack makes them. */
+const bendsFirst = (language: string): boolean =>
+  ((parse(readFileSync(join(here, '..', language, 'pack.yaml'), 'utf8')) as Named)['syntax'] as Named | undefined)?.['bends'] !== 'last'
+
 /** A name of one word may mean something else as well ("Afghani"): those are left to the pack's own files. */
 const currencyNames = (names: Named): readonly string[] =>
   spellings(Object.keys(names).filter((key) => key.startsWith('displayName')).map((key) => names[key])).filter((name) => name.includes(' '))
@@ -51,7 +55,7 @@ const currencies = (language: string): readonly Named[] => {
   const names = under(json(`cldr-numbers-full/main/${language}/currencies.json`), 'main', language, 'numbers', 'currencies')
   return tenders()
     .toSorted()
-    .map((code) => ({ id: `${language}.cldr.currency.${code}`, class: 'coin', value: { unit: code }, inflect: ['noun', 'adjective'], words: currencyNames((names[code] ?? {}) as Named) }))
+    .map((code) => ({ id: `${language}.cldr.currency.${code}`, class: 'coin', value: { unit: code }, ...(bendsFirst(language) ? { inflect: ['noun', 'adjective'] } : {}), words: currencyNames((names[code] ?? {}) as Named) }))
     .filter(({ words }) => words.length > 0)
 }
 

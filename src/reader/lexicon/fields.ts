@@ -8,7 +8,7 @@ export const kinds = ['verb', 'noun', 'plural', 'adjective', 'particle'] as cons
 /** The last five are for the suite and for people: the compiled pack has none of them. `yields` says which entry is looked at first where both have one form. */
 const wordFields = ['id', ...kinds, 'means', 'takes', 'example', 'reads', 'never', 'yields', 'note'] as const
 
-export const verbFields = ['past', 'past2', 'present', 'pastPassive', 'presentPassive', 'noun', 'doer', 'done'] as const
+export const verbFields = ['past', 'past2', 'present', 'pastPassive', 'presentPassive', 'noun', 'doer', 'done', 'base', 'gerund'] as const
 
 /** What the example of a word may be held against: the first five kinds of a reading, the fields of a commitment, the part of a small word. */
 export const readsFields = {

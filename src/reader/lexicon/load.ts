@@ -6,7 +6,8 @@ import { foldWord } from '../../text/index.ts'
 import { hydrateGrammar } from '../pattern/grammar.ts'
 import type * as Compiler from './compile.ts'
 import type { Compiled } from './compile.ts'
-import type { Lexeme, Pack } from './pack.ts'
+import { AND, type Lexeme, type Pack } from './pack.ts'
+import type { Syntax } from './syntax.ts'
 import { hydrateNames } from './look.ts'
 import { type Clitic, type Known, splitter } from './split.ts'
 import type { FlatSense } from './words.ts'
@@ -42,14 +43,17 @@ const letterOf = (clitics: readonly Clitic[], name: string): string | null => {
   return found ? foldWord(found.write) : null
 }
 
+/** The first word that stands apart and says as much. */
+const apartWord = ({ apart }: Syntax, bits: number): string | null => Object.keys(apart).find((word) => apart[word] === bits) ?? null
+
 /** Puts a compiled pack to work. */
 export const hydrate = (compiled: Compiled): Pack => {
-  const { language, futures, clitics, stemming } = compiled
+  const { language, syntax, futures, clitics, stemming } = compiled
   const enclitics = compiled.enclitics.map(foldWord)
   const grammar = hydrateGrammar(compiled.grammar)
   const names = hydrateNames(compiled.names, clitics, enclitics)
   const stems = splitter(clitics.map((clitic) => ({ ...clitic, write: foldWord(clitic.write) })), enclitics, knownWords(compiled))
-  return { language, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and'), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, stemming, ...writer({ stems, names, grammar, futures }) }
+  return { language, syntax, futures, clitic: { the: letterOf(compiled.clitics, 'the'), and: letterOf(clitics, 'and') ?? apartWord(syntax, AND), by: letterOf(clitics, 'by'), to: letterOf(clitics, 'to') }, grammar, names, stemming, ...writer({ stems, names, grammar, futures, syntax }) }
 }
 
 const newest = (folder: string): number => {

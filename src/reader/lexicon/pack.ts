@@ -2,6 +2,7 @@ import type { Action, Force, InstrumentStatus, InstrumentType, MeetingType, Pola
 import type { Names } from './names.ts'
 import type { Grammar } from '../pattern/grammar.ts'
 import type { Stemming } from './stem.ts'
+import type { Syntax } from './syntax.ts'
 import type { Written } from './written.ts'
 
 /** What may be written fast to the front of a word, as a set of bits. A language without such letters has none of them. */
@@ -99,7 +100,8 @@ export type Lexeme = {
 /** One way to read a stem. */
 export type Sense = {
   readonly lexeme: Lexeme
-  readonly form: 'past' | 'present' | 'deed' | 'doer' | 'done' | 'singular' | 'dual' | 'plural' | 'as-is'
+  /** `plain` and `gerund` are forms that the place turns into a verb or a deed; a gloss never has them. */
+  readonly form: 'past' | 'present' | 'deed' | 'doer' | 'done' | 'singular' | 'dual' | 'plural' | 'as-is' | 'plain' | 'gerund'
   readonly number: 1 | 2 | 3
   /** Further words that belong to it after the first, folded; empty for a single word. */
   readonly rest: readonly string[]
@@ -111,6 +113,7 @@ export type Stem = { readonly form: string; readonly before: number; readonly af
 /** A pack ready for reading: one language's words, names and patterns, with the functions that look them up. */
 export type Pack = {
   readonly language: string
+  readonly syntax: Syntax
   /** Terms and patterns: times, numbers, quantities. */
   readonly grammar: Grammar
   /** What the pack says of a folded form. */

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
@@ -43,3 +43,6 @@ export const readSource = (folder: string): Source => {
     entries: files.filter((name) => basename(name) !== 'pack.yaml').flatMap((name) => entriesOf(join(folder, name))),
   }
 }
+
+/** The languages that have a folder of YAML below `packs`. */
+export const languages = (packs: string): readonly string[] => readdirSync(packs).filter((name) => existsSync(join(packs, name, 'pack.yaml'))).sort()

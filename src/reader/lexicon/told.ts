@@ -29,8 +29,8 @@ const stemsWithout = (stems: readonly Stem[], id: string): readonly Stem[] =>
 
 /** The pack as it would be without one of its words. */
 export const without = (pack: Pack, id: string): Pack => {
-  const { names, grammar, futures } = pack
-  return { ...pack, ...writer({ stems: (form) => stemsWithout(pack.written(form, 'word').stems, id), names, grammar, futures }) }
+  const { names, grammar, futures, syntax } = pack
+  return { ...pack, ...writer({ stems: (form) => stemsWithout(pack.written(form, 'word').stems, id), names, grammar, futures, syntax }) }
 }
 
 export const readingOf = (text: string, pack: Pack): Reading => readText(text, pack, issued, { sha256: '', explain: true }).reading

@@ -1,5 +1,6 @@
 import { foldWord } from '../../text/index.ts'
-import { inflect, type Inflected, type Paradigms } from './paradigm.ts'
+import { conjugate, inflect, type Inflected, type Paradigms } from './paradigm.ts'
+import type { Syntax } from './syntax.ts'
 import type { Lexeme, Meaning, Sense } from './pack.ts'
 import { checkWords, kinds } from './fields.ts'
 import type { Entry } from './source.ts'
@@ -9,7 +10,7 @@ export type FlatSense = readonly [lexeme: number, form: Sense['form'], number: 1
 
 export type FlatWords = { readonly lexemes: readonly Lexeme[]; readonly forms: Readonly<Record<string, readonly FlatSense[]>> }
 
-type Form = Inflected & { readonly as: Sense['form'] }
+type Form = Inflected & { readonly as: Sense['form']; /** Words after the first that every form has (set up). */ readonly rest?: string }
 
 const list = (value: unknown): readonly string[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
 
@@ -21,9 +22,33 @@ const asIs = (words: readonly string[], form: Sense['form'] = 'as-is'): readonly
 /** The present is cited with its first letter (يوقّع); the paradigm puts other persons in its place. */
 const presentStem = (cited: string) => cited.slice(1)
 
+/** Forms that follow no rule: for each base its own where there are as many as bases, else all of them for each. */
+const cited = (verb: Readonly<Record<string, unknown>>, name: string, at: number) => {
+  if (verb[name] === undefined) return {}
+  const words = list(verb[name])
+  return { [name]: words.length === list(verb['base']).length ? [words[at]!] : words }
+}
+
+/** A form given with the words after it has those, any other those of its base (set up). */
+const withRest = (word: string, rest: string, as: Sense['form']): Form => {
+  const [form = '', ...own] = word.split(' ')
+  return { form, number: 1, joined: false, as, rest: own.length > 0 ? own.join(' ') : rest }
+}
+
+/** The forms of verbs cited by their base, and the nouns of the deed. Of several bases none has forms of its own. */
+const baseForms = (verb: Readonly<Record<string, unknown>>, rows: Paradigms): readonly Form[] => {
+  const forms = list(verb['base']).flatMap((base, at) => {
+    const given = { ...cited(verb, 'present', at), ...cited(verb, 'past', at), ...cited(verb, 'done', at), ...cited(verb, 'gerund', at) }
+    const [head = '', ...rest] = base.split(' ')
+    return Object.entries(conjugate(rows.verb ?? [], head, given)).flatMap(([form, words]) => words.map((word) => withRest(word, rest.join(' '), form as Sense['form'])))
+  })
+  return [...forms, ...list(verb['noun']).flatMap((noun) => as('deed', inflect(rows.noun, noun)))]
+}
+
 const verbForms = (entry: Entry, rows: Paradigms): readonly Form[] => {
   const verb = entry.value['verb'] as Record<string, unknown>
   const second = list(verb['past2'])[0]
+  if (verb['base'] !== undefined) return baseForms(verb, rows)
   return [
     ...[...list(verb['past']), ...list(verb['pastPassive'])].flatMap((cited) => as('past', inflect(rows.past, cited, second))),
     ...[...list(verb['present']), ...list(verb['presentPassive'])].flatMap((cited) => as('present', inflect(rows.present, presentStem(cited)))),
@@ -66,6 +91,26 @@ const phrases = (entry: Entry): readonly (readonly [head: Entry, rest: string])[
   return [...rests].map(([rest, group]) => [{ ...entry, value: { ...entry.value, ...Object.fromEntries(key.map((name) => [name, group[name]])) } }, rest])
 }
 
+/** Where the last word of a phrase bends, the first stands as written. A phrase of one word bends all the same; one cited with its plural does not. */
+const lastBent = (entry: Entry, rows: Paradigms): readonly (readonly [string, FlatSense[1], 1 | 2 | 3, string])[] =>
+  ['noun', 'plural', 'adjective', 'particle'].flatMap((key) => list(entry.value[key]).flatMap((phrase) => {
+    const words = phrase.trim().split(/\s+/)
+    const fixed = key === 'particle' || key === 'plural' || (key === 'noun' && entry.value['plural'] !== undefined)
+    const forms = fixed ? [{ form: words.at(-1)!, number: (key === 'plural' ? 3 : 1) as 1 | 3 }] : inflect(key === 'noun' ? rows.noun : rows.adjective, words.at(-1)!)
+    return forms.map(({ form, number }) => {
+      const [head = '', ...rest] = [...words.slice(0, -1), form].map(foldWord)
+      return [head, key === 'particle' ? 'as-is' : numberNames[number], number, rest.join(' ')] as const
+    })
+  }))
+
+/** Every form of an entry as the head it is found by, with its sense. */
+const sensesOf = (entry: Entry, lexeme: number, rows: Paradigms, syntax: Syntax): readonly (readonly [string, FlatSense])[] => {
+  if (syntax.bends === 'last' && !entry.value['verb']) return lastBent(entry, rows).map(([head, form, number, rest]) => [head, [lexeme, form, number, rest, 0]] as const)
+  const heads: readonly (readonly [Entry, string])[] = entry.value['verb'] ? [[entry, '']] : phrases(entry)
+  return heads.flatMap(([head, rest]) => formsOf(head, rows).flatMap((form) =>
+    (entry.value['particle'] ? [rest] : form.rest === undefined ? restsOf(rest, form, rows) : [form.rest]).map((bent) => [foldWord(form.form), [lexeme, form.as, form.number, bent.split(' ').map(foldWord).join(' ').trim(), form.joined ? 1 : 0]] as const)))
+}
+
 /** What may stand after the first word of a phrase: the words as written, or a single one bent like the noun before it (بيان مشترك، بيانا مشتركا). */
 const restsOf = (rest: string, { number, joined }: Form, rows: Paradigms): readonly string[] => {
   if (rest === '' || rest.includes(' ') || joined) return [rest]
@@ -73,7 +118,7 @@ const restsOf = (rest: string, { number, joined }: Form, rows: Paradigms): reado
 }
 
 /** Every form of every word of the pack, folded, with what it can mean. */
-export const compileWords = (entries: readonly Entry[], rows: Paradigms): FlatWords => {
+export const compileWords = (entries: readonly Entry[], rows: Paradigms, syntax: Syntax): FlatWords => {
   const lexemes: Lexeme[] = []
   const forms: Record<string, FlatSense[]> = Object.create(null) as Record<string, FlatSense[]>
   for (const entry of entries) {
@@ -81,16 +126,10 @@ export const compileWords = (entries: readonly Entry[], rows: Paradigms): FlatWo
     const number = lexemes.push({
       id: String(entry.value['id']), pos: posOf(entry), means: (entry.value['means'] ?? {}) as Meaning, takes: list(entry.value['takes']).map(foldWord),
     }) - 1
-    const heads: readonly (readonly [Entry, string])[] = entry.value['verb'] ? [[entry, '']] : phrases(entry)
-    for (const [head, rest] of heads)
-      for (const form of formsOf(head, rows)) {
-        const folded = foldWord(form.form)
-        const senses = (forms[folded] ??= [])
-        for (const bent of entry.value['particle'] ? [rest] : restsOf(rest, form, rows)) {
-          const sense: FlatSense = [number, form.as, form.number, bent.split(' ').map(foldWord).join(' ').trim(), form.joined ? 1 : 0]
-          if (!senses.some((other) => other.join('|') === sense.join('|'))) senses.push(sense)
-        }
-      }
+    for (const [form, sense] of sensesOf(entry, number, rows, syntax)) {
+      const senses = (forms[form] ??= [])
+      if (!senses.some((other) => other.join('|') === sense.join('|'))) senses.push(sense)
+    }
   }
   return { lexemes, forms }
 }

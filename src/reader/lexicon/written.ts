@@ -5,6 +5,7 @@ import { begins } from './begins.ts'
 import { blankLook } from './look.ts'
 import type { Look, Names } from './names.ts'
 import type { Pack, Stem } from './pack.ts'
+import { qualitiesOf, type Syntax } from './syntax.ts'
 
 type Kind = 'word' | 'number' | 'mark'
 
@@ -22,22 +23,32 @@ export type Written = {
   /** `shown.layers` and `look.sieve`, near at hand for the same reason. */
   readonly layers: number
   readonly sieve: number
+  /** Short for something: its dot ends no sentence. */
+  readonly short: boolean
+  /** What the word says of the next where it stands apart, as bits of `pack.ts`; see `Syntax.apart`. */
+  readonly apart: number
+  /** Bits of `quality`. */
+  readonly qualities: number
 }
 
 const bitsOf = (kind: Kind, look: Look, shown: Shown, readings: Readings): number =>
   (look.terms.length > 0 || look.given >= 0 ? begins.name : 0) | (shown.tails.length > 0 || shown.joins !== 0 || kind === 'number' ? begins.term : 0) |
-  (shown.numeral ? begins.numeral : 0) | (shown.singles.length > 0 ? begins.single : 0) | (kind === 'word' && readings !== noReadings ? begins.reading : 0)
+  (shown.numeral ? begins.numeral : 0) | (shown.singles.length > 0 ? begins.single : 0) | (kind !== 'mark' && readings !== noReadings ? begins.reading : 0)
 
-type Parts = { readonly stems: (form: string) => readonly Stem[]; readonly names: Names; readonly grammar: Grammar; readonly futures: Pack['futures'] }
+type Parts = { readonly stems: (form: string) => readonly Stem[]; readonly names: Names; readonly grammar: Grammar; readonly futures: Pack['futures']; readonly syntax: Syntax }
 
 const noStems: readonly Stem[] = []
 
-const writtenOf = ({ stems, names, grammar, futures }: Parts, form: string, kind: Kind): Written => {
-  const split = kind === 'word' ? stems(form) : noStems
+/** A number is only looked at as a word where a pack has it as one ("7 th"). */
+const known = (stems: readonly Stem[]): readonly Stem[] => (stems.some(({ senses }) => senses.length > 0) ? stems : noStems)
+
+const writtenOf = ({ stems, names, grammar, futures, syntax }: Parts, form: string, kind: Kind): Written => {
+  const split = kind === 'word' ? stems(form) : kind === 'number' ? known(stems(form)) : noStems
   const look = kind === 'word' ? names.look(form) : blankLook
   const shown = grammar.shown({ form, stems: split })
   const readings = readingsOf(form, split, futures)
-  return { form, kind, stems: split, look, shown, readings, bits: bitsOf(kind, look, shown, readings), layers: shown.layers, sieve: look.sieve }
+  const said = { short: syntax.abbreviations.includes(form), apart: Object.hasOwn(syntax.apart, form) ? syntax.apart[form]! : 0, qualities: kind === 'word' ? qualitiesOf(syntax, form) : 0 }
+  return { ...said, form, kind, stems: split, look, shown, readings, bits: bitsOf(kind, look, shown, readings), layers: shown.layers, sieve: look.sieve }
 }
 
 /** Longer forms are not kept, nor more than so many: a long text of rare words must not fill the memory. */

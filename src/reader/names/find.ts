@@ -2,9 +2,10 @@ import { AND } from '../lexicon/pack.ts'
 import { readHeaded } from './headed.ts'
 import { flag } from '../lexicon/names.ts'
 import { begins } from '../lexicon/begins.ts'
-import { ambiguous, readPersonal, skipHonorifics } from './people.ts'
-import { readPost } from './posts.ts'
-import { adjective, comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
+import { ambiguous, nameable, readPersonal, skipHonorifics } from './people.ts'
+import { readOffice } from './posts.ts'
+import { readRun } from './capitals.ts'
+import { adjective, capitalised, comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 const person = (scan: Scan, from: number, at: number, lead: boolean, front: number): PersonFound | null => {
   const name = readPersonal(scan, at, lead)
@@ -22,7 +23,7 @@ const withPostAfter = (scan: Scan, found: PersonFound): PersonFound => {
   if (found.post || found.to >= scan.words.length) return found
   const at = comma(scan, found.to) ? found.to + 1 : found.to
   if (!together(scan, found.to - 1, at)) return found
-  const post = readPost(scan, at, at)
+  const post = readOffice(scan, at, at)
   if (!post || post.name || !post.post || scan.names.posts[post.post.number]!.counterpart || (scan.words[at]!.look.flags !== 0 && (termAt(scan, at, 'post')?.before ?? 0) & AND)) return found
   return { ...found, to: post.to, post: post.post, of: post.of, inner: post.inner }
 }
@@ -30,11 +31,22 @@ const withPostAfter = (scan: Scan, found: PersonFound): PersonFound => {
 /** A given name that is an ordinary word too begins a name by itself only before another name word. */
 const alone = (scan: Scan, at: number): boolean => !ambiguous(scan, at) || ((scan.words[at + 1]?.look.flags ?? 0) & (flag.given | flag.surname | flag.joins)) !== 0
 
+/** Whether somebody speaks right after a word, or an office is told of after a comma. */
+const introduced = (scan: Scan, at: number): boolean =>
+  scan.words[at]?.readings.single.all.some(({ lexeme: { means } }) => means.says === true) === true || (comma(scan, at) && readOffice(scan, at + 1, at + 1) !== null)
+
+/** Names without a title, where capitals tell names: after a surname that stands first, or a run that speaks or is told what it is. */
+const capitalRun = (scan: Scan, at: number): boolean => {
+  if (!capitalised(scan) || !nameable(scan, at) || !nameable(scan, at + 1)) return false
+  if (scan.words[at]!.look.flags & flag.surname) return true
+  return introduced(scan, at + 2) || (nameable(scan, at + 2) && introduced(scan, at + 3))
+}
+
 const personAt = (scan: Scan, at: number, floor: number): PersonFound | null => {
   const look = scan.words[at]!.look
-  const post = readPost(scan, at, floor)
+  const post = readOffice(scan, at, floor)
   if (post && !post.post?.alone) return post
-  const found = titled(scan, at) ?? (look.given >= 0 && alone(scan, at) ? person(scan, at, at, false, look.given) : null)
+  const found = titled(scan, at) ?? (look.given >= 0 && alone(scan, at) ? person(scan, at, at, false, look.given) : null) ?? (capitalRun(scan, at) ? person(scan, at, at, false, 0) : null)
   if (!found) return post
   return withPostAfter(scan, found)
 }
@@ -43,7 +55,7 @@ const personAt = (scan: Scan, at: number, floor: number): PersonFound | null => 
 const nameAt = (scan: Scan, at: number): ListedFound | HeadedFound | null => {
   const listed = readListed(scan, at)
   if (listed && typeOf(listed) !== 'state' && listed.to > at + 1) return listed
-  const headed = readHeaded(scan, at)
+  const headed = capitalised(scan) ? readRun(scan, at) : readHeaded(scan, at)
   return headed && (!listed || headed.to > listed.to) ? headed : listed
 }
 

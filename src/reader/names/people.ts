@@ -1,5 +1,5 @@
 import { flag } from '../lexicon/names.ts'
-import { adjective, comma, type ListedFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
+import { adjective, capitalised, comma, type ListedFound, proper, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 /** Personal names run to at most this many words in such reports. */
 const longest = 7
@@ -18,8 +18,8 @@ const ordinary = (scan: Scan, at: number): boolean => {
 }
 
 /** A word that could only be a name: known as one, or unknown altogether. */
-const nameable = (scan: Scan, at: number): boolean => {
-  if (!isWord(scan, at) || scan.words[at]!.form.length < 2 || flagsAt(scan, at) & flag.bound) return false
+export const nameable = (scan: Scan, at: number): boolean => {
+  if (!isWord(scan, at) || scan.words[at]!.form.length < 2 || flagsAt(scan, at) & flag.bound || !proper(scan, at)) return false
   const flags = flagsAt(scan, at)
   return ((flags & known) !== 0 && !ambiguous(scan, at)) || ((flags & (known | flag.weak)) !== 0 && (flagsAt(scan, at + 1) & known) !== 0) || (!(flags & flag.weak) && !ordinary(scan, at))
 }
@@ -53,8 +53,9 @@ const byname = (scan: Scan, at: number, from: number): boolean => {
 }
 
 const part = (scan: Scan, at: number, from: number): boolean => {
-  if (!isWord(scan, at)) return false
+  if (!isWord(scan, at) || (capitalised(scan) && !proper(scan, at) && !(flagsAt(scan, at) & flag.joins && proper(scan, at + 1)))) return false
   const flags = flagsAt(scan, at)
+  if (flags & flag.joins && capitalised(scan) && scan.words[at]!.readings.single.all.length > 0) return false
   if (flags & flag.joins) return isWord(scan, at + 1) && (at > from || (flagsAt(scan, at + 1) & (known | flag.definite)) !== 0 || scan.words[at + 1]!.look.bare.length === 1)
   if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true

@@ -1,8 +1,8 @@
-import { AND, BY, TO } from '../lexicon/pack.ts'
+import { AND, BY, THE, TO } from '../lexicon/pack.ts'
 import { flag, type Post, type Term } from '../lexicon/names.ts'
 import { readHeaded } from './headed.ts'
 import { frontOf, nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
-import { adjective, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, termsAt, together, typeOf } from './scan.ts'
+import { adjective, capitalised, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, termsAt, together, typeOf } from './scan.ts'
 
 /** What follows an office: the words that belong to its title, and whom it serves. */
 type Office = {
@@ -67,6 +67,32 @@ const takePost = (scan: Scan, office: Office, posts: readonly Post[]): boolean =
   return true
 }
 
+/** "Of" and "for the" belong to a title where a field, a name or an office follows. */
+const leadsOn = (scan: Scan, from: number): boolean => {
+  const at = pastArticle(scan, from)
+  return ((scan.words[at]?.look.flags ?? 0) & flag.portfolio) !== 0 || readListed(scan, at) !== null || termAt(scan, at, 'head') !== null
+}
+
+const pastArticle = (scan: Scan, from: number): number => {
+  let at = from
+  while ((scan.words[at]?.apart ?? 0) & THE) at += 1
+  return at
+}
+
+/** A small word inside a title: "and" between two fields, "of" before whom it serves. */
+const takeSmall = (scan: Scan, office: Office): boolean => {
+  const word = scan.words[office.to]
+  if (!capitalised(scan)) return false
+  const next = scan.words[office.to + 1]
+  if (word === undefined || (word.kind !== 'word' && !(comma(scan, office.to) && termAt(scan, office.to + 2, 'post') === null))) return false
+  const field = (word.apart === AND || word.kind === 'mark') && office.words.length > 0 && ((next?.look.flags ?? 0) & flag.portfolio) !== 0
+  const tie = word.look.flags & flag.joins && word.readings.single.all.length > 0 && leadsOn(scan, office.to + 1)
+  if (!field && !tie) return false
+  office.to += 1
+  if (tie) office.to = pastArticle(scan, office.to)
+  return true
+}
+
 const takeWord = (scan: Scan, office: Office): boolean => {
   const flags = scan.words[office.to]?.look.flags ?? 0
   if (!(flags & beside) || flags & flag.stop || (flags & flag.joined && office.words.length === 0)) return false
@@ -90,7 +116,7 @@ const takeField = (scan: Scan, office: Office): boolean => {
 const takeOffice = (scan: Scan, from: number, start: number, post: Post, definite: boolean): Office => {
   const office: Office = { to: start, titleTo: start, id: post.id, words: [], of: null, inner: [], closed: false, field: definite ? -1 : start }
   while (office.to - from < longest && together(scan, from, office.to)) {
-    const went = takeName(scan, office) || takePost(scan, office, scan.names.posts) || takeHeaded(scan, office) || takeWord(scan, office) ||
+    const went = takeName(scan, office) || takePost(scan, office, scan.names.posts) || takeHeaded(scan, office) || takeWord(scan, office) || takeSmall(scan, office) ||
       takeField(scan, office)
     if (!went) break
   }
@@ -124,6 +150,7 @@ const nameAfter = (scan: Scan, at: number): Personal | null => {
 
 const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
   const to = comma(scan, at - 1) ? at - 1 : at
+  if (capitalised(scan) && to === at) return null
   const from = nameStart(scan, to, floor)
   return to - from >= 2 ? { from, to, listed: null } : null
 }
@@ -131,10 +158,10 @@ const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
 /** Whether the word can only be an office when something is said of it: an indefinite one that nothing follows is not. */
 const empty = (office: Office, start: number, definite: boolean, post: Post): boolean => office.to === start && !definite && !post.alone
 
-const readTerm = (scan: Scan, at: number, floor: number, term: Term): PersonFound | null => {
+const readTerm = (scan: Scan, at: number, floor: number, term: Term, led: boolean): PersonFound | null => {
   const post = scan.names.posts[term.value]!
   const start = at + 1 + term.rest.length
-  const definite = post.own || (scan.words[at]!.look.flags & flag.definite) !== 0
+  const definite = led || post.own || (scan.words[at]!.look.flags & flag.definite) !== 0
   const office = takeOffice(scan, at, start, post, definite)
   if (empty(office, start, definite, post)) return null
   const bare = office.to === start
@@ -152,10 +179,35 @@ const readTerm = (scan: Scan, at: number, floor: number, term: Term): PersonFoun
  * An office with the person who holds it, named after it or before it. Null where the word is no office here: an indefinite one that
  * says neither what it is in charge of nor who holds it. Words before `floor` belong to an earlier find.
  */
-export const readPost = (scan: Scan, at: number, floor: number): PersonFound | null => {
+export const readPost = (scan: Scan, at: number, floor: number, led = false): PersonFound | null => {
   for (const term of termsAt(scan, at, 'post')) {
-    const found = readTerm(scan, at, floor, term)
+    const found = readTerm(scan, at, floor, term, led)
     if (found) return found
   }
   return null
 }
+
+/** How many words may qualify an office before it ("former first deputy"). */
+const mostQualifiers = 3
+
+/** Where the office begins that a name before it leads to: past the sign of a possessor and words that qualify. */
+const pastLead = (scan: Scan, from: number): number => {
+  let at = from
+  if (scan.words[at]?.readings.single.all.some(({ lexeme }) => lexeme.means.role === 'possessive')) at += 1
+  const limit = at + mostQualifiers
+  while (at < limit && termAt(scan, at, 'post') === null && (scan.words[at]?.look.flags ?? 0) & beside) at += 1
+  return at
+}
+
+/** "The Chinese premier A B", "Oman's former minister of trade A B": the state before the office, in a language that puts it there. */
+const readLed = (scan: Scan, at: number): PersonFound | null => {
+  if (!capitalised(scan)) return null
+  const of = readListed(scan, at)
+  if (!of || typeOf(of) === 'person' || typeOf(of) === 'event') return null
+  const start = pastLead(scan, of.to)
+  const post = together(scan, at, start) ? readPost(scan, start, start, true) : null
+  return post && { ...post, from: at, front: of.front, of: post.of ?? of, inner: [of, ...post.inner] }
+}
+
+/** An office at a word, or led to by the name at it. */
+export const readOffice = (scan: Scan, at: number, floor: number): PersonFound | null => readLed(scan, at) ?? readPost(scan, at, floor)

@@ -1,4 +1,5 @@
 import type { Guard, Listed, Names, Term, TermKind } from '../lexicon/names.ts'
+import { AND } from '../lexicon/pack.ts'
 import type { Page, Word } from '../page.ts'
 
 /**
@@ -101,8 +102,28 @@ const permits = (guard: Guard, scan: Scan, from: number, to: number): boolean =>
   (!guard.after || oneOf(scan, from - 1, guard.after)) && !(guard.notAfter && oneOf(scan, from - 1, guard.notAfter)) &&
   (!guard.before || oneOf(scan, to, guard.before)) && !(guard.notBefore && oneOf(scan, to, guard.notBefore))
 
+const isCapital = /^\p{Lu}/u
+
+/** Whether a word is written as a name is: with a capital, in a language that tells names so; any word elsewhere. */
+export const proper = ({ page: { pack, text }, place }: Scan, at: number): boolean => {
+  if (!pack.syntax.capitals) return true
+  const start = text.starts[place[at] ?? -1]
+  return start !== undefined && isCapital.test(text.source.slice(start, start + 2))
+}
+
+/** Whether names are told by their capitals, so that a run of them may be one. */
+export const capitalised = ({ page: { pack } }: Scan): boolean => pack.syntax.capitals
+
+/** "And" that stands apart before a word or before its article. */
+const joined = ({ words }: Scan, at: number): number => {
+  let bits = 0
+  for (let k = at - 1; k >= 0 && words[k]!.apart !== 0; k -= 1) bits |= words[k]!.apart
+  return bits & AND
+}
+
 /** Whether a term begins at a word of which one form is already known to fit. */
-export const fits = (scan: Scan, at: number, { rest, guard }: Term): boolean => {
+export const fits = (scan: Scan, at: number, { kind, rest, guard }: Term): boolean => {
+  if ((kind === 'name' || kind === 'head') && !proper(scan, at)) return false
   for (let i = 0; i < rest.length; i += 1) if (formAt(scan, at + 1 + i) !== rest[i]) return false
   if (!together(scan, at, at + rest.length)) return false
   return !guard || permits(guard, scan, at, at + 1 + rest.length)
@@ -125,7 +146,7 @@ export const readListed = (scan: Scan, at: number): ListedFound | null => {
   const same = scan.words[at]!.look.terms.filter((term) =>
     term.kind === 'name' && term.front === best.front && term.rest.length === best.rest.length && fits(scan, at, term))
   return {
-    kind: 'listed', from: at, to: at + 1 + best.rest.length, front: best.front, before: best.before,
+    kind: 'listed', from: at, to: at + 1 + best.rest.length, front: best.front, before: best.before | joined(scan, at),
     choices: same.map(({ value, guard }) => ({ listed: scan.names.listed[value]!, known: guard?.known === true })),
   }
 }

@@ -3,7 +3,7 @@ import { flag } from '../lexicon/names.ts'
 import { sieveOf } from '../lexicon/look.ts'
 import type { Mention, Span } from '../page.ts'
 import { frontOf } from './people.ts'
-import type { Found, HeadedFound, ListedFound, PersonFound, Scan } from './scan.ts'
+import { type Found, type HeadedFound, type ListedFound, type PersonFound, proper, type Scan } from './scan.ts'
 
 /** How often the page names each state by a spelling that can mean nothing else. */
 type Support = ReadonlyMap<string, number>
@@ -222,7 +222,7 @@ const taken = (length: number, mentions: readonly Mention[]): Uint8Array => {
 
 const laterAt = (scan: Scan, at: number, short: ReadonlyMap<string, Person>): Mention | null => {
   const form = shortAt(scan.words[at]!.look.bare, short)
-  if (form === undefined) return null
+  if (form === undefined || !proper(scan, at)) return null
   const person = short.get(form)!
   return {
     from: at, to: at + 1, front: scan.words[at]!.form.length - form.length, rule: `${scan.page.pack.language}.person.again`, key: person.key, type: 'person',

@@ -159,9 +159,12 @@ const lastState = (page: Page, mentions: readonly Mention[]): string | null => {
 /** The state of the person or body named nearest before a word: whose "his country" it is. */
 const owner = (page: Page, word: number): string | null => lastState(page, before(page, word).filter(speaks))
 
+/** Where a noun is qualified before it: "the Chinese government", "China's government", "the government of China". */
+const qualifying = (page: Page, word: number): Mention | null => endingAt(page, word) ?? (page.words[word - 1]?.kind === 'word' ? endingAt(page, word - 1) : null) ?? startingAt(page, word + 2)
+
 /** A demonym or state right after the noun says whose it is: "the Chinese government". */
 const beside = (page: Page, word: number): string | null => {
-  const next = startingAt(page, word + 1)
+  const next = page.pack.syntax.bends === 'last' ? qualifying(page, word) : startingAt(page, word + 1)
   return next ? stateOf(page, next) : null
 }
 

@@ -3,19 +3,21 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { describesPattern, describesTerms } from './compile.ts'
-import { type Entry, readSource } from '../lexicon/source.ts'
+import { type Entry, languages, readSource } from '../lexicon/source.ts'
 import { quantitiesIn, timesIn } from './told.ts'
 
 /** Every entry of a pack that makes times, numbers or quantities proves itself: its example reads as stated, what it must never read it does not. */
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'packs', 'ar')
-const entries = readSource(folder).entries.filter((entry) => describesTerms(entry) || describesPattern(entry))
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'packs')
+const entries = languages(folder).flatMap((language) => readSource(join(folder, language)).entries).filter((entry) => describesTerms(entry) || describesPattern(entry))
 
 const list = (value: unknown): readonly string[] => (value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
 
 const issued = ({ value }: Entry): string | null => (value['issued'] === undefined ? null : String(value['issued']))
 
-const told = (text: string, entry: Entry): readonly (readonly [string, string])[] => [...timesIn(text, issued(entry)), ...quantitiesIn(text, issued(entry))]
+const languageOf = ({ file }: Entry): string => file.split('/')[1]!
+
+const told = (text: string, entry: Entry): readonly (readonly [string, string])[] => [...timesIn(text, issued(entry), languageOf(entry)), ...quantitiesIn(text, issued(entry), languageOf(entry))]
 
 const generated = ({ file }: Entry): boolean => file.includes('cldr-')
 

@@ -7,7 +7,7 @@ export const numberClasses = ['n', 'int', 'nth', 'day', 'mm', 'year', 'yyyy', 'd
 /**
  * A word or figure that takes part in a number. Roles: `digits`, `one` (1-9), `ten` (10, which after a one makes a teen), `tens`, `hundred`
  * (multiplies what stands before it), `hundreds` (200-900 in one word), `scale` (1000 and up), `scales` (a scale that needs a number
- * before it), `fraction`, `ordinal`.
+ * before it), `fraction`, `ordinal`, `hundred-and` (a hundred with the word that joins it to what must follow).
  */
 export type Numeral = { readonly from: number; readonly to: number; readonly before: number; readonly value: number; readonly role: string }
 
@@ -24,6 +24,7 @@ const fresh = ({ last }: State, joined: boolean): boolean => last === 'nothing' 
 const below = (state: State, value: number, role: string, joined: boolean): State | null => {
   if (fresh(state, joined)) return { ...state, group: value, last: role }
   if (role === 'ten' && !joined && state.last === 'one' && state.group % 100 < 10) return { ...state, group: state.group + 10, last: 'teen' }
+  if (state.last === 'hundred-and') return role === 'tens' || role === 'one' ? { ...state, group: state.group + value, last: role } : null
   if (!joined || state.last === 'digits' || state.last === 'scale' || state.last === 'fraction') return null
   const room = role === 'tens' || role === 'ten' ? state.group % 100 < 10 && (role === 'tens' || state.group % 100 === 0) : state.group % 100 === 0 && state.group > 0
   return room ? { ...state, group: state.group + value, last: role } : null
@@ -62,6 +63,7 @@ const extended = (state: State, { value, role }: Numeral, joined: boolean): Stat
     case 'digits': return figure(state, value, joined)
     case 'one': case 'ten': case 'tens': return below(state, value, role, joined)
     case 'hundred': case 'hundreds': return hundred(state, value, joined)
+    case 'hundred-and': return fresh(state, joined) ? { ...state, group: value, last: role } : null
     case 'scale': return scaled(state, value, baseOf(value), joined, true)
     case 'scales': return scaled(state, value, value, joined, false)
     case 'fraction': return fraction(state, value, joined)
@@ -90,7 +92,7 @@ const cardinals = (numerals: Numerals, first: Numeral): readonly Composed[] => {
   while (state) {
     const more = next(numerals, state, at)
     const single = at === first.to
-    if (state.last !== 'fraction') found.push({ to: at, value: state.done + state.group, before: first.before, numeral: first, single, alone: single && !more, ordinal: false })
+    if (state.last !== 'fraction' && state.last !== 'hundred-and') found.push({ to: at, value: state.done + state.group, before: first.before, numeral: first, single, alone: single && !more, ordinal: false })
     state = more?.[0] ?? null
     at = more?.[1].to ?? at
   }

@@ -18,12 +18,12 @@ const time = (page: Page, mark: TimeMark): string => `${quote(page, mark)} = ${m
 const quantity = (page: Page, mark: QuantityMark): string =>
   `${quote(page, mark)} = ${mark.approximate ? '~' : ''}${mark.value ?? '?'} ${mark.unit || '?'}${mark.per === null ? '' : ` per ${mark.per}`}${mark.repeats ? ' repeats' : ''}`
 
-export const timesIn = (text: string, issued: string | null): Told => {
-  const page = testPage(text, issued)
+export const timesIn = (text: string, issued: string | null, language = 'ar'): Told => {
+  const page = testPage(text, issued, language)
   return page.times.map((mark) => [time(page, mark), mark.rule])
 }
 
-export const quantitiesIn = (text: string, issued: string | null): Told => {
-  const page = testPage(text, issued)
+export const quantitiesIn = (text: string, issued: string | null, language = 'ar'): Told => {
+  const page = testPage(text, issued, language)
   return page.quantities.map((mark) => [quantity(page, mark), mark.rule])
 }
