@@ -114,6 +114,11 @@ test('sessions are of one body when nothing tells the bodies apart', () => {
   assert.equal(verdict(session(['word:committee', 'word:cooperation']), session(['word:committee', 'word:coordination'])), 'no')
 })
 
+test('two reports of one numbered session are of one body, whatever it is called', () => {
+  assert.equal(verdict(session(['word:committee']), session(['word:council']), '2015-08-26'), 'sure')
+  assert.equal(verdict(session(['word:committee']), session(['word:council']), '2015-10-26'), 'no')
+})
+
 const visit = (status: 'held' | 'scheduled', date: string | null, who: readonly string[] = ['person:li']) =>
   tell(meeting({ type: 'visit', status, date, participants: who.map((key) => ({ entity: named(key, 'person'), chair: false })) }), [])
 
