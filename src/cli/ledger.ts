@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { terms } from '../server/index.ts'
@@ -17,9 +17,18 @@ export const ledgerPath = (option: string | undefined): string => option ?? proc
 /** The file of the accounts: named by --accounts, else beside the ledger; of a ledger in a database, in the user's data folder. */
 export const accountsPath = (option: string | undefined, ledger: string): string => option ?? (ledger.includes('://') ? join(dataFolder(process), 'tawafuq', 'accounts.sqlite') : `${ledger}.accounts`)
 
+/** Whether nothing lies at a path; what may not be looked at may be there. */
+const absent = (path: string): boolean => {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined
+  } catch {
+    return false
+  }
+}
+
 /** A mistyped name must not make an empty ledger that is well because nothing is in it: only what writes documents makes one. */
 const mustBeThere = (path: string): void => {
-  if (!/^[a-z]{2,}:/.test(path) && !existsSync(path)) throw new Refusal(`there is no ledger ${path}. tawafuq record FILE makes one there; --ledger or TAWAFUQ_LEDGER name another.`)
+  if (!/^[a-z]{2,}:/.test(path) && absent(path)) throw new Refusal(`there is no ledger ${path}. tawafuq record FILE makes one there; --ledger or TAWAFUQ_LEDGER name another.`)
 }
 
 /**
