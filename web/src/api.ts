@@ -1,0 +1,195 @@
+/** The one place that talks to the server. Everything else of the workbench asks through `api`. */
+
+export const states = ['overdue', 'contested', 'changed', 'advanced', 'open', 'repeated', 'silent', 'lapsed', 'dropped', 'kept', 'noted'] as const
+export type State = (typeof states)[number]
+
+export const kinds = ['commitment', 'instrument', 'project', 'target', 'mechanism', 'meeting'] as const
+export type Kind = (typeof kinds)[number]
+
+/** `claim`: the claim that the reason rests on; null where it rests on the calendar or on a person. */
+export type Reason = { readonly code: string; readonly says: string; readonly claim: string | null }
+export type Target = { readonly value: number; readonly unit: string; readonly per: string | null }
+
+export type Promised = {
+  readonly goal: string
+  readonly action: string
+  readonly force: string
+  readonly said: string
+  readonly due: string | null
+  readonly target: Target | null
+  readonly state: State
+  readonly moved: { readonly due: string | null; readonly target: Target | null } | null
+  readonly claims: readonly string[]
+  readonly reasons: readonly Reason[]
+}
+
+/** A passage; `start` and `end` count code points. */
+export type Cited = {
+  readonly claim: string
+  readonly document: string
+  readonly said: string
+  readonly kind: string
+  readonly step: string
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly verdict: 'accepted' | 'amended' | null
+  readonly name: string | null
+}
+
+export type Sum = { readonly value: number; readonly unit: string; readonly claim: string; readonly said: string; readonly counts: boolean; readonly why: string }
+
+export type Thread = {
+  readonly id: string
+  readonly kind: Kind
+  readonly title: string
+  readonly parties: readonly string[]
+  readonly between: readonly string[]
+  readonly sectors: readonly string[]
+  readonly state: State
+  readonly machine: State
+  readonly reasons: readonly Reason[]
+  readonly promised: string | null
+  readonly due: string | null
+  readonly last: string
+  readonly promises: readonly Promised[]
+  readonly points: readonly { readonly session: string; readonly ordinal: number | null; readonly point: number }[]
+  readonly sums: readonly Sum[]
+  readonly partOf: readonly string[]
+  readonly parts: readonly string[]
+  readonly owner: string | null
+  readonly evidence: readonly Cited[]
+  readonly looked: { readonly documents: number; readonly languages: readonly string[]; readonly until: string | null }
+}
+
+export type SessionPoint = { readonly point: number; readonly thread: string; readonly title: string; readonly state: State }
+export type Session = { readonly session: string; readonly ordinal: number | null; readonly date: string | null; readonly status: string; readonly points: readonly SessionPoint[] }
+
+export type Named = { readonly key: string; readonly type: string; readonly name: string; readonly code: string | null }
+export type Evidence = { readonly start: number; readonly end: number; readonly quote: string; readonly rule: string }
+
+/** What one document says of one thing. The fields beside `kind` are those of the reading, by kind. */
+export type Item = { readonly kind: 'meeting' | 'commitment' | 'instrument' | 'project' | 'figure' } & Readonly<Record<string, unknown>>
+export type Verdict = 'accepted' | 'rejected' | 'amended'
+
+/** `line`: the line of the verdict, by which it is undone. */
+export type Claim = {
+  readonly id: string
+  readonly document: string
+  readonly item: Item
+  readonly evidence: readonly Evidence[]
+  readonly thread?: string | null
+  readonly verdict?: Verdict | null
+  readonly line?: string | null
+}
+
+export type Because = { readonly code: string; readonly says: string }
+export type Entry = { readonly kind: string; readonly claim?: unknown; readonly into?: string; readonly of?: string; readonly because?: readonly Because[]; readonly why?: string; readonly state?: State; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: Item }
+export type Line = { readonly id: string; readonly by: { readonly kind: 'program' | 'person'; readonly name: string }; readonly recorded: string; readonly said: string; readonly corrects: string | null; readonly entry: Entry }
+
+export type ThreadPage = Thread & { readonly sessions: readonly Session[]; readonly history: readonly Line[] }
+export type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: string }
+
+export type Place = { readonly start: number; readonly end: number; readonly quote: string; readonly asked: string; readonly why: string }
+export type Hit = { readonly document: string; readonly name: string; readonly said: string; readonly language: string | null; readonly text?: string; readonly places: readonly Place[]; readonly threads: readonly { readonly id: string; readonly title: string; readonly state: State }[] }
+export type Doubt = { readonly line: string; readonly because: readonly Because[]; readonly claim: Thread | null; readonly into: Thread | null }
+
+export type Listed = { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly claims?: number }
+export type Document = { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly text: string; readonly claims: readonly Claim[] }
+export type Gap = { readonly why: string; readonly evidence: readonly Evidence[] }
+export type Reading = { readonly gaps: readonly Gap[] }
+export type Recorded = { readonly sha256: string; readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly gaps?: number }
+
+/** A question of which day, and with what knowledge. */
+export type Moment = { readonly asof: string | null; readonly hindsight: boolean; readonly known: string | null }
+export type Filter = { readonly between: readonly string[]; readonly kinds: readonly string[]; readonly states: readonly string[]; readonly sectors: readonly string[]; readonly session: string | null }
+
+/** What a person decides. All can be undone by the lines that they write. */
+export type Decision =
+  | { readonly decision: 'accept'; readonly claim: string }
+  | { readonly decision: 'reject'; readonly claim: string; readonly why: string }
+  | { readonly decision: 'amend'; readonly claim: string; readonly changes: Readonly<Record<string, string>>; readonly why: string }
+  | { readonly decision: 'join'; readonly claim: string; readonly thread: string; readonly why: string; readonly doubt?: string }
+  | { readonly decision: 'refuse'; readonly line: string; readonly why: string }
+  | { readonly decision: 'part'; readonly claim: string; readonly why: string }
+  | { readonly decision: 'judge'; readonly thread: string; readonly state: State; readonly why: string }
+  | { readonly decision: 'note'; readonly thread: string; readonly text: string }
+  | { readonly decision: 'assign'; readonly thread: string; readonly owner: string; readonly due: string | null }
+  | { readonly decision: 'undo'; readonly line: string; readonly why: string }
+
+/** A refusal of the server: `status` of HTTP, 0 when it was not reached; `message` says what to do. */
+export class Refused extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+const query = (pairs: readonly (readonly [string, string | null])[]): string => {
+  const given = pairs.filter((pair): pair is readonly [string, string] => pair[1] !== null && pair[1] !== '')
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, value]))}`
+}
+
+const ofMoment = ({ asof, hindsight, known }: Moment): readonly (readonly [string, string | null])[] =>
+  [['asof', asof], ['hindsight', hindsight ? 'true' : null], ['known', known]]
+
+const ofFilter = ({ between, kinds, states, sectors, session }: Filter): readonly (readonly [string, string | null])[] => [
+  ['between', between.join(',')], ...kinds.map((kind) => ['kind', kind] as const), ...states.map((state) => ['state', state] as const),
+  ...sectors.map((sector) => ['sector', sector] as const), ['session', session],
+]
+
+const detailOf = async (response: Response): Promise<string> => {
+  try {
+    const problem = (await response.json()) as { readonly detail?: string; readonly title?: string }
+    return problem.detail ?? problem.title ?? response.statusText
+  } catch {
+    return response.statusText
+  }
+}
+
+const reached = async (path: string, init?: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(path, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Refused(0, '')
+  }
+}
+
+type Answer<T> = { readonly body: T; readonly etag: string | null }
+
+const ask = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {
+  const response = await reached(path, { credentials: 'same-origin', ...init })
+  if (!response.ok) throw new Refused(response.status, await detailOf(response))
+  return { body: (await response.json()) as T, etag: response.headers.get('etag') }
+}
+
+const get = async <T>(path: string): Promise<T> => (await ask<T>(path)).body
+
+const post = async <T>(path: string, body: unknown, etag: string | null = null): Promise<T> => {
+  const headers = { 'content-type': 'application/json', ...(etag ? { 'if-match': etag } : {}) }
+  return (await ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body) })).body
+}
+
+/** A list comes bare or under its name. */
+const listed = <T>(answer: readonly T[] | Readonly<Record<string, readonly T[]>>, name: string): readonly T[] =>
+  Array.isArray(answer) ? (answer as readonly T[]) : ((answer as Readonly<Record<string, readonly T[]>>)[name] ?? [])
+
+export const api = {
+  board: (filter: Filter, moment: Moment, limit: number, after: string | null): Promise<Board> =>
+    get<Board>(`/api/board${query([...ofMoment(moment), ...ofFilter(filter), ['limit', String(limit)], ['after', after]])}`),
+  thread: async (id: string, moment: Moment): Promise<ThreadPage & { readonly etag: string | null }> => {
+    const { body, etag } = await ask<ThreadPage>(`/api/threads/${encodeURIComponent(id)}${query(ofMoment(moment))}`)
+    return { ...body, etag }
+  },
+  search: async (words: string, moment: Moment): Promise<readonly Hit[]> => listed(await get<readonly Hit[] | Readonly<Record<string, readonly Hit[]>>>(`/api/search${query([['q', words], ...ofMoment(moment)])}`), 'hits'),
+  doubts: async (): Promise<readonly Doubt[]> => listed(await get<readonly Doubt[] | Readonly<Record<string, readonly Doubt[]>>>('/api/doubts'), 'doubts'),
+  documents: async (): Promise<readonly Listed[]> => listed(await get<readonly Listed[] | Readonly<Record<string, readonly Listed[]>>>('/api/documents'), 'documents'),
+  document: (sha256: string): Promise<Document> => get<Document>(`/api/documents/${sha256}`),
+  reading: (sha256: string): Promise<Reading> => get<Reading>(`/api/documents/${sha256}/reading`),
+  add: (name: string, text: string, date: string | null): Promise<Recorded> => post<Recorded>('/api/documents', { name, text, ...(date ? { date } : {}) }),
+  /** Writes a decision. `etag`: of the thread as it was shown, so that nobody overwrites what he has not seen. */
+  decide: async (decision: Decision, etag: string | null = null): Promise<readonly Line[]> =>
+    listed(await post<readonly Line[] | Readonly<Record<string, readonly Line[]>>>('/api/decisions', decision, etag), 'lines'),
+}

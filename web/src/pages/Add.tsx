@@ -1,0 +1,1 @@
+export const Add = (_: { readonly id?: string | null }) => <p>Add</p>

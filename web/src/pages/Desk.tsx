@@ -1,0 +1,1 @@
+export const Desk = (_: { readonly id?: string | null }) => <p>Desk</p>

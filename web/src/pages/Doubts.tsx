@@ -1,0 +1,1 @@
+export const Doubts = (_: { readonly id?: string | null }) => <p>Doubts</p>

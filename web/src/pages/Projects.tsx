@@ -1,0 +1,1 @@
+export const Projects = (_: { readonly id?: string | null }) => <p>Projects</p>

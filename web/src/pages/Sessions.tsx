@@ -1,0 +1,1 @@
+export const Sessions = (_: { readonly id?: string | null }) => <p>Sessions</p>

@@ -1,0 +1,1 @@
+export const Targets = (_: { readonly id?: string | null }) => <p>Targets</p>

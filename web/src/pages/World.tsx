@@ -1,0 +1,1 @@
+export const World = (_: { readonly id?: string | null }) => <p>World</p>
