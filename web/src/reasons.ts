@@ -1,4 +1,4 @@
-import type { Reason, Thread } from './api.ts'
+import type { Reason, State, Thread } from './api.ts'
 
 /** A reason taken apart: the key of its words, and what they are filled with. `raw`: it could not be, and is shown as it came. */
 export type Said = { readonly key: string; readonly fill: Readonly<Record<string, Fill>> } | { readonly raw: string }
@@ -56,6 +56,14 @@ export const takenApart = ({ code, says }: Pick<Reason, 'code' | 'says'>): Said 
   return { raw: says }
 }
 
-/** The reasons that tell why the thread stands where it stands, each once. */
-export const leading = ({ reasons }: Pick<Thread, 'reasons'>, most: number): readonly Reason[] =>
-  reasons.filter(({ says }, at) => reasons.findIndex((one) => one.says === says) === at).slice(0, most)
+/** What decides each state: these reasons come first. */
+const deciding: Readonly<Record<State, readonly string[]>> = {
+  overdue: ['past-due'], contested: ['two-values'], changed: ['suspended', 'redrawn', 'moved'], advanced: ['advanced', 'under-way', 'part-advanced', 'reached'], open: [], repeated: [],
+  silent: ['unheard'], lapsed: ['unheard'], dropped: ['cancelled', 'ended'], kept: ['reached', 'done'], noted: ['told'],
+}
+
+const weight = (reason: Reason, state: State): number => (reason.code === 'judged' ? 0 : deciding[state].includes(reason.code) ? 1 : 2)
+
+/** The reasons of a thread, each once; first those that decide its state. */
+export const leading = ({ reasons, machine }: Pick<Thread, 'reasons' | 'machine'>): readonly Reason[] =>
+  reasons.filter(({ says }, at) => reasons.findIndex((one) => one.says === says) === at).toSorted((one, other) => weight(one, machine) - weight(other, machine))

@@ -56,7 +56,7 @@ const SearchBox = ({ query, search }: { readonly query: string; readonly search:
   return (
     <label className="field search">
       <span>{t('board.search')}</span>
-      <input ref={box} type="search" dir="auto" value={query} placeholder={t('board.search-hint')} onChange={(event) => search(event.target.value)} onKeyDown={(event) => { if (event.key === 'Escape') search('') }} />
+      <input ref={box} type="search" {...(query === '' ? {} : { dir: 'auto' })} value={query} placeholder={t('board.search-hint')} onChange={(event) => search(event.target.value)} onKeyDown={(event) => { if (event.key === 'Escape') search('') }} />
     </label>
   )
 }

@@ -32,7 +32,7 @@ const most = 3
 
 const Reasons = ({ thread }: { readonly thread: Told }) => {
   const { count } = useSpeech()
-  const all = leading(thread, 100)
+  const all = leading(thread)
   const rest = all.slice(most)
   return (
     <>

@@ -15,7 +15,7 @@ const Known = ({ known }: { readonly known: string | null }) => {
   const choose = useCallback((day: string | null) => alter({ known: day }), [])
   return (
     <details className="known" open={known !== null}>
-      <summary title={t('moment.known-help')}>{t('moment.known')}{known === null ? ` ${t('moment.known-all')}` : ''}</summary>
+      <summary title={t('moment.known-help')}>{t(known === null ? 'moment.known-all' : 'moment.known')}</summary>
       <span className="row">
         <DayField label={t('moment.known')} day={known?.slice(0, 10) ?? null} choose={choose} />
         {known !== null && <button type="button" className="plain" onClick={() => alter({ known: null })}>{t('moment.known-all')}</button>}

@@ -1,0 +1,11 @@
+import { browser } from './start.ts'
+const [path, out, lang = 'ar', theme = 'light', width = '1360', height = '900', full = ''] = process.argv.slice(2)
+const b = await browser()
+const page = await b.newPage({ viewport: { width: Number(width), height: Number(height) } })
+page.on('console', (m) => { if (m.type() === 'error' || m.type() === 'warning') console.log(m.type(), m.text().slice(0, 300)) })
+page.on('pageerror', (e) => console.log('pageerror', e.message, e.stack?.slice(0, 600)))
+await page.addInitScript(`localStorage.setItem('tawafuq.lang','${lang}');localStorage.setItem('tawafuq.theme','${theme}')`)
+await page.goto('http://127.0.0.1:4400' + path, { waitUntil: 'networkidle' })
+await page.waitForTimeout(400)
+await page.screenshot({ path: out!, fullPage: full === 'full' })
+await b.close()
