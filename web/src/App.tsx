@@ -5,6 +5,7 @@ import { like, useLiking } from './liking.ts'
 import { Board } from './pages/Board.tsx'
 import { MomentBar } from './pieces/Moment.tsx'
 import { NoticeLine } from './pieces/NoticeLine.tsx'
+import { Account } from './pieces/SignIn.tsx'
 import { Fetching } from './pieces/Waiting.tsx'
 import { To, useAddress } from './place.tsx'
 import { SpeechContext, speeches, useSpeech } from './speech.ts'
@@ -41,6 +42,7 @@ const Likings = () => {
   const other = tongue === 'ar' ? 'en' : 'ar'
   return (
     <div className="likings">
+      <Account />
       <button type="button" className="plain" lang={other} aria-label={t('tongueLabel')} onClick={() => like({ tongue: other })}>{t('tongue')}</button>
       <button type="button" className="plain" onClick={() => like({ theme: theme === 'dark' ? 'light' : 'dark' })}>{t(theme === 'dark' ? 'theme.to-light' : 'theme.to-dark')}</button>
     </div>

@@ -72,33 +72,36 @@ export type Evidence = { readonly start: number; readonly end: number; readonly 
 export type Item = { readonly kind: 'meeting' | 'commitment' | 'instrument' | 'project' | 'figure' } & Readonly<Record<string, unknown>>
 export type Verdict = 'accepted' | 'rejected' | 'amended'
 
-/** `line`: the line of the verdict, by which it is undone. */
+/** What a document says of one thing, with the thread that it stands in and what a person said of the reading. */
 export type Claim = {
   readonly id: string
   readonly document: string
   readonly item: Item
   readonly evidence: readonly Evidence[]
-  readonly thread?: string | null
-  readonly verdict?: Verdict | null
-  readonly line?: string | null
+  readonly thread: string
+  readonly verdict: Verdict | null
 }
 
 export type Because = { readonly code: string; readonly says: string }
-export type Entry = { readonly kind: string; readonly claim?: unknown; readonly into?: string; readonly of?: string; readonly because?: readonly Because[]; readonly why?: string; readonly state?: State; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: Item }
+export type Entry = { readonly kind: string; readonly claim?: string | { readonly id: string; readonly item: Item; readonly document: string; readonly evidence: readonly Evidence[] }; readonly into?: string; readonly of?: string; readonly because?: readonly Because[]; readonly why?: string; readonly state?: State; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: Item }
 export type Line = { readonly id: string; readonly by: { readonly kind: 'program' | 'person'; readonly name: string }; readonly recorded: string; readonly said: string; readonly corrects: string | null; readonly entry: Entry }
 
-export type ThreadPage = Thread & { readonly sessions: readonly Session[]; readonly history: readonly Line[] }
-export type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: string }
+export type Mechanism = Thread & { readonly sessions: readonly Session[] }
+/** `etag`: what a decision on the thread sends, so that nobody decides on what he has not seen. */
+export type ThreadPage = Thread & { readonly etag: string; readonly sessions: readonly Session[]; readonly history: readonly Line[] }
+export type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: { readonly asof: string } }
 
 export type Place = { readonly start: number; readonly end: number; readonly quote: string; readonly asked: string; readonly why: string }
-export type Hit = { readonly document: string; readonly name: string; readonly said: string; readonly language: string | null; readonly text?: string; readonly places: readonly Place[]; readonly threads: readonly { readonly id: string; readonly title: string; readonly state: State }[] }
-export type Doubt = { readonly line: string; readonly because: readonly Because[]; readonly claim: Thread | null; readonly into: Thread | null }
+export type Hit = { readonly document: string; readonly name: string; readonly said: string; readonly places: readonly Place[]; readonly threads: readonly { readonly id: string; readonly title: string; readonly state: State }[] }
+type Tagged = Thread & { readonly etag: string }
+export type Doubt = { readonly line: string; readonly because: readonly Because[]; readonly claim: Tagged | null; readonly into: Tagged | null }
 
-export type Listed = { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly claims?: number }
+export type Listed = { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly between: readonly string[]; readonly length: number }
 export type Document = { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly text: string; readonly claims: readonly Claim[] }
 export type Gap = { readonly why: string; readonly evidence: readonly Evidence[] }
 export type Reading = { readonly gaps: readonly Gap[] }
-export type Recorded = { readonly sha256: string; readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly gaps?: number }
+export type Recorded = { readonly sha256: string; readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number }
+export type Account = { readonly name: string; readonly role: 'reader' | 'editor' | 'administrator' }
 
 /** A question of which day, and with what knowledge. */
 export type Moment = { readonly asof: string | null; readonly hindsight: boolean; readonly known: string | null }
@@ -106,15 +109,15 @@ export type Filter = { readonly between: readonly string[]; readonly kinds: read
 
 /** What a person decides. All can be undone by the lines that they write. */
 export type Decision =
-  | { readonly decision: 'accept'; readonly claim: string }
+  | { readonly decision: 'accept'; readonly claims: readonly string[] }
   | { readonly decision: 'reject'; readonly claim: string; readonly why: string }
-  | { readonly decision: 'amend'; readonly claim: string; readonly changes: Readonly<Record<string, string>>; readonly why: string }
+  | { readonly decision: 'amend'; readonly claim: string; readonly changes: Readonly<Record<string, string | null>>; readonly why?: string }
   | { readonly decision: 'join'; readonly claim: string; readonly thread: string; readonly why: string; readonly doubt?: string }
-  | { readonly decision: 'refuse'; readonly line: string; readonly why: string }
+  | { readonly decision: 'refuse'; readonly doubt: string; readonly why: string }
   | { readonly decision: 'part'; readonly claim: string; readonly why: string }
   | { readonly decision: 'judge'; readonly thread: string; readonly state: State; readonly why: string }
   | { readonly decision: 'note'; readonly thread: string; readonly text: string }
-  | { readonly decision: 'assign'; readonly thread: string; readonly owner: string; readonly due: string | null }
+  | { readonly decision: 'assign'; readonly thread: string; readonly owner: string; readonly due?: string }
   | { readonly decision: 'undo'; readonly line: string; readonly why: string }
 
 /** A refusal of the server: `status` of HTTP, 0 when it was not reached; `message` says what to do. */
@@ -134,10 +137,8 @@ const query = (pairs: readonly (readonly [string, string | null])[]): string => 
 const ofMoment = ({ asof, hindsight, known }: Moment): readonly (readonly [string, string | null])[] =>
   [['asof', asof], ['hindsight', hindsight ? 'true' : null], ['known', known]]
 
-const ofFilter = ({ between, kinds, states, sectors, session }: Filter): readonly (readonly [string, string | null])[] => [
-  ['between', between.join(',')], ...kinds.map((kind) => ['kind', kind] as const), ...states.map((state) => ['state', state] as const),
-  ...sectors.map((sector) => ['sector', sector] as const), ['session', session],
-]
+const ofFilter = ({ between, kinds, states, sectors, session }: Filter): readonly (readonly [string, string | null])[] =>
+  [['between', between.join(',')], ['kind', kinds.join(',')], ['state', states.join(',')], ['sector', sectors.join(',')], ['session', session]]
 
 const detailOf = async (response: Response): Promise<string> => {
   try {
@@ -157,39 +158,71 @@ const reached = async (path: string, init?: RequestInit): Promise<Response> => {
   }
 }
 
-type Answer<T> = { readonly body: T; readonly etag: string | null }
-
-const ask = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {
+const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {
   const response = await reached(path, { credentials: 'same-origin', ...init })
   if (!response.ok) throw new Refused(response.status, await detailOf(response))
-  return { body: (await response.json()) as T, etag: response.headers.get('etag') }
+  return response.status === 204 ? (null as T) : ((await response.json()) as T)
 }
 
-const get = async <T>(path: string): Promise<T> => (await ask<T>(path)).body
+/** A request that changes something carries this mark: no page of another site can send it. */
+const mark = { 'tawafuq-request': 'workbench' } as const
 
-const post = async <T>(path: string, body: unknown, etag: string | null = null): Promise<T> => {
-  const headers = { 'content-type': 'application/json', ...(etag ? { 'if-match': etag } : {}) }
-  return (await ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body) })).body
+const post = async <T>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> =>
+  ask<T>(path, { method: 'POST', headers: { ...mark, 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+
+const latest: Moment = { asof: null, hindsight: true, known: null }
+
+const thread = (id: string, moment: Moment): Promise<ThreadPage> => ask<ThreadPage>(`/api/threads/${encodeURIComponent(id)}${query(ofMoment(moment))}`)
+
+type Shelf = { readonly documents: readonly Listed[]; readonly next: string | null }
+type Bare = Omit<Document, 'claims'> & { readonly claims: readonly { readonly claim: Omit<Claim, 'thread' | 'verdict'>; readonly thread: string; readonly verdict: Verdict | null }[] }
+
+/** How many pages of a list are read at most, and how long one is. */
+const [mostPages, pageSize] = [20, 500]
+
+const shelf = async (): Promise<readonly Listed[]> => {
+  const all: Listed[] = []
+  let after: string | null = null
+  for (let page = 0; page < mostPages; page += 1) {
+    const { documents, next }: Shelf = await ask<Shelf>(`/api/documents${query([['limit', String(pageSize)], ['after', after]])}`)
+    all.push(...documents)
+    if (next === null) break
+    after = next
+  }
+  return all
 }
 
-/** A list comes bare or under its name. */
-const listed = <T>(answer: readonly T[] | Readonly<Record<string, readonly T[]>>, name: string): readonly T[] =>
-  Array.isArray(answer) ? (answer as readonly T[]) : ((answer as Readonly<Record<string, readonly T[]>>)[name] ?? [])
+const mechanisms = async (moment: Moment): Promise<readonly Mechanism[]> => {
+  const all: Mechanism[] = []
+  let after: string | null = null
+  do {
+    const answer: { readonly mechanisms: readonly Mechanism[]; readonly next: string | null } = await ask(`/api/mechanisms${query([...ofMoment(moment), ['limit', '100'], ['after', after]])}`)
+    all.push(...answer.mechanisms)
+    after = answer.next
+  } while (after !== null)
+  return all
+}
 
 export const api = {
   board: (filter: Filter, moment: Moment, limit: number, after: string | null): Promise<Board> =>
-    get<Board>(`/api/board${query([...ofMoment(moment), ...ofFilter(filter), ['limit', String(limit)], ['after', after]])}`),
-  thread: async (id: string, moment: Moment): Promise<ThreadPage & { readonly etag: string | null }> => {
-    const { body, etag } = await ask<ThreadPage>(`/api/threads/${encodeURIComponent(id)}${query(ofMoment(moment))}`)
-    return { ...body, etag }
+    ask<Board>(`/api/board${query([...ofMoment(moment), ...ofFilter(filter), ['limit', String(limit)], ['after', after]])}`),
+  thread,
+  search: async (words: string, moment: Moment): Promise<readonly Hit[]> => (await ask<{ readonly documents: readonly Hit[] }>(`/api/search${query([['q', words], ...ofMoment(moment)])}`)).documents,
+  doubts: async (): Promise<readonly Doubt[]> => (await ask<{ readonly doubts: readonly Doubt[] }>('/api/doubts?limit=200')).doubts,
+  mechanisms,
+  documents: shelf,
+  document: async (sha256: string): Promise<Document> => {
+    const { claims, ...rest } = await ask<Bare>(`/api/documents/${sha256}`)
+    return { ...rest, claims: claims.map(({ claim, thread, verdict }) => ({ ...claim, thread, verdict })) }
   },
-  search: async (words: string, moment: Moment): Promise<readonly Hit[]> => listed(await get<readonly Hit[] | Readonly<Record<string, readonly Hit[]>>>(`/api/search${query([['q', words], ...ofMoment(moment)])}`), 'hits'),
-  doubts: async (): Promise<readonly Doubt[]> => listed(await get<readonly Doubt[] | Readonly<Record<string, readonly Doubt[]>>>('/api/doubts'), 'doubts'),
-  documents: async (): Promise<readonly Listed[]> => listed(await get<readonly Listed[] | Readonly<Record<string, readonly Listed[]>>>('/api/documents'), 'documents'),
-  document: (sha256: string): Promise<Document> => get<Document>(`/api/documents/${sha256}`),
-  reading: (sha256: string): Promise<Reading> => get<Reading>(`/api/documents/${sha256}/reading`),
+  reading: (sha256: string): Promise<Reading> => ask<Reading>(`/api/documents/${sha256}/reading`),
   add: (name: string, text: string, date: string | null): Promise<Recorded> => post<Recorded>('/api/documents', { name, text, ...(date ? { date } : {}) }),
-  /** Writes a decision. `etag`: of the thread as it was shown, so that nobody overwrites what he has not seen. */
-  decide: async (decision: Decision, etag: string | null = null): Promise<readonly Line[]> =>
-    listed(await post<readonly Line[] | Readonly<Record<string, readonly Line[]>>>('/api/decisions', decision, etag), 'lines'),
+  /** Writes a decision. `seen`: the tags of threads as they were shown; `touched`: further threads that it is about, by the identifier of any of their claims. */
+  decide: async (decision: Decision, seen: readonly string[], touched: readonly string[]): Promise<readonly Line[]> => {
+    const others = await Promise.all([...new Set(touched)].map(async (id) => (await thread(id, latest)).etag))
+    return (await post<{ readonly lines: readonly Line[] }>('/api/decisions', decision, { 'if-match': [...new Set([...seen, ...others])].join(', ') })).lines
+  },
+  account: (): Promise<Account> => ask<Account>('/api/session'),
+  signIn: (name: string, password: string): Promise<Account> => post<Account>('/api/session', { name, password }),
+  signOut: (): Promise<null> => ask<null>('/api/session', { method: 'DELETE', headers: mark }),
 }

@@ -59,13 +59,16 @@ export const useAsk = <T>(key: string | null, ask: () => Promise<T>): Asked<T> =
     let current = true
     const before = answers.get(key) as T | undefined
     setHeld((held) => ({ key, value: before ?? held.value, refused: null, reading: true }))
-    asking.current().then(
-      (value) => {
+    const wait = async (): Promise<void> => {
+      try {
+        const value = await asking.current()
         remember(key, value)
         if (current) setHeld({ key, value, refused: null, reading: false })
-      },
-      (error: unknown) => { if (current) setHeld({ key, value: null, refused: asRefused(error), reading: false }) },
-    )
+      } catch (error) {
+        if (current) setHeld({ key, value: null, refused: asRefused(error), reading: false })
+      }
+    }
+    void wait()
     return () => { current = false }
   }, [key, edition, turn])
   const reading = key !== null && (held.reading || held.key !== key)

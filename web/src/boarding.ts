@@ -46,7 +46,7 @@ export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Bo
         if (!current) return
         rows = rows.concat(page.threads.map(rowOf))
         after = page.next
-        setHeld({ key, rows, complete: after === null, reading: after !== null && (unlimited.current || rows.length < enough), refused: null, asof: page.asof, after })
+        setHeld({ key, rows, complete: after === null, reading: after !== null && (unlimited.current || rows.length < enough), refused: null, asof: page.asof.asof, after })
       } while (after !== null && (unlimited.current || rows.length < enough))
     }
     read().catch((error: unknown) => { if (current) setHeld({ key, rows, complete: false, reading: false, refused: asRefused(error), asof: null, after }) })

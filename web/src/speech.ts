@@ -1,11 +1,12 @@
-import i18next, { type TFunction } from 'i18next'
+import { createInstance, type TFunction } from 'i18next'
 import { createContext, use } from 'react'
 import type { Fill, Said } from './reasons.ts'
 import ar from './words/ar.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
 import { amountIn, dateIn, directions, instantIn, languageIn, numberIn, regionIn, type Tongue } from './written.ts'
 
-await i18next.init({
+const words = createInstance()
+await words.init({
   lng: 'en', fallbackLng: false, nsSeparator: false, interpolation: { escapeValue: false }, returnEmptyString: false,
   resources: { ar: { translation: ar }, en: { translation: en } },
 })
@@ -64,7 +65,7 @@ const writtenIn = (tongue: Tongue, t: TFunction) => {
 
 /** The speech of a language. */
 export const speechIn = (tongue: Tongue): Speech => {
-  const t = i18next.getFixedT(tongue)
+  const t = words.getFixedT(tongue)
   const written = writtenIn(tongue, t)
   return {
     ...written, tongue, dir: directions[tongue],

@@ -2,9 +2,10 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components'
 import { dayInName, type Offered, textOf } from '../adding.ts'
 import { api, type Recorded, type Refused } from '../api.ts'
-import { asRefused, changed } from '../asking.ts'
+import { asRefused, changed, useAsk } from '../asking.ts'
 import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
+import { DayField } from '../pieces/DayField.tsx'
 import { RefusalWords } from '../pieces/Waiting.tsx'
 
 /** What has become of a text. */
@@ -35,11 +36,13 @@ const useJobs = () => {
     if (!next || busy.current) return
     busy.current = true
     set(next.key, { fate: { kind: 'working' } })
-    void fateOf(next.offered).then((fate) => {
+    const work = async (): Promise<void> => {
+      const fate = await fateOf(next.offered)
       busy.current = false
       if (fate.kind === 'kept') changed()
       set(next.key, { fate })
-    })
+    }
+    void work()
   }, [jobs])
   return { jobs, offer: (offered: readonly Offered[]) => setJobs((all) => [...all, ...offered.map(jobOf)]), again: (job: Job, date: string) => set(job.key, { offered: { ...job.offered, date }, fate: { kind: 'waiting' } }) }
 }
@@ -49,21 +52,22 @@ const Retry = ({ job, again }: { readonly job: Job; readonly again: (job: Job, d
   const [date, setDate] = useState(job.offered.date ?? '')
   return (
     <span className="row">
-      <input type="date" value={date} aria-label={t('add.date')} onChange={(event) => setDate(event.target.value)} />
+      <DayField label={t('add.date')} day={date === '' ? null : date} choose={(day) => setDate(day ?? '')} />
       <button type="button" className="plain" disabled={date === ''} onClick={() => again(job, date)}>{t('add.retry')}</button>
     </span>
   )
 }
 
-const Kept = ({ recorded: { already, sha256, claims, joined, doubted, gaps } }: { readonly recorded: Recorded }) => {
+const Kept = ({ recorded: { already, sha256, claims, joined, doubted } }: { readonly recorded: Recorded }) => {
   const { t, count } = useSpeech()
-  const counts = [count('add.items', claims), count('add.joined', joined), ...(gaps === undefined ? [] : [count('add.gaps', gaps)])]
+  const gaps = useAsk(`reading ${sha256}`, () => api.reading(sha256)).value?.gaps
+  const counts = [count('add.items', claims), count('add.joined', joined), ...(gaps === undefined ? [] : [count('add.gaps', gaps.length)])]
   return (
     <>
       <span className="state state-kept">✓ {already ? t('add.already') : t('add.read')}</span>
       {!already && <span>{counts.join(t('list'))}</span>}
       {doubted > 0 && <To page="doubts">{count('add.doubted', doubted)}</To>}
-      {sha256 && <To page="desk" id={sha256}>{t('add.open')}</To>}
+      <To page="desk" id={sha256}>{t('add.open')}</To>
     </>
   )
 }
@@ -126,7 +130,7 @@ const Paste = ({ offer }: { readonly offer: (offered: readonly Offered[]) => voi
       <label className="field"><span>{t('add.text')}</span><textarea rows={9} {...(text === '' ? {} : { dir: 'auto' })} value={text} className="script" onChange={(event) => setText(event.target.value)} /></label>
       <div className="pair">
         <label className="field"><span>{t('add.name')}</span><input {...(name === '' ? {} : { dir: 'auto' })} value={name} placeholder={t('add.name-hint')} onChange={(event) => setName(event.target.value)} /></label>
-        <label className="field"><span>{t('add.date')}</span><input type="date" value={date} onChange={(event) => setDate(event.target.value)} /></label>
+        <div className="field"><DayField label={t('add.date')} day={date === '' ? null : date} choose={(day) => setDate(day ?? '')} /></div>
       </div>
       <p className="help">{t('add.date-help')}</p>
       <button type="submit" className="act" disabled={text.trim() === ''}>{t('add.record')}</button>

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { api, type Claim, type Document, type Gap } from '../api.ts'
+import { api, type Claim, type Document, type Gap, type Line } from '../api.ts'
 import { claimAt, inOrder } from '../amending.ts'
 import { useAsk } from '../asking.ts'
 import { decide, undo } from '../deciding.ts'
+import { decidedIn, undoable } from '../history.ts'
 import { elsewhere } from '../address.ts'
 import { useKeys } from '../keys.ts'
 import { alter, go, To, useAddress } from '../place.tsx'
@@ -35,22 +36,32 @@ type Open = 'reject' | 'amend' | 'keys' | null
 
 type ActsProps = { readonly chosen: Claim | null; readonly step: (by: number) => void; readonly open: (what: Open) => void }
 
-const takeBack = (chosen: Claim | null): void => void undo(chosen?.verdict && chosen.line ? [chosen.line] : null)
+/** The lines by which a person decided on a claim and that still stand. */
+const standingOn = async ({ id, thread }: Claim): Promise<readonly Line[]> => {
+  const { history } = await api.thread(thread, { asof: null, hindsight: true, known: null })
+  return decidedIn(history).filter((decided) => undoable(decided) && decided.line.entry.claim === id).map(({ line }) => line)
+}
+
+/** Takes back what was decided on the chosen item; of one that nobody decided on, the last decision of this visit. */
+const takeBack = async (chosen: Claim | null): Promise<void> => {
+  const lines = chosen?.verdict ? await standingOn(chosen) : []
+  return undo(lines.length > 0 ? lines.slice(0, 1) : null)
+}
 
 /** What can be done to the item that is chosen, by keys or by buttons. */
 const Acts = ({ chosen, step, open }: ActsProps) => {
   const { t } = useSpeech()
   const address = useAddress()
-  const accept = (): void => { if (chosen) void decide({ decision: 'accept', claim: chosen.id }).then((lines) => { if (lines) step(1) }) }
-  const thread = (): void => { if (chosen) go(elsewhere(address, 'threads', chosen.thread ?? chosen.id)) }
-  useKeys({ j: () => step(1), k: () => step(-1), a: accept, r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => takeBack(chosen), o: thread, '?': () => open('keys') })
+  const accept = async (): Promise<void> => { if (chosen && (await decide({ decision: 'accept', claims: [chosen.id] }))) step(1) }
+  const thread = (): void => { if (chosen) go(elsewhere(address, 'threads', chosen.thread)) }
+  useKeys({ j: () => step(1), k: () => step(-1), a: () => void accept(), r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen), o: thread, '?': () => open('keys') })
   const none = chosen === null
   return (
     <div className="acts row" role="toolbar" aria-label={t('decide.title')}>
-      <button type="button" className="button" disabled={none} onClick={accept}>{t('desk.accept')} <kbd>A</kbd></button>
+      <button type="button" className="button" disabled={none} onClick={() => void accept()}>{t('desk.accept')} <kbd>A</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('reject')}>{t('desk.reject')} <kbd>R</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('amend')}>{t('desk.amend')} <kbd>E</kbd></button>
-      <button type="button" className="button" onClick={() => takeBack(chosen)}>{t('desk.undo')} <kbd>U</kbd></button>
+      <button type="button" className="button" onClick={() => void takeBack(chosen)}>{t('desk.undo')} <kbd>U</kbd></button>
       <button type="button" className="plain" onClick={() => open('keys')}>{t('desk.keys')} <kbd>?</kbd></button>
     </div>
   )

@@ -28,8 +28,8 @@ const DoubtLine = ({ doubt: { line, because, claim, into } }: { readonly doubt: 
       <p>{why} <Mark origin="inferred" /></p>
       <div className="row">
         <span>{t('doubts.one')}</span>
-        <button type="button" className="button" onClick={() => void decide({ decision: 'join', claim: claim.id, thread: into.id, why: t('doubts.yes'), doubt: line })}>{t('doubts.yes')}</button>
-        <button type="button" className="button" onClick={() => void decide({ decision: 'refuse', line, why: t('doubts.no') })}>{t('doubts.no')}</button>
+        <button type="button" className="button" onClick={() => void decide({ decision: 'join', claim: claim.id, thread: into.id, why: t('doubts.yes'), doubt: line }, { [claim.id]: claim.etag, [into.id]: into.etag })}>{t('doubts.yes')}</button>
+        <button type="button" className="button" onClick={() => void decide({ decision: 'refuse', doubt: line, why: t('doubts.no') }, { [claim.id]: claim.etag, [into.id]: into.etag })}>{t('doubts.no')}</button>
       </div>
     </li>
   )

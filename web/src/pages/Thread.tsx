@@ -21,7 +21,7 @@ import { StateSign } from '../pieces/StateSign.tsx'
 import { Sums } from '../pieces/Sums.tsx'
 import { Refusal, Waiting } from '../pieces/Waiting.tsx'
 
-type Told = ThreadPage & { readonly etag: string | null }
+type Told = ThreadPage
 
 const ReasonLine = ({ reason }: { readonly reason: Reason }) => {
   const speech = useSpeech()

@@ -44,7 +44,7 @@ export const Amend = ({ claim, close }: ClaimProps) => {
   const [changes, amiss] = [changesOf(before, values), wrong(claim.item.kind, values)]
   const ready = Object.keys(changes).length > 0 && amiss.length === 0
   return (
-    <Asking title={t('desk.amend')} help={t('desk.amend-help')} close={close} ready={ready} write={async () => (await decide({ decision: 'amend', claim: claim.id, changes, why })) !== null}>
+    <Asking title={t('desk.amend')} help={t('desk.amend-help')} close={close} ready={ready} write={async () => (await decide({ decision: 'amend', claim: claim.id, changes, ...(why.trim() === '' ? {} : { why }) })) !== null}>
       <p><Own className="script">{claim.evidence[0]?.quote ?? ''}</Own></p>
       <div className="amend">{Object.entries(fields[claim.item.kind]).map(([name, kind]) => <Field key={name} name={name} kind={kind} value={values[name] ?? ''} wrong={amiss.includes(name)} change={(value) => setValues((all) => ({ ...all, [name]: value }))} />)}</div>
       <Words label={t('decide.why')} value={why} change={setWhy} />

@@ -7,6 +7,7 @@ import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Asking, Words } from './Asking.tsx'
 import { ChoiceOfOne } from './Choice.tsx'
+import { DayField } from './DayField.tsx'
 import { Own, Passage } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 
@@ -20,11 +21,12 @@ export const DecideRow = ({ decide }: { readonly decide: (deciding: Deciding) =>
   return <section className="decide no-print"><h2>{t('decide.title')}</h2><div className="row">{offered.map((decision) => <button key={decision} type="button" className="button" onClick={() => decide({ decision })}>{t(`decide.${decision}`)}</button>)}</div></section>
 }
 
-type Etagged = Thread & { readonly etag: string | null }
+type Etagged = Thread & { readonly etag: string }
 type DialogProps = { readonly thread: Etagged; readonly close: () => void }
 
 /** Writes a decision about a thread as it was shown; true when it is written. */
-const written = async (decision: Decision, { etag }: Etagged): Promise<boolean> => (await decide(decision, etag)) !== null
+const written = async (decision: Decision, { id, etag, evidence }: Etagged): Promise<boolean> =>
+  (await decide(decision, Object.fromEntries([id, ...evidence.map(({ claim }) => claim)].map((one) => [one, etag])))) !== null
 
 const Judge = ({ thread, close }: DialogProps) => {
   const { t } = useSpeech()
@@ -53,9 +55,9 @@ const Assign = ({ thread, close }: DialogProps) => {
   const [owner, setOwner] = useState(thread.owner ?? '')
   const [due, setDue] = useState('')
   return (
-    <Asking title={t('decide.assign')} close={close} ready={owner.trim() !== ''} write={() => written({ decision: 'assign', thread: thread.id, owner, due: due === '' ? null : due }, thread)}>
+    <Asking title={t('decide.assign')} close={close} ready={owner.trim() !== ''} write={() => written({ decision: 'assign', thread: thread.id, owner, ...(due === '' ? {} : { due }) }, thread)}>
       <Words label={t('decide.owner')} value={owner} change={setOwner} first />
-      <label className="field"><span>{t('decide.by')}</span><input type="date" value={due} onChange={(event) => setDue(event.target.value)} /></label>
+      <DayField label={t('decide.by')} day={due === '' ? null : due} choose={(day) => setDue(day ?? '')} />
     </Asking>
   )
 }

@@ -19,7 +19,7 @@ const DecidedLine = ({ decided }: { readonly decided: Decided }) => {
     <li data-undone={undone}>
       <p><Mark origin={byPerson(decided) ? 'decided' : 'inferred'} /> <bdi>{byPerson(decided) ? line.by.name : speech.t('line.program')}</bdi> · {deed(decided, speech)}{undone && <em> ({speech.t('line.undone')})</em>}</p>
       {why !== isolated('') && <p className="why">{why}</p>}
-      <p className="when"><time dateTime={line.recorded}>{speech.instant(line.recorded)}</time>{undoable(decided) && <button type="button" className="plain" onClick={() => void undo([line.id])}>{speech.t('decide.undo')}</button>}</p>
+      <p className="when"><time dateTime={line.recorded}>{speech.instant(line.recorded)}</time>{undoable(decided) && <button type="button" className="plain" onClick={() => void undo([line])}>{speech.t('decide.undo')}</button>}</p>
     </li>
   )
 }

@@ -6,12 +6,12 @@ import { useSpeech } from '../speech.ts'
 import { shortName } from './Passage.tsx'
 import { Empty, Refusal, Waiting } from './Waiting.tsx'
 
-const DocumentLine = ({ document: { sha256, name, said, language, outlet, claims } }: { readonly document: Listed }) => {
-  const { date, number, language: languageName } = useSpeech()
+const DocumentLine = ({ document: { sha256, name, said, language, outlet, between } }: { readonly document: Listed }) => {
+  const { date, regions, language: languageName } = useSpeech()
   return (
     <tr>
       <th scope="row"><To page="desk" id={sha256}><bdi>{shortName(name, sha256)}</bdi></To>{outlet && <small> <bdi>{outlet}</bdi></small>}</th>
-      <td>{date(said)}</td><td>{language ? languageName(language) : ''}</td><td className="figure">{claims === undefined ? '' : number(claims)}</td>
+      <td>{date(said)}</td><td>{language ? languageName(language) : ''}</td><td>{regions(between)}</td>
     </tr>
   )
 }
@@ -26,7 +26,7 @@ const List = ({ documents, query }: { readonly documents: readonly Listed[]; rea
   return (
     <div className="scrolling" role="region" aria-label={t('desk.title')} tabIndex={0}>
       <table className="full">
-        <thead><tr>{['name', 'said', 'language', 'items'].map((column) => <th key={column} scope="col" className={column === 'items' ? 'figure' : ''}>{t(`desk.column.${column}`)}</th>)}</tr></thead>
+        <thead><tr>{['name', 'said', 'language', 'between'].map((column) => <th key={column} scope="col">{t(`desk.column.${column}`)}</th>)}</tr></thead>
         <tbody>{fitting.map((document) => <DocumentLine key={document.sha256} document={document} />)}</tbody>
       </table>
     </div>

@@ -1,9 +1,7 @@
 import type { Hit, Place, Refused } from '../api.ts'
 import { To } from '../place.tsx'
-import { around, pieces } from '../points.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
-import { documentDirection } from '../written.ts'
-import { placeOf, shortName } from './Passage.tsx'
+import { Own, placeOf, shortName } from './Passage.tsx'
 import { Refusal, Waiting } from './Waiting.tsx'
 
 const name = /^both name (.+)$/
@@ -12,12 +10,6 @@ const whyOf = ({ why }: Place, { t }: Speech): string => {
   const found = name.exec(why)
   if (found) return t('why.name', { name: isolated(found[1]!) })
   return t(why === 'the word itself' ? 'why.same' : 'why.form')
-}
-
-const Context = ({ hit, place }: { readonly hit: Hit; readonly place: Place }) => {
-  if (hit.text === undefined) return <>{place.quote}</>
-  const { text, from, cut } = around(hit.text, place, 60)
-  return <>{cut[0] ? '…' : ''}{pieces(text, [place], from).map((piece) => (piece.marks.length > 0 ? <mark key={piece.start}>{piece.text}</mark> : piece.text))}{cut[1] ? '…' : ''}</>
 }
 
 const shown = 2
@@ -29,7 +21,7 @@ const HitLine = ({ hit }: { readonly hit: Hit }) => {
       <p className="hit-head"><To page="desk" id={hit.document}><bdi>{shortName(hit.name, hit.document)}</bdi></To> · {speech.date(hit.said)} · {speech.count('board.places', hit.places.length)}</p>
       {hit.places.slice(0, shown).map((place) => (
         <p key={place.start} className="hit">
-          <To page="desk" id={hit.document} params={{ at: placeOf(place) }} className="quote"><span dir={documentDirection(hit.language, place.quote)} className="script"><Context hit={hit} place={place} /></span></To>
+          <To page="desk" id={hit.document} params={{ at: placeOf(place) }} className="quote"><Own className="script">{place.quote}</Own></To>
           <small>{whyOf(place, speech)}</small>
         </p>
       ))}

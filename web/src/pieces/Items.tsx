@@ -32,7 +32,7 @@ const valuesOf = (item: Item, speech: Speech): readonly string[] => {
 
 const Verdict = ({ claim: { verdict } }: { readonly claim: Claim }) => {
   const { t } = useSpeech()
-  return verdict ? <span className={`verdict-${verdict}`}><Mark origin="decided" /> {t(`desk.verdict.${verdict}`)}</span> : <span className="quiet">{t('desk.verdict.none')}</span>
+  return verdict && <span className={`verdict-${verdict}`}><Mark origin="decided" /> {t(`desk.verdict.${verdict}`)}</span>
 }
 
 const ItemLine = ({ claim, chosen, choose }: { readonly claim: Claim; readonly chosen: boolean; readonly choose: () => void }) => {
@@ -46,7 +46,7 @@ const ItemLine = ({ claim, chosen, choose }: { readonly claim: Claim; readonly c
         <Own className="script">{gistOf(claim)}</Own>
         <span className="item-values">{valuesOf(claim.item, speech).map(isolated).join(' · ')}</span>
       </button>
-      <p className="item-foot"><Verdict claim={claim} />{chosen && <To page="threads" id={claim.thread ?? claim.id}>{speech.t('desk.thread')} <kbd>O</kbd></To>}</p>
+      {(chosen || claim.verdict) && <p className="item-foot"><Verdict claim={claim} />{chosen && <To page="threads" id={claim.thread}>{speech.t('desk.thread')} <kbd>O</kbd></To>}</p>}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Refused } from '../api.ts'
 import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
+import { SignIn } from './SignIn.tsx'
 
 /** What is being done, once it has lasted long enough to be noticed. */
 export const Waiting = ({ slow, doing }: { readonly slow: boolean; readonly doing: string }) => {
@@ -22,6 +23,7 @@ export const Fetching = () => {
 /** What happened and what to do, in the language of the reader; what the server says stands in its own. */
 export const Refusal = ({ refused, again }: { readonly refused: Refused; readonly again?: () => void }) => {
   const { t } = useSpeech()
+  if (refused.status === 401) return <SignIn />
   return (
     <div className="refusal" role="alert">
       <p><RefusalWords refused={refused} /></p>
