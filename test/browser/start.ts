@@ -10,5 +10,6 @@ export const start = async (): Promise<{ readonly url: string; readonly stop: ()
   return url === undefined ? null : { url: url.replace(/\/$/, ''), stop: async () => {} }
 }
 
-/** The browser that lies in the package. */
-export const browser = async (): Promise<Browser> => driver.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--no-sandbox'], headless: true })
+/** The browser that lies in the package. Its own arguments are for one page in one process, so they are not used. */
+export const browser = async (): Promise<Browser> =>
+  driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu'], headless: true })

@@ -82,7 +82,7 @@ class Catch extends Component<CatchProps, { readonly broken: string | null }> {
 
 const Broken = () => {
   const { t } = useSpeech()
-  return <div className="refusal" role="alert"><p>{t('error.broken')}</p><p><To page="board">{t('error.to-board')}</To></p></div>
+  return <div className="refusal" role="alert"><h1>{t('error.title')}</h1><p>{t('error.broken')}</p><p><To page="board">{t('error.to-board')}</To></p></div>
 }
 
 /** Pages on which the moment plays no part. */

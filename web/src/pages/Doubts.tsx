@@ -13,7 +13,7 @@ const shown = 3
 
 const Side = ({ thread, name }: { readonly thread: Thread; readonly name: string }) => (
   <div className="side">
-    <h3><small>{name}</small> <To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To> <StateSign state={thread.state} /></h3>
+    <h2><small>{name}</small> <To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To> <StateSign state={thread.state} /></h2>
     {thread.evidence.slice(0, shown).map((cited) => <Passage key={`${cited.claim} ${cited.start}`} cited={cited} small />)}
   </div>
 )

@@ -7,7 +7,7 @@ import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Briefing } from '../pieces/Briefing.tsx'
 import { Own, Passage } from '../pieces/Passage.tsx'
-import { StateSign } from '../pieces/StateSign.tsx'
+import { StateShape, StateSign } from '../pieces/StateSign.tsx'
 import { Why } from '../pieces/Why.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 
@@ -31,7 +31,7 @@ const SessionLine = ({ session }: { readonly session: Session }) => {
 
 const StateDot = ({ state }: { readonly state: State }) => {
   const { t } = useSpeech()
-  return <span title={t(`state.${state}`)} className={`dot state-${state}`}><span className="unseen">{t(`state.${state}`)} </span></span>
+  return <span title={t(`state.${state}`)} className={`dot state-${state}`}><StateShape state={state} /><span className="unseen">{t(`state.${state}`)} </span></span>
 }
 
 const Committee = ({ mechanism }: { readonly mechanism: Mechanism }) => {

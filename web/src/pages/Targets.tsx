@@ -6,7 +6,7 @@ import { stepsOf, unitOf, type Value, valuesOf, yearOf } from '../charting.ts'
 import { To, useAddress } from '../place.tsx'
 import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
-import { Chart, markOf } from '../pieces/Chart.tsx'
+import { Chart, markOf, type Source } from '../pieces/Chart.tsx'
 import { today } from '../pieces/Moment.tsx'
 import { Own, Passage, shortName } from '../pieces/Passage.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
@@ -14,7 +14,6 @@ import { Why } from '../pieces/Why.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 
 type Sources = ReadonlyMap<string, Listed>
-type Source = { readonly name: string; readonly values: readonly Value[] }
 
 const sourceName = (document: string, sources: Sources): string => {
   const found = sources.get(document)
@@ -23,15 +22,21 @@ const sourceName = (document: string, sources: Sources): string => {
 
 /** Outlets with several values get a line each; the others are told together. */
 const grouped = (values: readonly Value[], sources: Sources, others: string): readonly Source[] => {
-  const all = [...Map.groupBy(values, ({ document }) => sourceName(document, sources))].map(([name, values]) => ({ name, values }))
+  const all = [...Map.groupBy(values, ({ document }) => sourceName(document, sources))].map(([name, values]) => ({ name, values, line: true }))
   const [lines, rest] = [all.filter(({ values }) => values.length > 1).slice(0, 4), all.filter(({ values }) => values.length < 2)]
   const left = [...rest, ...all.filter(({ values }) => values.length > 1).slice(4)]
-  return left.length === 0 ? lines : left.length === 1 ? [...lines, left[0]!] : [...lines, { name: others, values: left.flatMap(({ values }) => values).toSorted((one, other) => one.to - other.to) }]
+  return left.length === 0 ? lines : left.length === 1 ? [...lines, left[0]!] : [...lines, { name: others, line: false, values: left.flatMap(({ values }) => values).toSorted((one, other) => one.to - other.to) }]
 }
 
 const Legend = ({ sources }: { readonly sources: readonly Source[] }) => (
-  <ul className="bare chart-legend">{sources.map(({ name }, at) => <li key={name} className={`series-${at % 5}`}><svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d={markOf(at)} className="full-mark" /></svg> <Own>{name}</Own></li>)}</ul>
+  <ul className="bare chart-legend">{sources.map(({ name }, at) => <li key={name} className={`series-${at % 5}`}><svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d={markOf(at)} className="full-mark" /></svg> <Own>{name}</Own></li>)}{sources.some(({ values }) => values.some(({ whole }) => !whole)) && <Hollow />}</ul>
 )
+
+/** Values of a part of a year are drawn hollow. */
+const Hollow = () => {
+  const { t } = useSpeech()
+  return <li><svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d={markOf(0)} className="hollow-mark" /></svg> {t('targets.hollow')}</li>
+}
 
 const ValuesTable = ({ values, sources }: { readonly values: readonly Value[]; readonly sources: Sources }) => {
   const { t, date, amount } = useSpeech()

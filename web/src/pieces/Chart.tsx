@@ -7,7 +7,8 @@ import { shortNumberIn } from '../written.ts'
 const [width, height] = [920, 340]
 const room = { top: 16, bottom: 34, value: 78, other: 24 }
 
-type Source = { readonly name: string; readonly values: readonly Value[] }
+/** `line`: the values come from one hand, so that a line between them means something. */
+export type Source = { readonly name: string; readonly values: readonly Value[]; readonly line: boolean }
 type ChartProps = { readonly sources: readonly Source[]; readonly steps: readonly Step[]; readonly title: string }
 
 /** A mark of its own for each source, so that colour is never alone. */
@@ -49,7 +50,7 @@ const Series = ({ source, at, scales }: { readonly source: Source; readonly at: 
   const { amount, date } = useSpeech()
   return (
     <g className={`series series-${at % 5}`}>
-      <path d={linePath(source.values, scales)} className="line-path" />
+      {source.line && <path d={linePath(source.values, scales)} className="line-path" />}
       {source.values.map((value) => (
         <g key={value.claim} transform={`translate(${scales.x(value.to)} ${scales.y(value.value)})`}>
           <path d={markOf(at)} className={value.whole ? 'full-mark' : 'hollow-mark'}><title>{`${amount(value.value, value.unit)}, ${value.period ? date(value.period) : date(value.said)}, ${source.name}`}</title></path>
@@ -67,7 +68,7 @@ export const Chart = ({ sources, steps, title }: ChartProps) => {
     <svg viewBox={`0 0 ${width} ${height}`} className="chart" role="img" aria-label={title}>
       <Axes {...scales} />
       <path d={stepPath(steps, scales)} className="target-path" />
-      {steps.map((step) => <text key={step.claim} x={(scales.x(step.from) + scales.x(step.to)) / 2} y={scales.y(step.value) - 6} textAnchor="middle" className="target-name">{amount(step.value, step.unit)}</text>)}
+      {steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => <text key={step.claim} x={(scales.x(step.from) + scales.x(step.to)) / 2} y={scales.y(step.value) - 6} textAnchor="middle" className="target-name">{amount(step.value, step.unit)}</text>)}
       {sources.map((source, at) => <Series key={source.name} source={source} at={at} scales={scales} />)}
     </svg>
   )

@@ -14,9 +14,9 @@ const topology = atlas as unknown as Topology<{ readonly countries: GeometryColl
 const countries = feature(topology, topology.objects.countries) as FeatureCollection<Geometry>
 
 /** The outline of each state by its ISO 3166 code; Natural Earth goes by the numbers of that list. */
-const numbers = codes.supplemental.codeMappings as unknown as Readonly<Record<string, { readonly _numeric?: string }>>
+const numbers = codes.supplemental.codeMappings as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>
 const byNumber = new Map(countries.features.map((country) => [String(country.id), country]))
-const outlineOf = (code: string): Feature<Geometry> | undefined => byNumber.get(numbers[code]?._numeric ?? '')
+const outlineOf = (code: string): Feature<Geometry> | undefined => byNumber.get(numbers[code]?.['_numeric'] ?? '')
 
 /** The middle of a state's largest land: islands far away do not pull it into the sea. */
 const middleOf = ({ geometry }: Feature<Geometry>): readonly [number, number] => {
@@ -57,7 +57,7 @@ export const Outlines = ({ bonds }: { readonly bonds: readonly Bond[] }) => {
     return { path: geoPath(projection), told: new Set(told.map(({ outline }) => outline)), places }
   }, [bonds])
   return (
-    <figure className="map" dir="ltr">
+    <figure className="map">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('map.what')}>
         {countries.features.map((country, at) => <path key={`${country.id} ${at}`} d={path(country) ?? ''} className={told.has(country) ? 'land told-land' : 'land'} />)}
         <Lines bonds={bonds} places={places} />

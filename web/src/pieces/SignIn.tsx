@@ -32,7 +32,7 @@ export const SignIn = () => {
   }
   return (
     <form className="sign-in" onSubmit={(event) => void send(event)}>
-      <p className="empty-title">{t('sign.title')}</p>
+      <h1 className="empty-title">{t('sign.title')}</h1>
       <p className="help">{t('sign.what')}</p>
       <label className="field"><span>{t('sign.name')}</span><input dir="auto" value={name} autoComplete="username" onChange={(event) => setName(event.target.value)} /></label>
       <label className="field"><span>{t('sign.password')}</span><input type="password" value={password} autoComplete="current-password" onChange={(event) => setPassword(event.target.value)} /></label>

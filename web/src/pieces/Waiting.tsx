@@ -26,6 +26,7 @@ export const Refusal = ({ refused, again }: { readonly refused: Refused; readonl
   if (refused.status === 401) return <SignIn />
   return (
     <div className="refusal" role="alert">
+      <h1>{t('error.title')}</h1>
       <p><RefusalWords refused={refused} /></p>
       <p className="row">
         {again && <button type="button" className="plain" onClick={again}>{t('error.again')}</button>}
