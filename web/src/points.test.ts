@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { paragraphs, pieces } from './points.ts'
+import { around, paragraphs, pieces } from './points.ts'
 
 const shown = (text: string, marks: readonly (readonly [number, number])[], from = 0): readonly string[] =>
   pieces(text, marks.map(([start, end]) => ({ start, end })), from).map((piece) => `${piece.text}${'*'.repeat(piece.marks.length)}`)
@@ -19,3 +19,8 @@ test('marks of the whole text are told by where the paragraph begins', () => ass
 test('the pieces put together are the text', () => assert.equal(pieces('وستوقع الحكومتان', [{ start: 1, end: 9 }]).map(({ text }) => text).join(''), 'وستوقع الحكومتان'))
 
 test('paragraphs know where they begin', () => assert.deepEqual(paragraphs('😀a\n\nb'), [{ start: 0, text: '😀a' }, { start: 4, text: 'b' }]))
+
+test('a stretch is shown with what stands around it', () => {
+  assert.deepEqual(around('😀abc\ndef', { start: 3, end: 4 }, 2), { text: 'abc d', from: 1, cut: [true, true] })
+  assert.deepEqual(around('abc', { start: 0, end: 3 }, 9), { text: 'abc', from: 0, cut: [false, false] })
+})

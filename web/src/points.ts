@@ -25,3 +25,10 @@ export const paragraphs = (text: string): readonly { readonly start: number; rea
     return line.trim() === '' ? [] : [{ start, text: line }]
   })
 }
+
+/** A stretch of a text with some code points around it: the words, where they begin, and whether something was cut off before and after. */
+export const around = (text: string, { start, end }: Stretch, width: number): { readonly text: string; readonly from: number; readonly cut: readonly [boolean, boolean] } => {
+  const all = Array.from(text)
+  const [from, to] = [Math.max(0, start - width), Math.min(all.length, end + width)]
+  return { text: all.slice(from, to).join('').replaceAll('\n', ' '), from, cut: [from > 0, to < all.length] }
+}

@@ -4,7 +4,7 @@ import { api, type Filter, kinds, type State, states } from '../api.ts'
 import { useAsk, useSlow } from '../asking.ts'
 import { type Boarding, useBoarding } from '../boarding.ts'
 import { useKeys } from '../keys.ts'
-import { Choice } from '../pieces/Choice.tsx'
+import { Choice, ChoiceOfOne } from '../pieces/Choice.tsx'
 import { Found } from '../pieces/Found.tsx'
 import { today } from '../pieces/Moment.tsx'
 import { Rows } from '../pieces/Rows.tsx'
@@ -61,6 +61,10 @@ const SearchBox = ({ query, search }: { readonly query: string; readonly search:
   )
 }
 
+/** The orders that a narrow page offers; a wide one has the heads of its columns. */
+const given = 'given'
+const orders = [given, 'due', 'last', 'promised', 'what'] as const
+
 const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { t, regions, named } = useSpeech()
   const address = useAddress()
@@ -72,6 +76,7 @@ const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
         choose={(chosen) => alter({ between: chosen.at(-1) ?? null })} />
       <Choice label={t('board.kind')} options={kinds.map((kind) => ({ id: kind, name: t(`kinds.${kind}`) }))} chosen={several(address, 'kind')} choose={(chosen) => alter({ kind: chosen.join(',') })} />
       <Choice label={t('board.sector')} options={Object.keys(words.sector).map((code) => ({ id: code, name: named('sector', code) }))} chosen={several(address, 'sector')} choose={(chosen) => alter({ sector: chosen.join(',') })} />
+      <div className="narrow-only"><ChoiceOfOne label={t('board.order')} options={orders.map((order) => ({ id: order, name: order === given ? t('board.order-given') : t(`board.column.${order}`) }))} chosen={address.params['sort'] ?? given} choose={(order) => alter({ sort: order === given ? null : order })} /></div>
     </>
   )
 }

@@ -57,18 +57,21 @@ const All = ({ mechanisms }: { readonly mechanisms: readonly Mechanism[] }) => {
 const nothing: Filter = { between: [], kinds: [], states: [], sectors: [], session: null }
 const unfinished: readonly State[] = states.filter((state) => state !== 'kept' && state !== 'noted' && state !== 'dropped')
 
+/** So many lines are shown without being asked for. */
+const few = 8
+
 const Before = ({ mechanism, session }: { readonly mechanism: Mechanism; readonly session: Session }) => {
-  const { t } = useSpeech()
+  const { t, number } = useSpeech()
   const asof = dayBefore(session.date)
   const between = mechanism.between.filter((code) => /^[A-Z]{2}$/.test(code))
   const { value, slow } = useAsk(asof === null ? null : `before ${session.session} ${asof}`, () => api.board({ ...nothing, between, states: unfinished }, { asof, hindsight: false, known: null }, 100, null))
   return (
-    <section>
-      <h2>{t('sessions.before')}</h2>
+    <details className="before" open={value !== null && value.threads.length <= few}>
+      <summary>{t('sessions.before')}{value && ` (${number(value.threads.length)})`}</summary>
       <Waiting slow={slow} doing="board" />
       {value?.threads.length === 0 && <p className="quiet">{t('sessions.nothing-open')}</p>}
-      <ul className="bare before">{value?.threads.map((thread) => <li key={thread.id}><StateSign state={thread.state} /> <To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To></li>)}</ul>
-    </section>
+      <ul className="bare">{value?.threads.map((thread) => <li key={thread.id}><StateSign state={thread.state} /> <To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To></li>)}</ul>
+    </details>
   )
 }
 
@@ -121,7 +124,7 @@ const One = ({ mechanism, session }: OneProps) => {
       {!value && <Waiting slow={slow} doing="reading" />}
       {value && (brief
         ? <Briefing threads={value.threads} points={byPoint(value.threads, session.session)} pressing={value.threads.filter(({ state }) => pressing.has(state))} />
-        : <><Points threads={value.threads} session={session} /><Before mechanism={mechanism} session={session} /></>)}
+        : <><Before mechanism={mechanism} session={session} /><Points threads={value.threads} session={session} /></>)}
     </article>
   )
 }

@@ -8,10 +8,13 @@ import { Own, shortName } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 import { Why } from './Why.tsx'
 
-/** How many passages of a promise a briefing quotes: its first and its last. */
-const quoted = (evidence: readonly Cited[]): readonly Cited[] => [...new Set([evidence[0], evidence.at(-1)])].filter((one) => one !== undefined)
+/** The first and the last passage of a promise; one that lies within another says no more than it. */
+const quoted = (evidence: readonly Cited[]): readonly Cited[] => {
+  const whole = evidence.filter((one) => !evidence.some((other) => other !== one && other.document === one.document && other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start))
+  return [...new Set([whole[0], whole.at(-1)])].filter((one) => one !== undefined)
+}
 
-/** Passages with a number each, in the order in which they are quoted. */
+/** Passages in the order in which they are quoted; their places are their numbers. */
 const footnotesOf = (threads: readonly Thread[]): readonly Cited[] => [...new Map(threads.flatMap(({ evidence }) => quoted(evidence)).map((cited) => [`${cited.document} ${cited.start}`, cited])).values()]
 
 type Notes = { readonly notes: readonly Cited[] }
@@ -54,7 +57,7 @@ type BriefingProps = { readonly threads: readonly Thread[]; readonly points: rea
 /** A session on paper: what is to be raised, then every point with its words, its state and its sources as footnotes. */
 export const Briefing = ({ threads, points, pressing }: BriefingProps) => {
   const { t, number } = useSpeech()
-  const notes = footnotesOf(threads)
+  const notes = footnotesOf(points.flatMap(([, all]) => all))
   return (
     <div className="briefing">
       <Summary threads={threads} />

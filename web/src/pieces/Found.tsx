@@ -1,6 +1,9 @@
-import type { Hit, Place, Refused } from '../api.ts'
+import { api, type Document, type Hit, type Place, type Refused } from '../api.ts'
+import { useAsk } from '../asking.ts'
 import { To } from '../place.tsx'
+import { around, pieces } from '../points.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
+import { documentDirection } from '../written.ts'
 import { Own, placeOf, shortName } from './Passage.tsx'
 import { Refusal, Waiting } from './Waiting.tsx'
 
@@ -12,16 +15,28 @@ const whyOf = ({ why }: Place, { t }: Speech): string => {
   return t(why === 'the word itself' ? 'why.same' : 'why.form')
 }
 
-const shown = 2
+/** How many places of a document are shown, how many documents with the words around them, and how many code points around. */
+const [shown, withContext, width] = [2, 8, 60] as const
 
-const HitLine = ({ hit }: { readonly hit: Hit }) => {
+const Context = ({ place, document }: { readonly place: Place; readonly document: Document | null }) => {
+  if (document === null) return <Own className="script">{place.quote}</Own>
+  const { text, from, cut } = around(document.text, place, width)
+  return (
+    <bdi className="script" dir={documentDirection(document.language, text)}>
+      {cut[0] && '…'}{pieces(text, [place], from).map((piece) => (piece.marks.length > 0 ? <mark key={piece.start}>{piece.text}</mark> : piece.text))}{cut[1] && '…'}
+    </bdi>
+  )
+}
+
+const HitLine = ({ hit, full }: { readonly hit: Hit; readonly full: boolean }) => {
   const speech = useSpeech()
+  const { value } = useAsk(full ? `document ${hit.document}` : null, () => api.document(hit.document))
   return (
     <li>
       <p className="hit-head"><To page="desk" id={hit.document}><bdi>{shortName(hit.name, hit.document)}</bdi></To> · {speech.date(hit.said)} · {speech.count('board.places', hit.places.length)}</p>
       {hit.places.slice(0, shown).map((place) => (
         <p key={place.start} className="hit">
-          <To page="desk" id={hit.document} params={{ at: placeOf(place) }} className="quote"><Own className="script">{place.quote}</Own></To>
+          <To page="desk" id={hit.document} params={{ at: placeOf(place) }} className="quote"><Context place={place} document={value} /></To>
           <small>{whyOf(place, speech)}</small>
         </p>
       ))}
@@ -36,7 +51,7 @@ export const Found = ({ hits, slow, refused }: { readonly hits: readonly Hit[] |
   return (
     <section className="found">
       <Waiting slow={slow} doing="searching" />
-      {hits && hits.length > 0 && <><h2>{t('board.documents')}</h2><ul className="bare">{hits.map((hit) => <HitLine key={hit.document} hit={hit} />)}</ul></>}
+      {hits && hits.length > 0 && <><h2>{t('board.documents')}</h2><ul className="bare">{hits.map((hit, at) => <HitLine key={hit.document} hit={hit} full={at < withContext} />)}</ul></>}
     </section>
   )
 }
