@@ -18,8 +18,10 @@ import words from '../words/en.json' with { type: 'json' }
 /** Pairs that have been seen in this visit stay to be chosen, whatever the board is filtered by. */
 const pairs = new Map<string, readonly string[]>()
 
+const isState = (code: string): boolean => /^[A-Z]{2}$/.test(code)
+
 const pairsIn = (rows: readonly Row[], chosen: readonly string[]): readonly (readonly string[])[] => {
-  for (const { between } of rows) pairs.set(between.join(','), between)
+  for (const { between } of rows) if (between.every(isState)) pairs.set(between.join(','), between)
   if (chosen.length > 0) pairs.set(chosen.join(','), chosen)
   return [...pairs.values()].filter((codes) => codes.length > 0)
 }
@@ -109,7 +111,7 @@ const Count = ({ shown, rows, all }: { readonly shown: Boarding; readonly rows: 
   const filtered = filterNames.some((name) => name !== 'sort' && params[name])
   return (
     <p className="count" role="status">
-      <span>{rows === all ? count('board.count', all) : count('board.shown', rows, { all: number(all) })}</span>
+      <span>{rows === all ? count('board.count', all) : count('board.shown', all, { n: number(rows), all: number(all) })}</span>
       {!shown.complete && !shown.reading && rows > 0 && <span> · {t('board.more')}<button type="button" className="plain" onClick={shown.readAll}>{t('board.all')}</button>{params['sort'] ? ` ${t('board.part-sorted')}` : ''}</span>}
       {shown.reading && shown.rows.length > 0 && <span> · {count('board.read', shown.rows.length)}</span>}
       {filtered && <button type="button" className="plain" onClick={() => alter(Object.fromEntries(filterNames.map((name) => [name, null])))}>{t('board.clear')}</button>}

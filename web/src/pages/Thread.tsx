@@ -81,7 +81,7 @@ const Footnotes = ({ thread }: { readonly thread: Told }) => {
   return (
     <section className="footnotes print-only">
       <h2>{t('thread.footnotes')}</h2>
-      <ol>{sourcesOf(thread.evidence).map(({ document, name, said }) => <li key={document}><bdi>{shortName(name, document)}</bdi>, {date(said)}, <code>{document.slice(0, 16)}</code></li>)}</ol>
+      <ol>{sourcesOf(thread.evidence).map(({ document, name, said }) => <li key={document}><bdi>{shortName(name, document)}</bdi>{t('list')}{date(said)}{t('list')}<code>{document.slice(0, 16)}</code></li>)}</ol>
     </section>
   )
 }

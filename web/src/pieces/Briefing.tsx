@@ -1,10 +1,9 @@
 import { type Cited, states, type Thread } from '../api.ts'
-import { placeOf } from '../pieces/Passage.tsx'
 import { To } from '../place.tsx'
 import { counted, rowOf, titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { directionOf } from '../written.ts'
-import { Own, shortName } from './Passage.tsx'
+import { Own, placeOf, shortName } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 import { Why } from './Why.tsx'
 
@@ -47,7 +46,7 @@ const Footnotes = ({ notes }: Notes) => {
   return (
     <section className="footnotes">
       <h2>{t('thread.footnotes')}</h2>
-      <ol>{notes.map((cited, at) => <li key={`${cited.document} ${cited.start}`} id={`note-${at + 1}`}><To page="desk" id={cited.document} params={{ at: placeOf(cited) }}><bdi>{shortName(cited.name, cited.document)}</bdi></To>, {date(cited.said)}, <code>{cited.start}–{cited.end}</code> <a href={`#from-${at + 1}`} aria-label={t('sessions.to-session')} className="no-print">↩</a></li>)}</ol>
+      <ol>{notes.map((cited, at) => <li key={`${cited.document} ${cited.start}`} id={`note-${at + 1}`}><To page="desk" id={cited.document} params={{ at: placeOf(cited) }}><bdi>{shortName(cited.name, cited.document)}</bdi></To>{t('list')}{date(cited.said)}{t('list')}<code>{cited.start}–{cited.end}</code> <a href={`#from-${at + 1}`} aria-label={t('sessions.to-session')} className="no-print">↩</a></li>)}</ol>
     </section>
   )
 }

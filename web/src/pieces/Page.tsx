@@ -26,6 +26,14 @@ const Words = ({ piece: { text, marks }, chosen, choose }: StretchProps) => {
   return <span className={`words kind-${kind}`} data-lit={lit} {...(mark?.claim ? { onClick: () => choose(mark.claim!.id) } : {})}>{text}</span>
 }
 
+/** Brings the lit words into the middle of their pane; the page around it stays. */
+const reveal = (sheet: HTMLElement | null): void => {
+  const [pane, lit] = [sheet?.closest<HTMLElement>('.desk-page'), sheet?.querySelector<HTMLElement>('[data-lit="true"]')]
+  if (!pane || !lit) return
+  const above = lit.getBoundingClientRect().top - pane.getBoundingClientRect().top
+  pane.scrollTo({ top: pane.scrollTop + above - pane.clientHeight / 2 + lit.offsetHeight / 2, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+}
+
 type PageProps = { readonly document: Document; readonly claims: readonly Claim[]; readonly gaps: readonly Gap[]; readonly chosen: Claim | null; readonly at: Stretch | null; readonly choose: (id: string) => void }
 
 /** The text as it was given, paragraphs numbered, with what was read in it marked by kind. */
@@ -35,9 +43,7 @@ export const Page = ({ document, claims, gaps, chosen, at, choose }: PageProps) 
   const all = useMemo(() => paragraphs(document.text), [document.text])
   const marks = useMemo(() => marksOf(claims, gaps, at), [claims, gaps, at?.start, at?.end])
   const place = chosen?.id ?? (at ? `${at.start}` : null)
-  useEffect(() => {
-    if (place !== null) sheet.current?.querySelector('[data-lit="true"]')?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
-  }, [place])
+  useEffect(() => { if (place !== null) reveal(sheet.current) }, [place])
   return (
     <ol className="sheet-text bare" ref={sheet} dir={documentDirection(document.language, document.text)} {...(document.language ? { lang: document.language } : {})}>
       {all.map(({ start, text }, at) => (
