@@ -174,6 +174,19 @@ const latest: Moment = { asof: null, hindsight: true, known: null }
 
 const thread = (id: string, moment: Moment): Promise<ThreadPage> => ask<ThreadPage>(`/api/threads/${encodeURIComponent(id)}${query(ofMoment(moment))}`)
 
+/** The tag of a thread as it is now; null of one of which nothing is told, as when its only claim was rejected. */
+const tagNow = async (id: string): Promise<string | null> => {
+  try {
+    return (await thread(id, latest)).etag
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return null
+    throw error
+  }
+}
+
+/** The tag of a thread whose newest line this is: a tag is the identifier of a line. */
+export const tagOf = ({ id }: Pick<Line, 'id'>): string => `"${encodeURIComponent(id)}"`
+
 type Shelf = { readonly documents: readonly Listed[]; readonly next: string | null }
 type Bare = Omit<Document, 'claims'> & { readonly claims: readonly { readonly claim: Omit<Claim, 'thread' | 'verdict'>; readonly thread: string; readonly verdict: Verdict | null }[] }
 
@@ -219,8 +232,8 @@ export const api = {
   add: (name: string, text: string, date: string | null): Promise<Recorded> => post<Recorded>('/api/documents', { name, text, ...(date ? { date } : {}) }),
   /** Writes a decision. `seen`: the tags of threads as they were shown; `touched`: further threads that it is about, by the identifier of any of their claims. */
   decide: async (decision: Decision, seen: readonly string[], touched: readonly string[]): Promise<readonly Line[]> => {
-    const others = await Promise.all([...new Set(touched)].map(async (id) => (await thread(id, latest)).etag))
-    return (await post<{ readonly lines: readonly Line[] }>('/api/decisions', decision, { 'if-match': [...new Set([...seen, ...others])].join(', ') })).lines
+    const others = await Promise.all([...new Set(touched)].map(tagNow))
+    return (await post<{ readonly lines: readonly Line[] }>('/api/decisions', decision, { 'if-match': [...new Set([...seen, ...others.filter((tag) => tag !== null)])].join(', ') })).lines
   },
   account: (): Promise<Account> => ask<Account>('/api/session'),
   signIn: (name: string, password: string): Promise<Account> => post<Account>('/api/session', { name, password }),

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { api, type Decision, type Line, type Refused } from './api.ts'
+import { api, type Decision, type Line, type Refused, tagOf } from './api.ts'
 import { asRefused, changed } from './asking.ts'
 
 /** What was decided last, or why it was refused, until it is closed. */
@@ -60,7 +60,7 @@ const claimsOf = ({ entry: { claim, into, of } }: Line): readonly string[] => [t
 
 /** Takes lines back, the last first. */
 const takeBack = async (lines: readonly Line[]): Promise<void> => {
-  for (const line of lines.toReversed()) await api.decide({ decision: 'undo', line: line.id, why: 'undone' }, [], claimsOf(line))
+  for (const line of lines.toReversed()) await api.decide({ decision: 'undo', line: line.id, why: 'undone' }, [tagOf(line)], claimsOf(line))
 }
 
 /** Takes back given lines, or the last decision of this visit that still stands. */

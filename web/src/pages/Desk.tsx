@@ -42,10 +42,14 @@ const standingOn = async ({ id, thread }: Claim): Promise<readonly Line[]> => {
   return decidedIn(history).filter((decided) => undoable(decided) && decided.line.entry.claim === id).map(({ line }) => line)
 }
 
-/** Takes back what was decided on the chosen item; of one that nobody decided on, the last decision of this visit. */
+/** Takes back what was decided on the chosen item; of one that nobody decided on, or of whose thread nothing is told any more, the last decision of this visit. */
 const takeBack = async (chosen: Claim | null): Promise<void> => {
-  const lines = chosen?.verdict ? await standingOn(chosen) : []
-  return undo(lines.length > 0 ? lines.slice(0, 1) : null)
+  try {
+    const lines = chosen?.verdict ? await standingOn(chosen) : []
+    return await undo(lines.length > 0 ? lines.slice(0, 1) : null)
+  } catch {
+    return undo()
+  }
 }
 
 /** What can be done to the item that is chosen, by keys or by buttons. */
@@ -97,7 +101,7 @@ const Sheet = ({ document, gaps }: { readonly document: Document; readonly gaps:
   return (
     <div className="desk">
       <Head document={document} />
-      <section className="desk-page" aria-label={t('desk.document')}><Page document={document} claims={claims} gaps={gaps} chosen={chosen} at={at} choose={choose} /></section>
+      <section className="desk-page" tabIndex={0} aria-label={t('desk.document')}><Page document={document} claims={claims} gaps={gaps} chosen={chosen} at={at} choose={choose} /></section>
       <section className="desk-items" aria-label={t('desk.items')}>
         <Acts chosen={chosen} step={step} open={setOpen} />
         <Progress claims={claims} />
