@@ -7,7 +7,7 @@ import { browser, root, start } from '../test/browser/start.ts'
 
 const into = join(root, 'docs', 'images')
 
-type Shot = { readonly name: string; readonly path: string; readonly whole?: boolean; readonly prepare?: (page: Page) => Promise<void> }
+type Shot = { readonly name: string; readonly path: string; readonly whole?: boolean; readonly empty?: boolean; readonly prepare?: (page: Page) => Promise<void> }
 type Answers = { readonly threads: readonly { readonly id: string }[]; readonly documents: readonly { readonly sha256: string; readonly name: string }[]; readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }
 
 const get = async <K extends keyof Answers>(page: Page, path: string, name: K): Promise<Answers[K]> => ((await page.evaluate(`fetch('${path}').then((answer) => answer.json())`)) as Answers)[name]
@@ -24,7 +24,7 @@ const shotsOf = async (page: Page): Promise<readonly Shot[]> => {
     { name: 'desk', path: `/desk/${document.sha256}`, prepare: async (page) => { for (const key of ['j', 'j', 'j']) await page.keyboard.press(key) } },
     { name: 'documents', path: '/desk' }, { name: 'doubts', path: '/doubts' }, { name: 'sessions', path: '/sessions' }, { name: 'session', path: `/sessions/${session}`, whole: true },
     { name: 'briefing', path: `/sessions/${session}?brief=true`, whole: true }, { name: 'projects', path: '/projects', whole: true }, { name: 'targets', path: '/targets', whole: true }, { name: 'map', path: '/map', whole: true },
-    { name: 'add', path: '/add' }, { name: 'nothing', path: '/?asof=1999-01-01' }, { name: 'search', path: '/?q=%D8%A7%D9%84%D9%82%D8%B7%D8%A7%D8%B1' },
+    { name: 'add', path: '/add' }, { name: 'first', path: '/', empty: true }, { name: 'nothing', path: '/?asof=1999-01-01' }, { name: 'search', path: '/?q=%D8%A7%D9%84%D9%82%D8%B7%D8%A7%D8%B1' },
   ]
 }
 
@@ -34,9 +34,10 @@ const looks: readonly Look[] = [
   { tongue: 'ar', theme: 'light', width: 1280 }, { tongue: 'ar', theme: 'dark', width: 1280 }, { tongue: 'en', theme: 'light', width: 1280 }, { tongue: 'en', theme: 'dark', width: 1280 }, { tongue: 'ar', theme: 'light', width: 360 },
 ]
 
-const shoot = async (chrome: Browser, url: string, { name, path, whole = false, prepare }: Shot, { tongue, theme, width }: Look): Promise<void> => {
+const shoot = async (chrome: Browser, url: string, { name, path, whole = false, empty = false, prepare }: Shot, { tongue, theme, width }: Look): Promise<void> => {
   const context = await chrome.newContext({ viewport: { width, height: width < 400 ? 740 : 860 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  if (empty) await page.route('**/api/board*', (route) => route.fulfill({ json: { threads: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }))
   await page.addInitScript(`localStorage.setItem('tawafuq.lang', '${tongue}'); localStorage.setItem('tawafuq.theme', '${theme}')`)
   await page.goto(url + path, { waitUntil: 'networkidle' })
   await prepare?.(page)

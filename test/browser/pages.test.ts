@@ -22,7 +22,7 @@ const opened = async (path: string, tongue: Tongue, theme: 'light' | 'dark' = 'l
   context = await chrome.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', bypassCSP: false })
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('status of 4')) complaints.push(`${path}: ${message.text()}`) })
+  page.on('console', (message) => { if (message.type() === 'error' && !/status of 4|net::ERR_FAILED/.test(message.text())) complaints.push(`${path}: ${message.text()}`) })
   await page.addInitScript(`if (!localStorage.getItem('tawafuq.lang')) { localStorage.setItem('tawafuq.lang', '${tongue}'); localStorage.setItem('tawafuq.theme', '${theme}') }`)
   await page.goto(served!.url + path, { waitUntil: 'networkidle' })
   return page
@@ -81,6 +81,35 @@ describe('the workbench in a browser', { skip }, () => {
         if (wide > 0) wrong.push(`${path} ${tongue} ${width}: ${wide} pixels too wide`)
         await close()
       }
+    assert.deepEqual(wrong, [])
+  })
+
+  test('dialogs, an empty ledger and a server that is not reached are accessible too', async () => {
+    const all = await addresses()
+    const [thread, desk] = [all.find((path) => path.startsWith('/threads/'))!, all.find((path) => /^\/desk\/./.test(path))!]
+    const wrong: string[] = []
+    for (const [path, keys] of [[desk, ['j', 'e']], [desk, ['j', 'r']], [desk, ['?']]] as const) {
+      const page = await opened(path, 'ar')
+      for (const key of keys) await page.keyboard.press(key)
+      await page.waitForSelector('.dialog')
+      wrong.push(...await violations(page))
+      await close()
+    }
+    for (const at of [1, 2, 3, 4]) {
+      const page = await opened(thread, 'en', 'dark')
+      await page.click(`.decide button:nth-child(${at})`)
+      await page.waitForSelector('.dialog')
+      wrong.push(...await violations(page))
+      await close()
+    }
+    for (const status of [200, 503]) {
+      const page = await opened('/add', 'ar')
+      await page.route('**/api/board*', (route) => (status === 200 ? route.fulfill({ json: { threads: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }) : route.abort()))
+      await page.click('.brand')
+      await page.waitForSelector(status === 200 ? '.first' : '.refusal')
+      wrong.push(...await violations(page))
+      await close()
+    }
     assert.deepEqual(wrong, [])
   })
 

@@ -65,11 +65,11 @@ export const Chart = ({ sources, steps, title }: ChartProps) => {
   const { amount, tongue } = useSpeech()
   const scales = useScales(sources.flatMap(({ values }) => values), steps)
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="chart" role="img" aria-label={title}>
+    <div className="scrolling" role="region" aria-label={title} tabIndex={0}><svg viewBox={`0 0 ${width} ${height}`} className="chart" role="img" aria-label={title}>
       <Axes {...scales} />
       <path d={stepPath(steps, scales)} className="target-path" />
       {steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => <text key={step.claim} x={(scales.x(step.from) + scales.x(step.to)) / 2} y={scales.y(step.value) - 6} textAnchor="middle" className="target-name"><title>{amount(step.value, step.unit)}</title>{shortNumberIn(tongue, step.value)}</text>)}
       {sources.map((source, at) => <Series key={source.name} source={source} at={at} scales={scales} />)}
-    </svg>
+    </svg></div>
   )
 }

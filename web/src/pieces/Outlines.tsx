@@ -58,11 +58,11 @@ export const Outlines = ({ bonds }: { readonly bonds: readonly Bond[] }) => {
   }, [bonds])
   return (
     <figure className="map">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('map.what')}>
+      <div className="scrolling" role="region" aria-label={t('map.title')} tabIndex={0}><svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('map.what')}>
         {countries.features.map((country, at) => <path key={`${country.id} ${at}`} d={path(country) ?? ''} className={told.has(country) ? 'land told-land' : 'land'} />)}
         <Lines bonds={bonds} places={places} />
         {[...places.values()].map(({ code, at }) => <g key={code} transform={`translate(${at.join(' ')})`}><circle r="4" /><text y="20" textAnchor="middle">{region(code)}</text></g>)}
-      </svg>
+      </svg></div>
       <figcaption>{t('map.credit')}</figcaption>
     </figure>
   )
