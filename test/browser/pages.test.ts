@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { browser, start } from './start.ts'
+
+const served = await start()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const tongues = ['ar', 'en'] as const
+type Tongue = (typeof tongues)[number]
+
+type Found = { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }
+
+let chrome: Browser
+let context: BrowserContext
+const complaints: string[] = []
+
+/** A page in a language and a theme; what the browser complains of is kept. */
+const opened = async (path: string, tongue: Tongue, theme: 'light' | 'dark' = 'light', width = 1280): Promise<Page> => {
+  context = await chrome.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', bypassCSP: false })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
+  page.on('console', (message) => { if (message.type() === 'error' && !/status of 4|net::ERR_FAILED/.test(message.text())) complaints.push(`${path}: ${message.text()}`) })
+  await page.addInitScript(`if (!localStorage.getItem('tawafuq.lang')) { localStorage.setItem('tawafuq.lang', '${tongue}'); localStorage.setItem('tawafuq.theme', '${theme}') }`)
+  await page.goto(served!.url + path, { waitUntil: 'networkidle' })
+  return page
+}
+
+const close = async (): Promise<void> => context.close()
+
+/** What a page is asked in the browser; the answer is JSON. */
+const asked = async <T>(page: Page, script: string): Promise<T> => (await page.evaluate(script)) as T
+
+const violations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe)
+  const found = await asked<readonly Found[]>(page, `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)`)
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.split('\n').slice(1).join(' ').slice(0, 200)}`))
+}
+
+/** Waits until so many elements are there. A string of code would break the policy of the server, so the page is asked from outside. */
+const until = async (page: Page, selector: string, right: (count: number) => boolean): Promise<void> => {
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (right(await page.locator(selector).count())) return
+    await page.waitForTimeout(50)
+  }
+  assert.fail(`${selector}: ${await page.locator(selector).count()} are there after five seconds`)
+}
+
+type Named = { readonly id: string }
+
+/** An address of every page, with what the ledger that is served happens to hold. */
+const addresses = async (): Promise<readonly string[]> => {
+  const page = await opened('/', 'en')
+  const get = <T>(path: string): Promise<T> => asked<T>(page, `fetch('${path}').then((answer) => answer.json())`)
+  const { threads } = await get<{ readonly threads: readonly Named[] }>('/api/board?kind=target,project&limit=1')
+  const { documents } = await get<{ readonly documents: readonly { readonly sha256: string }[] }>('/api/documents?limit=1')
+  const { mechanisms } = await get<{ readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }>('/api/mechanisms')
+  await close()
+  const session = mechanisms.flatMap(({ sessions }) => sessions).toSorted((one, other) => other.points.length - one.points.length)[0]!.session
+  return ['/', '/?state=overdue&asof=2016-02-01', '/?q=xyzzy', '/?asof=1999-01-01', `/threads/${threads[0]!.id}`, '/threads/zzzzzz', '/desk', `/desk/${documents[0]!.sha256}`, '/doubts', '/sessions', `/sessions/${session}`, `/sessions/${session}?brief=true`, '/projects', '/targets', '/map', '/add']
+}
+
+const skip = served === null ? 'TAWAFUQ_URL names no workbench to try' : false
+
+describe('the workbench in a browser', { skip }, () => {
+  before(async () => { chrome = await browser() })
+  after(async () => {
+    await chrome.close()
+    await served!.stop()
+  })
+
+  test('every page in both languages and themes is accessible (axe, WCAG 2.2 AA), and fits 360 pixels', async () => {
+    const wrong: string[] = []
+    for (const path of await addresses())
+      for (const [tongue, theme, width] of [['ar', 'light', 1280], ['en', 'dark', 1280], ['ar', 'dark', 360], ['en', 'light', 360]] as const) {
+        const page = await opened(path, tongue, theme, width)
+        wrong.push(...(await violations(page)).map((one) => `${path} ${tongue} ${theme} ${width}: ${one}`))
+        const wide = await asked<number>(page, 'document.documentElement.scrollWidth - innerWidth')
+        if (wide > 0) wrong.push(`${path} ${tongue} ${width}: ${wide} pixels too wide`)
+        await close()
+      }
+    assert.deepEqual(wrong, [])
+  })
+
+  test('dialogs, an empty ledger and a server that is not reached are accessible too', async () => {
+    const all = await addresses()
+    const [thread, desk] = [all.find((path) => path.startsWith('/threads/'))!, all.find((path) => /^\/desk\/./.test(path))!]
+    const wrong: string[] = []
+    for (const [path, keys] of [[desk, ['j', 'e']], [desk, ['j', 'r']], [desk, ['?']]] as const) {
+      const page = await opened(path, 'ar')
+      for (const key of keys) await page.keyboard.press(key)
+      await page.waitForSelector('.dialog')
+      wrong.push(...await violations(page))
+      await close()
+    }
+    for (const at of [1, 2, 3, 4]) {
+      const page = await opened(thread, 'en', 'dark')
+      await page.click(`.decide button:nth-child(${at})`)
+      await page.waitForSelector('.dialog')
+      wrong.push(...await violations(page))
+      await close()
+    }
+    for (const status of [200, 503]) {
+      const page = await opened('/add', 'ar')
+      await page.route('**/api/board*', (route) => (status === 200 ? route.fulfill({ json: { threads: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }) : route.abort()))
+      await page.click('.brand')
+      await page.waitForSelector(status === 200 ? '.first' : '.refusal')
+      wrong.push(...await violations(page))
+      await close()
+    }
+    assert.deepEqual(wrong, [])
+  })
+
+  test('the language turns at once, with the direction and the digits', async () => {
+    const page = await opened('/', 'en')
+    assert.equal(await page.getAttribute('html', 'dir'), 'ltr')
+    await page.click('.likings button[lang="ar"]')
+    assert.equal(await page.getAttribute('html', 'dir'), 'rtl')
+    assert.match(await page.textContent('.count') ?? '', /[٠-٩]/)
+    await page.reload()
+    assert.equal(await page.getAttribute('html', 'lang'), 'ar')
+    await close()
+  })
+
+  test('a state filters, and the address keeps it', async () => {
+    const page = await opened('/?asof=2016-02-01', 'en')
+    await page.click('.chip.state-overdue')
+    assert.match(page.url(), /state=overdue/)
+    assert.match(page.url(), /asof=2016-02-01/)
+    const states = await page.locator('.rows-body .cell.state').allTextContents()
+    assert.ok(states.length > 0 && states.every((state) => state.includes('overdue')))
+    await close()
+  })
+
+  test('J, K and Enter open a thread; the way back leads to the board', async () => {
+    const page = await opened('/', 'ar')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.thread')
+    assert.match(page.url(), /\/threads\//)
+    await page.goBack()
+    await page.waitForSelector('.rows')
+    await close()
+  })
+
+  test('a search finds another spelling and the documents', async () => {
+    const page = await opened('/', 'ar')
+    await page.keyboard.press('/')
+    await page.keyboard.type('القطار استانا')
+    await page.waitForSelector('.found .hit')
+    assert.ok((await page.locator('.rows-body [role="row"]').count()) > 0)
+    await close()
+  })
+
+  test('at the desk an item is accepted and taken back without the mouse', async () => {
+    const page = await opened((await addresses()).find((path) => /^\/desk\/./.test(path))!, 'ar')
+    await page.keyboard.press('j')
+    await page.waitForSelector('.item[data-chosen="true"]')
+    assert.ok((await page.locator('.words[data-lit="true"]').count()) > 0, 'the passage is lit')
+    await page.keyboard.press('a')
+    await page.waitForSelector('.item[data-verdict="accepted"]')
+    await page.keyboard.press('k')
+    await page.waitForSelector('.item[data-chosen="true"][data-verdict="accepted"]')
+    await page.keyboard.press('u')
+    await until(page, '.item[data-verdict="accepted"]', (count) => count === 0)
+    await close()
+  })
+
+  test('a reading is rejected with its reason, and amended', async () => {
+    const page = await opened((await addresses()).find((path) => /^\/desk\/./.test(path))!, 'en')
+    await page.keyboard.press('j')
+    await page.keyboard.press('r')
+    await page.fill('.dialog input', 'not said')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.item[data-verdict="rejected"]')
+    await page.click('.notice button:first-of-type')
+    await until(page, '.item[data-verdict="rejected"]', (count) => count === 0)
+    await page.keyboard.press('e')
+    await page.waitForSelector('.dialog .amend')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('.dialog', { state: 'detached' })
+    await close()
+  })
+
+  test('a thread is judged and noted; both stand in its history and can be taken back', async () => {
+    const page = await opened((await addresses()).find((path) => path.startsWith('/threads/'))!, 'en')
+    const before = await page.locator('.decisions > ul > li').count()
+    await page.click('.decide button:nth-child(1)')
+    await page.fill('.dialog textarea', 'as the ministry told us')
+    await page.click('.dialog .act')
+    await until(page, '.decisions > ul > li', (count) => count > before)
+    assert.match((await page.textContent('.reasons'))!, /as the ministry told us/)
+    await page.click('.decide button:nth-child(2)')
+    await page.fill('.dialog textarea', 'ask again in May')
+    await page.click('.dialog .act')
+    await until(page, '.decisions > ul > li', (count) => count > before + 1)
+    for (let left = await page.locator('.decisions > ul > li button').count(); left > 0; left -= 1) {
+      await page.locator('.decisions > ul > li button').first().click()
+      await until(page, '.decisions > ul > li button', (count) => count < left)
+    }
+    await close()
+  })
+
+  test('a pasted text is read and opened; one without a date is refused with the way on', async () => {
+    const page = await opened('/add', 'en')
+    await page.fill('.paste textarea', `اتفقت كازاخستان وعُمان في مسقط أمس على زيادة التبادل التجاري إلى مليار دولار سنويا بحلول عام 2030. ${Date.now()}`)
+    await page.click('.paste .act')
+    await page.waitForSelector('.job .state-overdue')
+    await page.fill('.paste textarea', `اتفقت كازاخستان وعُمان في مسقط أمس على زيادة التبادل التجاري إلى مليار دولار سنويا بحلول عام 2031. ${Date.now()}`)
+    await page.fill('.paste input', '2026-05-12 Muscat')
+    await page.click('.paste .act')
+    await page.waitForSelector('.job .state-kept')
+    await page.click('.job a[href^="/desk/"]')
+    await page.waitForSelector('.desk .item')
+    await close()
+  })
+
+  test('the day that is asked about stands in the address', async () => {
+    const page = await opened('/', 'en')
+    await page.click('.moment .segment[data-type="year"]')
+    await page.keyboard.type('2016')
+    await page.waitForURL(/asof=2016-/)
+    await page.click('.moment > button.plain')
+    await page.waitForURL((url) => !url.search.includes('asof'))
+    await close()
+  })
+
+  test('the board and a briefing are printed', async () => {
+    const brief = (await addresses()).find((path) => path.includes('brief'))!
+    for (const path of ['/', brief]) {
+      const page = await opened(path, 'ar')
+      assert.ok((await page.pdf({ preferCSSPageSize: true })).length > 10_000)
+      await close()
+    }
+  })
+
+  test('the browser had nothing to complain of', () => assert.deepEqual([...new Set(complaints)], []))
+})

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Refused } from './api.ts'
+
+/** What was asked, as far as it is known. `slow`: nobody should wait without being told. An earlier answer stays until the new one is there. */
+export type Asked<T> = { readonly value: T | null; readonly reading: boolean; readonly slow: boolean; readonly refused: Refused | null; readonly again: () => void }
+
+const answers = new Map<string, unknown>()
+const most = 200
+
+const remember = (key: string, value: unknown): void => {
+  answers.delete(key)
+  answers.set(key, value)
+  if (answers.size > most) answers.delete(answers.keys().next().value!)
+}
+
+let edition = 0
+const listeners = new Set<() => void>()
+
+/** Says that the ledger has changed: whatever is shown is asked again. */
+export const changed = (): void => {
+  edition += 1
+  answers.clear()
+  listeners.forEach((listener) => listener())
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useEdition = (): number => useSyncExternalStore(subscribe, () => edition)
+
+/** Above this many milliseconds one is told what is being done. */
+const patience = 200
+
+export const useSlow = (reading: boolean): boolean => {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!reading) return setSlow(false)
+    const timer = setTimeout(() => setSlow(true), patience)
+    return () => clearTimeout(timer)
+  }, [reading])
+  return slow && reading
+}
+
+export const asRefused = (error: unknown): Refused => (error instanceof Refused ? error : new Refused(-1, error instanceof Error ? error.message : String(error)))
+
+type Held<T> = { readonly key: string | null; readonly value: T | null; readonly refused: Refused | null; readonly reading: boolean }
+
+/** Asks a question, named by `key`; null asks nothing. */
+export const useAsk = <T>(key: string | null, ask: () => Promise<T>): Asked<T> => {
+  const edition = useEdition()
+  const [turn, setTurn] = useState(0)
+  const [held, setHeld] = useState<Held<T>>({ key: null, value: null, refused: null, reading: key !== null })
+  const asking = useRef(ask)
+  asking.current = ask
+  useEffect(() => {
+    if (key === null) return
+    let current = true
+    const before = answers.get(key) as T | undefined
+    setHeld((held) => ({ key, value: before ?? held.value, refused: null, reading: true }))
+    const wait = async (): Promise<void> => {
+      try {
+        const value = await asking.current()
+        remember(key, value)
+        if (current) setHeld({ key, value, refused: null, reading: false })
+      } catch (error) {
+        if (current) setHeld({ key, value: null, refused: asRefused(error), reading: false })
+      }
+    }
+    void wait()
+    return () => { current = false }
+  }, [key, edition, turn])
+  const reading = key !== null && (held.reading || held.key !== key)
+  return { value: key === null ? null : held.value, reading, slow: useSlow(reading), refused: held.refused, again: useCallback(() => setTurn((at) => at + 1), []) }
+}

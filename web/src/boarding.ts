@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api, type Filter, type Moment, type Refused } from './api.ts'
+import { asRefused, useEdition } from './asking.ts'
+import { type Row, rowOf } from './rows.ts'
+
+/** The rows of a board as far as they have been read. `key`: the question that they answer. */
+export type Boarding = {
+  readonly key: string
+  readonly rows: readonly Row[]
+  readonly complete: boolean
+  readonly reading: boolean
+  readonly refused: Refused | null
+  readonly asof: string | null
+  readonly readAll: () => void
+  readonly again: () => void
+}
+
+type Held = Omit<Boarding, 'readAll' | 'again'> & { readonly after: string | null }
+
+/** A page of the server, and how many rows are read without being asked for. */
+const [size, enough] = [200, 1000]
+
+const nothing: Held = { key: '', rows: [], complete: false, reading: true, refused: null, asof: null, after: null }
+
+/** Reads a board page after page: the first rows at once, as many as are looked at, all when asked. The rows before stay until the new ones come. */
+export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Boarding => {
+  const edition = useEdition()
+  const key = wanted ? JSON.stringify([filter, moment, edition]) : ''
+  const [held, setHeld] = useState<Held>(nothing)
+  const [all, setAll] = useState('')
+  const [turn, setTurn] = useState(0)
+  const unlimited = useRef(false)
+  unlimited.current = all === key
+  const question = useRef({ filter, moment })
+  question.current = { filter, moment }
+  useEffect(() => {
+    if (key === '') return
+    let current = true
+    const { filter, moment } = question.current
+    let { rows, after } = held.key === key ? held : nothing
+    if (held.key === key && held.complete) return
+    const read = async (): Promise<void> => {
+      setHeld((held) => ({ ...held, reading: true, refused: null }))
+      do {
+        const page = await api.board(filter, moment, size, after)
+        if (!current) return
+        rows = rows.concat(page.threads.map(rowOf))
+        after = page.next
+        setHeld({ key, rows, complete: after === null, reading: after !== null && (unlimited.current || rows.length < enough), refused: null, asof: page.asof.asof, after })
+      } while (after !== null && (unlimited.current || rows.length < enough))
+    }
+    read().catch((error: unknown) => { if (current) setHeld({ key, rows, complete: false, reading: false, refused: asRefused(error), asof: null, after }) })
+    return () => { current = false }
+  }, [key, all, turn])
+  return { ...held, reading: held.reading || held.key !== key, readAll: useCallback(() => setAll(key), [key]), again: useCallback(() => setTurn((at) => at + 1), []) }
+}

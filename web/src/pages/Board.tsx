@@ -1,0 +1,187 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { filterIn, momentIn, several } from '../address.ts'
+import { api, type Filter, kinds, type State, states } from '../api.ts'
+import { useAsk, useSlow } from '../asking.ts'
+import { type Boarding, useBoarding } from '../boarding.ts'
+import { useKeys } from '../keys.ts'
+import { Choice, ChoiceOfOne } from '../pieces/Choice.tsx'
+import { Found } from '../pieces/Found.tsx'
+import { today } from '../pieces/Moment.tsx'
+import { Rows } from '../pieces/Rows.tsx'
+import { StateShape } from '../pieces/StateSign.tsx'
+import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
+import { alter, useAddress } from '../place.tsx'
+import { counted, type Order, orderOf, orderText, type Row, searched, sorted } from '../rows.ts'
+import { useSpeech } from '../speech.ts'
+import words from '../words/en.json' with { type: 'json' }
+
+/** Pairs that have been seen in this visit stay to be chosen, whatever the board is filtered by. */
+const pairs = new Map<string, readonly string[]>()
+
+const isState = (code: string): boolean => /^[A-Z]{2}$/.test(code)
+
+const pairsIn = (rows: readonly Row[], chosen: readonly string[]): readonly (readonly string[])[] => {
+  for (const { between } of rows) if (between.every(isState)) pairs.set(between.join(','), between)
+  if (chosen.length > 0) pairs.set(chosen.join(','), chosen)
+  return [...pairs.values()].filter((codes) => codes.length > 0)
+}
+
+const withoutStates = (filter: Filter): Filter => ({ ...filter, states: [] })
+
+/** The board of the address. States are filtered here when all rows were read, else by the server. */
+const useShown = (): { readonly base: Boarding; readonly shown: Boarding; readonly rows: readonly Row[] } => {
+  const address = useAddress()
+  const [filter, moment] = [filterIn(address), momentIn(address)]
+  const base = useBoarding(withoutStates(filter), moment, true)
+  const narrow = filter.states.length > 0 && (filter.states.includes('noted') || !base.complete)
+  const narrowed = useBoarding(filter, moment, narrow)
+  const shown = narrow ? narrowed : base
+  const chosen = filter.states.join()
+  const rows = useMemo(() => (chosen === '' ? shown.rows : shown.rows.filter(({ state }) => chosen.split(',').includes(state))), [shown.rows, chosen])
+  return { base, shown, rows }
+}
+
+const useFound = (query: string): ReturnType<typeof useAsk<Awaited<ReturnType<typeof api.search>>>> => {
+  const moment = momentIn(useAddress())
+  const [settled, setSettled] = useState(query)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(query), 200)
+    return () => clearTimeout(timer)
+  }, [query])
+  return useAsk(settled.trim() === '' ? null : `search ${settled} ${JSON.stringify(moment)}`, () => api.search(settled, moment))
+}
+
+const SearchBox = ({ query, search }: { readonly query: string; readonly search: (query: string) => void }) => {
+  const { t } = useSpeech()
+  const box = useRef<HTMLInputElement>(null)
+  useKeys({ '/': () => box.current?.focus() })
+  return (
+    <label className="field search">
+      <span>{t('board.search')}</span>
+      <input ref={box} type="search" {...(query === '' ? {} : { dir: 'auto' })} value={query} placeholder={t('board.search-hint')} onChange={(event) => search(event.target.value)} onKeyDown={(event) => { if (event.key === 'Escape') search('') }} />
+    </label>
+  )
+}
+
+/** The orders that a narrow page offers; a wide one has the heads of its columns. */
+const given = 'given'
+const orders = [given, 'due', 'last', 'promised', 'what'] as const
+
+const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
+  const { t, regions, named } = useSpeech()
+  const address = useAddress()
+  const between = several(address, 'between')
+  const known = pairsIn(rows, between)
+  return (
+    <>
+      <Choice label={t('board.pair')} options={known.map((codes) => ({ id: codes.join(','), name: regions(codes) }))} chosen={between.length > 0 ? [between.join(',')] : []}
+        choose={(chosen) => alter({ between: chosen.at(-1) ?? null })} />
+      <Choice label={t('board.kind')} options={kinds.map((kind) => ({ id: kind, name: t(`kinds.${kind}`) }))} chosen={several(address, 'kind')} choose={(chosen) => alter({ kind: chosen.join(',') })} />
+      <Choice label={t('board.sector')} options={Object.keys(words.sector).map((code) => ({ id: code, name: named('sector', code) }))} chosen={several(address, 'sector')} choose={(chosen) => alter({ sector: chosen.join(',') })} />
+      <div className="narrow-only"><ChoiceOfOne label={t('board.order')} options={orders.map((order) => ({ id: order, name: order === given ? t('board.order-given') : t(`board.column.${order}`) }))} chosen={address.params['sort'] ?? given} choose={(order) => alter({ sort: order === given ? null : order })} /></div>
+    </>
+  )
+}
+
+const toggled = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all.filter((other) => other !== one) : [...all, one])
+
+/** What stands how often; a click shows only that. */
+const StateFilter = ({ base }: { readonly base: Boarding }) => {
+  const { t, number } = useSpeech()
+  const chosen = several(useAddress(), 'state')
+  const counts = useMemo(() => new Map(counted(base.rows, ({ state }) => [state])), [base.rows])
+  const shown = states.filter((state) => counts.has(state) || chosen.includes(state) || state === 'noted')
+  return (
+    <div className="legend" role="group" aria-label={t('board.states')}>
+      {shown.map((state: State) => (
+        <button key={state} type="button" className={`chip state-${state}`} aria-pressed={chosen.includes(state)} title={t(`means.${state}`)} onClick={() => alter({ state: toggled(chosen, state).join(',') })}>
+          <StateShape state={state} /><span>{t(`state.${state}`)}</span>
+          {counts.has(state) && <b>{number(counts.get(state)!)}{base.complete ? '' : '+'}</b>}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const filterNames = ['state', 'kind', 'between', 'sector', 'session', 'q', 'sort'] as const
+
+const Count = ({ shown, rows, all }: { readonly shown: Boarding; readonly rows: number; readonly all: number }) => {
+  const { t, count, number } = useSpeech()
+  const { params } = useAddress()
+  const filtered = filterNames.some((name) => name !== 'sort' && params[name])
+  return (
+    <p className="count" role="status">
+      <span>{rows === all ? count('board.count', all) : count('board.shown', all, { n: number(rows), all: number(all) })}</span>
+      {!shown.complete && !shown.reading && rows > 0 && <span> · {t('board.more')}<button type="button" className="plain" onClick={shown.readAll}>{t('board.all')}</button>{params['sort'] ? ` ${t('board.part-sorted')}` : ''}</span>}
+      {shown.reading && shown.rows.length > 0 && <span> · {count('board.read', shown.rows.length)}</span>}
+      {filtered && <button type="button" className="plain" onClick={() => alter(Object.fromEntries(filterNames.map((name) => [name, null])))}>{t('board.clear')}</button>}
+      <span className="hint">{t('board.keys')}</span>
+    </p>
+  )
+}
+
+const Nothing = ({ shown }: { readonly shown: Boarding }) => {
+  const { t, date } = useSpeech()
+  const address = useAddress()
+  const { asof } = momentIn(address)
+  if (filterNames.some((name) => address.params[name])) return <p className="empty">{t('board.nothing')}</p>
+  if (asof !== null) return <Empty title={t('board.nothing-known', { day: date(shown.asof ?? today()) })} what={t('first.what')} />
+  return <First />
+}
+
+/** The first thing that a new reader sees. */
+const First = () => {
+  const { t } = useSpeech()
+  return (
+    <div className="first">
+      <Empty title={t('first.title')} what={t('first.what')} />
+      <ol>{['1', '2', '3'].map((step) => <li key={step}>{t(`first.steps.${step}`)}</li>)}</ol>
+    </div>
+  )
+}
+
+const useOrdered = (rows: readonly Row[], query: string, found: ReadonlySet<string>): readonly Row[] => {
+  const sort = useAddress().params['sort']
+  return useMemo(() => {
+    const order = orderOf(sort)
+    const fitting = searched(rows, query, found)
+    return order ? sorted(fitting, order) : fitting
+  }, [rows, query, found, sort])
+}
+
+const none: ReadonlySet<string> = new Set()
+
+const nextOrder = (order: Order | null, column: Order['column']): string | null => {
+  if (order?.column !== column) return orderText({ column, down: false })
+  return order.down ? null : orderText({ column, down: true })
+}
+
+/** What was promised and what became of it: one line a thread, what asks for attention first. */
+export const Board = () => {
+  const { t } = useSpeech()
+  const address = useAddress()
+  const { base, shown, rows } = useShown()
+  const [query, setQuery] = useState(address.params['q'] ?? '')
+  useEffect(() => setQuery(address.params['q'] ?? ''), [address.params['q']])
+  const search = (text: string): void => {
+    setQuery(text)
+    alter({ q: text })
+  }
+  const hits = useFound(query)
+  const found = useMemo(() => (hits.value && query.trim() !== '' ? new Set(hits.value.flatMap(({ threads }) => threads.map(({ id }) => id))) : none), [hits.value, query])
+  const ordered = useOrdered(rows, useDeferredValue(query), found)
+  const order = orderOf(address.params['sort'])
+  const slow = useSlow(shown.reading && shown.rows.length === 0)
+  return (
+    <div className="board">
+      <h1 className="page-title">{t('board.title')}</h1>
+      <div className="filters"><SearchBox query={query} search={search} /><Filters rows={base.rows} /></div>
+      <StateFilter base={base} />
+      {shown.refused ? <Refusal refused={shown.refused} again={shown.again} /> : <Count shown={shown} rows={ordered.length} all={rows.length} />}
+      <Waiting slow={slow} doing="board" />
+      {ordered.length > 0 && <Rows rows={ordered} stale={shown.reading && shown.rows.length > 0} order={order} sort={(column) => alter({ sort: nextOrder(order, column) })} />}
+      {ordered.length === 0 && !shown.reading && !shown.refused && <Nothing shown={shown} />}
+      {query.trim() !== '' && <Found hits={hits.value} slow={hits.slow} refused={hits.refused} />}
+    </div>
+  )
+}

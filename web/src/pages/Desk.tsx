@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { api, type Claim, type Document, type Gap, type Line } from '../api.ts'
+import { claimAt, inOrder } from '../amending.ts'
+import { useAsk } from '../asking.ts'
+import { decide, undo } from '../deciding.ts'
+import { decidedIn, undoable } from '../history.ts'
+import { elsewhere } from '../address.ts'
+import { useKeys } from '../keys.ts'
+import { alter, go, To, useAddress } from '../place.tsx'
+import { useSpeech } from '../speech.ts'
+import { Amend, Reject } from '../pieces/Amend.tsx'
+import { Documents } from '../pieces/Documents.tsx'
+import { Items } from '../pieces/Items.tsx'
+import { Page } from '../pieces/Page.tsx'
+import { shortName } from '../pieces/Passage.tsx'
+import { KeysDialog } from '../pieces/KeysDialog.tsx'
+import { Refusal, Waiting } from '../pieces/Waiting.tsx'
+import type { Stretch } from '../points.ts'
+
+const stretchOf = (text: string | undefined): Stretch | null => {
+  const found = /^(\d+)-(\d+)$/.exec(text ?? '')
+  return found ? { start: Number(found[1]), end: Number(found[2]) } : null
+}
+
+/** The item that the address means: by its identifier, else by a place in the text, else none. */
+const useChosen = (claims: readonly Claim[]) => {
+  const { params } = useAddress()
+  const at = stretchOf(params['at'])
+  const exact = at && claims.find(({ evidence }) => evidence.some(({ start, end }) => start === at.start && end === at.end))
+  const chosen = claims.find(({ id }) => id === params['item']) ?? exact ?? (at ? claimAt(claims, at.start) : null)
+  const choose = useCallback((id: string | null) => alter({ item: id, at: null }), [])
+  return { chosen, choose, at }
+}
+
+type Open = 'reject' | 'amend' | 'keys' | null
+
+type ActsProps = { readonly chosen: Claim | null; readonly step: (by: number) => void; readonly open: (what: Open) => void }
+
+/** The lines by which a person decided on a claim and that still stand. */
+const standingOn = async ({ id, thread }: Claim): Promise<readonly Line[]> => {
+  const { history } = await api.thread(thread, { asof: null, hindsight: true, known: null })
+  return decidedIn(history).filter((decided) => undoable(decided) && decided.line.entry.claim === id).map(({ line }) => line)
+}
+
+/** Takes back what was decided on the chosen item; of one that nobody decided on, or of whose thread nothing is told any more, the last decision of this visit. */
+const takeBack = async (chosen: Claim | null): Promise<void> => {
+  try {
+    const lines = chosen?.verdict ? await standingOn(chosen) : []
+    return await undo(lines.length > 0 ? lines.slice(0, 1) : null)
+  } catch {
+    return undo()
+  }
+}
+
+/** What can be done to the item that is chosen, by keys or by buttons. */
+const Acts = ({ chosen, step, open }: ActsProps) => {
+  const { t } = useSpeech()
+  const address = useAddress()
+  const accept = async (): Promise<void> => { if (chosen && (await decide({ decision: 'accept', claims: [chosen.id] }))) step(1) }
+  const thread = (): void => { if (chosen) go(elsewhere(address, 'threads', chosen.thread)) }
+  useKeys({ j: () => step(1), k: () => step(-1), a: () => void accept(), r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen), o: thread, '?': () => open('keys') })
+  const none = chosen === null
+  return (
+    <div className="acts row" role="toolbar" aria-label={t('decide.title')}>
+      <button type="button" className="button" disabled={none} onClick={() => void accept()}>{t('desk.accept')} <kbd>A</kbd></button>
+      <button type="button" className="button" disabled={none} onClick={() => open('reject')}>{t('desk.reject')} <kbd>R</kbd></button>
+      <button type="button" className="button" disabled={none} onClick={() => open('amend')}>{t('desk.amend')} <kbd>E</kbd></button>
+      <button type="button" className="button" onClick={() => void takeBack(chosen)}>{t('desk.undo')} <kbd>U</kbd></button>
+      <button type="button" className="plain" onClick={() => open('keys')}>{t('desk.keys')} <kbd>?</kbd></button>
+    </div>
+  )
+}
+
+const Progress = ({ claims }: { readonly claims: readonly Claim[] }) => {
+  const { count, number } = useSpeech()
+  const checked = claims.filter(({ verdict }) => verdict).length
+  return <p className="count" role="status"><span>{count('desk.checked', checked, { all: number(claims.length) })}</span> <progress value={checked} max={Math.max(1, claims.length)} aria-label={count('desk.checked', checked, { all: number(claims.length) })} /></p>
+}
+
+const Head = ({ document }: { readonly document: Document }) => {
+  const { t, date, language } = useSpeech()
+  return (
+    <header className="desk-head">
+      <p className="kicker no-print"><To page="desk">{t('desk.list')}</To></p>
+      <h1><bdi>{shortName(document.name, document.sha256)}</bdi></h1>
+      <p className="quiet">{date(document.said)}{document.outlet && <> · <bdi>{document.outlet}</bdi></>}{document.language && <> · {language(document.language)}</>}</p>
+    </header>
+  )
+}
+
+const Sheet = ({ document, gaps }: { readonly document: Document; readonly gaps: readonly Gap[] }) => {
+  const { t } = useSpeech()
+  const claims = useMemo(() => inOrder(document.claims), [document])
+  const { chosen, choose, at } = useChosen(claims)
+  const [open, setOpen] = useState<Open>(null)
+  const step = (by: number): void => {
+    const now = chosen ? claims.indexOf(chosen) : -1
+    const next = claims[Math.min(claims.length - 1, Math.max(0, now + by))]
+    if (next) choose(next.id)
+  }
+  return (
+    <div className="desk">
+      <Head document={document} />
+      <section className="desk-page" tabIndex={0} aria-label={t('desk.document')}><Page document={document} claims={claims} gaps={gaps} chosen={chosen} at={at} choose={choose} /></section>
+      <section className="desk-items" aria-label={t('desk.items')}>
+        <Acts chosen={chosen} step={step} open={setOpen} />
+        <Progress claims={claims} />
+        <Items claims={claims} gaps={gaps} chosen={chosen} choose={choose} />
+      </section>
+      {open === 'reject' && chosen && <Reject claim={chosen} close={() => setOpen(null)} />}
+      {open === 'amend' && chosen && <Amend claim={chosen} close={() => setOpen(null)} />}
+      {open === 'keys' && <KeysDialog close={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+/** A document with what was read in it, side by side, to be checked without the mouse. */
+const Reading = ({ sha256 }: { readonly sha256: string }) => {
+  const document = useAsk(`document ${sha256}`, () => api.document(sha256))
+  const reading = useAsk(`reading ${sha256}`, () => api.reading(sha256))
+  const { name } = document.value ?? {}
+  useEffect(() => { if (name) globalThis.document.title = shortName(name, sha256) }, [name, sha256])
+  if (document.refused) return <Refusal refused={document.refused} again={document.again} />
+  if (!document.value) return <Waiting slow={document.slow} doing="document" />
+  return <Sheet document={document.value} gaps={reading.value?.gaps ?? []} />
+}
+
+export const Desk = ({ id }: { readonly id: string | null }) => (id === null ? <Documents /> : <Reading sha256={id} />)

@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import type { Step, Value } from '../charting.ts'
+import { ticks, years } from '../charting.ts'
+import { useSpeech } from '../speech.ts'
+import { shortNumberIn } from '../written.ts'
+
+const [width, height] = [920, 340]
+const room = { top: 16, bottom: 34, value: 78, other: 24 }
+
+/** `line`: the values come from one hand, so that a line between them means something. */
+export type Source = { readonly name: string; readonly values: readonly Value[]; readonly line: boolean }
+type ChartProps = { readonly sources: readonly Source[]; readonly steps: readonly Step[]; readonly title: string }
+
+/** A mark of its own for each source, so that colour is never alone. */
+const marks = ['M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z', 'M-4.6-4.6H4.6V4.6H-4.6Z', 'M0-5.8 5.6 4.4H-5.6Z', 'M0-6 6 0 0 6-6 0Z', 'M0 5.8 5.6-4.4H-5.6Z'] as const
+export const markOf = (at: number): string => marks[at % marks.length]!
+
+/** Time runs with the reading direction: from the right in Arabic. */
+const useScales = (values: readonly Value[], steps: readonly Step[]) => {
+  const { dir } = useSpeech()
+  return useMemo(() => {
+    const [from, to] = [Math.min(...values.map((one) => one.from), ...steps.map((one) => one.from)), Math.max(...values.map((one) => one.to), ...steps.map((one) => one.to))]
+    const heights = ticks(Math.max(...values.map(({ value }) => value), ...steps.map(({ value }) => value)))
+    const marks = years(from, to)
+    const [first, last, most] = [marks[0]!, Math.max(marks.at(-1)!, to), heights.at(-1)!]
+    const length = width - room.value - room.other
+    const x = (year: number): number => { const at = ((year - first) / (last - first || 1)) * length; return dir === 'rtl' ? width - room.value - at : room.value + at }
+    const y = (value: number): number => height - room.bottom - (value / most) * (height - room.top - room.bottom)
+    return { x, y, heights, years: marks }
+  }, [values, steps, dir])
+}
+
+const Axes = ({ x, y, heights, years }: ReturnType<typeof useScales>) => {
+  const { tongue, dir, date } = useSpeech()
+  const edge = dir === 'rtl' ? width - room.value : room.value
+  return (
+    <g className="axes">
+      {heights.map((value) => <g key={value}><line x1={room.other} x2={width - room.other} y1={y(value)} y2={y(value)} className={value === 0 ? 'base' : 'grid'} /><text x={dir === 'rtl' ? width - 4 : 4} y={y(value) - 5} textAnchor="start" direction={dir}>{value === 0 ? '' : shortNumberIn(tongue, value)}</text></g>)}
+      {years.map((year) => <text key={year} x={x(year)} y={height - 10} textAnchor="middle">{date(String(year))}</text>)}
+      <line x1={edge} x2={edge} y1={room.top} y2={height - room.bottom} className="grid" />
+    </g>
+  )
+}
+
+const stepPath = (steps: readonly Step[], { x, y }: ReturnType<typeof useScales>): string => steps.map(({ from, to, value }, at) => `${at === 0 ? 'M' : 'L'}${x(from)} ${y(value)}L${x(to)} ${y(value)}`).join('')
+
+const linePath = (values: readonly Value[], { x, y }: ReturnType<typeof useScales>): string => values.filter(({ whole }) => whole).map(({ to, value }, at) => `${at === 0 ? 'M' : 'L'}${x(to)} ${y(value)}`).join('')
+
+const Series = ({ source, at, scales }: { readonly source: Source; readonly at: number; readonly scales: ReturnType<typeof useScales> }) => {
+  const { amount, date } = useSpeech()
+  return (
+    <g className={`series series-${at % 5}`}>
+      {source.line && <path d={linePath(source.values, scales)} className="line-path" />}
+      {source.values.map((value) => (
+        <g key={value.claim} transform={`translate(${scales.x(value.to)} ${scales.y(value.value)})`}>
+          <path d={markOf(at)} className={value.whole ? 'full-mark' : 'hollow-mark'}><title>{`${amount(value.value, value.unit)}, ${value.period ? date(value.period) : date(value.said)}, ${source.name}`}</title></path>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** Values told, one line a source, and the target as a step. The table beside it says the same. */
+export const Chart = ({ sources, steps, title }: ChartProps) => {
+  const { amount, tongue } = useSpeech()
+  const scales = useScales(sources.flatMap(({ values }) => values), steps)
+  return (
+    <div className="scrolling" role="region" aria-label={title} tabIndex={0}><svg viewBox={`0 0 ${width} ${height}`} className="chart" role="img" aria-label={title}>
+      <Axes {...scales} />
+      <path d={stepPath(steps, scales)} className="target-path" />
+      {steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => <text key={step.claim} x={(scales.x(step.from) + scales.x(step.to)) / 2} y={scales.y(step.value) - 6} textAnchor="middle" className="target-name"><title>{amount(step.value, step.unit)}</title>{shortNumberIn(tongue, step.value)}</text>)}
+      {sources.map((source, at) => <Series key={source.name} source={source} at={at} scales={scales} />)}
+    </svg></div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useCallback } from 'react'
+import { momentIn } from '../address.ts'
+import { alter, useAddress } from '../place.tsx'
+import { useSpeech } from '../speech.ts'
+import { DayField } from './DayField.tsx'
+
+/** The day of the reader's clock; the only clock of the workbench. */
+export const today = (): string => {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+const Known = ({ known }: { readonly known: string | null }) => {
+  const { t } = useSpeech()
+  const choose = useCallback((day: string | null) => alter({ known: day }), [])
+  return (
+    <details className="known" open={known !== null}>
+      <summary title={t('moment.known-help')}>{t(known === null ? 'moment.known-all' : 'moment.known')}</summary>
+      <span className="row">
+        <DayField label={t('moment.known')} day={known?.slice(0, 10) ?? null} choose={choose} />
+        {known !== null && <button type="button" className="plain" onClick={() => alter({ known: null })}>{t('moment.known-all')}</button>}
+      </span>
+    </details>
+  )
+}
+
+/** The moment that is asked about, on every page; it stands in the address. */
+export const MomentBar = () => {
+  const { t, date } = useSpeech()
+  const { asof, hindsight, known } = momentIn(useAddress())
+  const choose = useCallback((day: string | null) => alter({ asof: day === today() ? null : day }), [])
+  return (
+    <section className="moment" aria-label={t('moment.label')}>
+      <DayField label={t('moment.asof')} day={asof ?? today()} choose={choose} />
+      {asof !== null && <button type="button" className="plain" onClick={() => alter({ asof: null, hindsight: null })}>{t('moment.to-today')}</button>}
+      <label className="check"><input type="checkbox" checked={hindsight} onChange={(event) => alter({ hindsight: event.target.checked ? 'true' : null })} /><span>{t('moment.hindsight')}</span></label>
+      <Known known={known} />
+      <span className="print-only">{t(hindsight ? 'moment.print-hindsight' : 'moment.print', { day: date(asof ?? today()) })}</span>
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { elsewhere } from '../address.ts'
+import { useKeys } from '../keys.ts'
+import { go, To, useAddress } from '../place.tsx'
+import { type Column, columns, drawn, type Order, type Row } from '../rows.ts'
+import { useSpeech } from '../speech.ts'
+import { Mark } from './Mark.tsx'
+import { Own } from './Passage.tsx'
+import { StateSign } from './StateSign.tsx'
+
+/** Below this width a row takes three lines. */
+const narrow = '(max-width: 60rem)'
+const heights = { wide: 44, narrow: 108 } as const
+
+const useNarrow = (): boolean => {
+  const [is, set] = useState(() => matchMedia(narrow).matches)
+  useEffect(() => {
+    const media = matchMedia(narrow)
+    const change = (): void => set(media.matches)
+    media.addEventListener('change', change)
+    return () => media.removeEventListener('change', change)
+  }, [])
+  return is
+}
+
+/** All rows are drawn while the page is being printed, up to this many. */
+const printed = 2000
+
+const usePrinting = (): boolean => {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const [before, after] = [() => flushSync(() => setPrinting(true)), () => setPrinting(false)]
+    globalThis.addEventListener('beforeprint', before)
+    globalThis.addEventListener('afterprint', after)
+    return () => {
+      globalThis.removeEventListener('beforeprint', before)
+      globalThis.removeEventListener('afterprint', after)
+    }
+  }, [])
+  return printing
+}
+
+/** Which rows are near enough to the window to be drawn. */
+const useWindow = (count: number, height: number) => {
+  const body = useRef<HTMLDivElement>(null)
+  const [range, setRange] = useState<readonly [number, number]>([0, 40])
+  useLayoutEffect(() => {
+    const look = (): void => {
+      const top = -(body.current?.getBoundingClientRect().top ?? 0)
+      const [from, to] = drawn(count, height, Math.max(0, top), innerHeight)
+      setRange((before) => (before[0] === from && before[1] === to ? before : [from, to]))
+    }
+    look()
+    document.addEventListener('scroll', look, { passive: true })
+    globalThis.addEventListener('resize', look)
+    return () => {
+      document.removeEventListener('scroll', look)
+      globalThis.removeEventListener('resize', look)
+    }
+  }, [count, height])
+  return { body, range }
+}
+
+/** Moves through the rows with J and K; the row that is meant keeps the focus. */
+const useMoving = (rows: readonly Row[], body: React.RefObject<HTMLDivElement | null>, height: number) => {
+  const address = useAddress()
+  const [at, setAt] = useState(-1)
+  const wanted = useRef(-1)
+  const move = (by: number): void => {
+    const next = Math.min(rows.length - 1, Math.max(0, at + by))
+    const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY + next * height
+    if (top < scrollY + 80 || top + height > scrollY + innerHeight - 40) scrollTo({ top: top - innerHeight / 2 })
+    wanted.current = next
+    setAt(next)
+  }
+  useEffect(() => {
+    if (wanted.current < 0) return
+    const link = body.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] a`)
+    if (!link) return
+    wanted.current = -1
+    link.focus({ preventScroll: true })
+  })
+  useKeys({ j: () => move(1), k: () => move(-1), enter: () => { if (rows[at]) go(elsewhere(address, 'threads', rows[at].id)) } })
+  return { at, setAt }
+}
+
+const Head = ({ order, sort }: { readonly order: Order | null; readonly sort: (column: Column) => void }) => {
+  const { t } = useSpeech()
+  return (
+    <div role="rowgroup" className="rows-head">
+      <div role="row" aria-rowindex={1} className="line head">
+        {columns.map((column) => (
+          <div key={column} role="columnheader" className={`cell ${column}`} aria-sort={order?.column === column ? (order.down ? 'descending' : 'ascending') : 'none'}>
+            <button type="button" title={t('board.sort', { column: t(`board.column.${column}`) })} onClick={() => sort(column)}>
+              {t(`board.column.${column}`)}<span className="arrow" aria-hidden="true">{order?.column === column ? (order.down ? '↓' : '↑') : ''}</span>
+            </button>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const Cell = ({ column, children }: { readonly column: Column; readonly children: React.ReactNode }) => <div role="cell" className={`cell ${column}`}>{children}</div>
+
+/** A day in a cell; on a narrow page with the name of its column before it. */
+const DayCell = ({ column, day }: { readonly column: Column; readonly day: string | null }) => {
+  const { t, date } = useSpeech()
+  return <Cell column={column}>{day !== null && <><span className="name">{t(`board.column.${column}`)} </span>{date(day)}</>}</Cell>
+}
+
+const Line = ({ row, at, height, current, focus }: { readonly row: Row; readonly at: number; readonly height: number; readonly current: boolean; readonly focus: () => void }) => {
+  const { t, regions, number } = useSpeech()
+  return (
+    <div role="row" aria-rowindex={at + 2} data-row={at} data-current={current} className="line" style={{ insetBlockStart: at * height, blockSize: height }} onFocus={focus}>
+      <Cell column="state"><StateSign state={row.state} />{row.judged && <Mark origin="decided" />}</Cell>
+      <Cell column="what"><To page="threads" id={row.id} title={row.title}><Own className="title">{row.title}</Own></To><small>{t(`kind.${row.kind}`)}</small></Cell>
+      <Cell column="who">{regions(row.between.slice(0, 3))}{row.between.length > 3 ? ' …' : ''}</Cell>
+      <DayCell column="promised" day={row.promised} />
+      <DayCell column="due" day={row.due} />
+      <DayCell column="last" day={row.last} />
+      <Cell column="sources"><span className="name">{t('board.column.sources')} </span>{number(row.sources)}</Cell>
+    </div>
+  )
+}
+
+type RowsProps = { readonly rows: readonly Row[]; readonly stale: boolean; readonly order: Order | null; readonly sort: (column: Column) => void }
+
+/** The rows of a board. Only those near the window are drawn, so that a hundred thousand are as quick as ten. */
+export const Rows = ({ rows, stale, order, sort }: RowsProps) => {
+  const { t } = useSpeech()
+  const height = useNarrow() ? heights.narrow : heights.wide
+  const printing = usePrinting()
+  const { body, range } = useWindow(rows.length, height)
+  const { at, setAt } = useMoving(rows, body, height)
+  const [from, to] = printing ? [0, Math.min(printed, rows.length)] : range
+  return (
+    <div role="table" aria-label={t('board.title')} aria-rowcount={rows.length + 1} aria-busy={stale} className="rows">
+      <Head order={order} sort={sort} />
+      <div role="rowgroup" className="rows-body" ref={body} style={{ blockSize: rows.length * height }}>
+        {rows.slice(from, to).map((row, index) => <Line key={row.id} row={row} at={from + index} height={height} current={at === from + index} focus={() => setAt(from + index)} />)}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useSyncExternalStore } from 'react'
+import { type Address, addressOf, altered, elsewhere, hrefOf, type Page } from './address.ts'
+
+const listeners = new Set<() => void>()
+const tell = (): void => listeners.forEach((listener) => listener())
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  globalThis.addEventListener('popstate', listener)
+  return () => {
+    listeners.delete(listener)
+    globalThis.removeEventListener('popstate', listener)
+  }
+}
+
+const href = (): string => location.pathname + location.search
+
+/** Goes to an address; `replace` when the way back should not stop at the present one. */
+export const go = (to: Address, replace = false): void => {
+  const page = addressOf(location.pathname, location.search)
+  history[replace ? 'replaceState' : 'pushState'](null, '', hrefOf(to))
+  tell()
+  if (page.page !== to.page || page.id !== to.id) {
+    globalThis.scrollTo(0, 0)
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }
+}
+
+export const useAddress = (): Address => {
+  const at = useSyncExternalStore(subscribe, href)
+  const [path = '', search = ''] = at.split('?')
+  return addressOf(path, search)
+}
+
+/** Changes parameters of the present address. */
+export const alter = (changes: Readonly<Record<string, string | null>>, replace = true): void => go(altered(addressOf(location.pathname, location.search), changes), replace)
+
+const plain = (event: MouseEvent): boolean => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+type ToProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'id'> & {
+  readonly page: Page; readonly id?: string | null; readonly params?: Readonly<Record<string, string>>; readonly children: ReactNode
+}
+
+/** A link to a page at the moment that is asked about now. */
+export const To = ({ page, id = null, params = {}, children, ...rest }: ToProps) => {
+  const to = elsewhere(useAddress(), page, id, params)
+  const follow = (event: MouseEvent): void => {
+    if (!plain(event)) return
+    event.preventDefault()
+    go(to)
+  }
+  return <a href={hrefOf(to)} onClick={follow} {...rest}>{children}</a>
+}

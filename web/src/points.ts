@@ -1,0 +1,34 @@
+/** A stretch of a text, in code points. */
+export type Stretch = { readonly start: number; readonly end: number }
+
+/** A piece of a text between two borders, with those of the marks that cover it. */
+export type Piece<M> = { readonly start: number; readonly text: string; readonly marks: readonly M[] }
+
+/** Cuts a text at the borders of its marks. The pieces put together are the text. */
+export const pieces = <M extends Stretch>(text: string, marks: readonly M[], from = 0): readonly Piece<M>[] => {
+  const all = Array.from(text)
+  const to = from + all.length
+  const inside = marks.filter(({ start, end }) => start < to && end > from)
+  const borders = [...new Set([from, to, ...inside.flatMap(({ start, end }) => [start, end])])].filter((at) => at >= from && at <= to).toSorted((one, other) => one - other)
+  return borders.slice(0, -1).map((start, at) => {
+    const end = borders[at + 1]!
+    return { start, text: all.slice(start - from, end - from).join(''), marks: inside.filter((mark) => mark.start <= start && mark.end >= end) }
+  })
+}
+
+/** The paragraphs of a text, with the code point at which each begins; empty ones are left out. */
+export const paragraphs = (text: string): readonly { readonly start: number; readonly text: string }[] => {
+  let at = 0
+  return text.split('\n').flatMap((line) => {
+    const start = at
+    at += Array.from(line).length + 1
+    return line.trim() === '' ? [] : [{ start, text: line }]
+  })
+}
+
+/** A stretch of a text with some code points around it: the words, where they begin, and whether something was cut off before and after. */
+export const around = (text: string, { start, end }: Stretch, width: number): { readonly text: string; readonly from: number; readonly cut: readonly [boolean, boolean] } => {
+  const all = Array.from(text)
+  const [from, to] = [Math.max(0, start - width), Math.min(all.length, end + width)]
+  return { text: all.slice(from, to).join('').replaceAll('\n', ' '), from, cut: [from > 0, to < all.length] }
+}

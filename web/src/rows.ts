@@ -1,0 +1,90 @@
+import { type Kind, type Sum, type State, type Thread, states } from './api.ts'
+import { folded } from './fold.ts'
+
+/** What a board keeps of a thread: one line. `wanted`: its words, folded, for looking through. */
+export type Row = {
+  readonly id: string
+  readonly kind: Kind
+  readonly title: string
+  readonly state: State
+  readonly judged: boolean
+  readonly between: readonly string[]
+  readonly sectors: readonly string[]
+  readonly promised: string | null
+  readonly due: string | null
+  readonly last: string
+  readonly sources: number
+  readonly owner: string | null
+  readonly wanted: string
+}
+
+/** A thing without a name is called by its first passage. */
+export const titleOf = ({ title, evidence }: Pick<Thread, 'title' | 'evidence'>): string => title.trim() || (evidence[0]?.quote ?? '…')
+
+export const rowOf = (thread: Thread): Row => {
+  const { id, kind, state, machine, between, sectors, promised, due, last, evidence, owner } = thread
+  const title = titleOf(thread)
+  return { id, kind, title, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, wanted: folded(`${title} ${owner ?? ''}`) }
+}
+
+export const columns = ['state', 'what', 'who', 'promised', 'due', 'last', 'sources'] as const
+export type Column = (typeof columns)[number]
+export type Order = { readonly column: Column; readonly down: boolean }
+
+const undated = '9999'
+
+const keyOf = (row: Row, column: Column): string | number => {
+  switch (column) {
+    case 'state': return states.indexOf(row.state)
+    case 'what': return row.wanted
+    case 'who': return row.between.join(' ')
+    case 'promised': return row.promised ?? undated
+    case 'due': return row.due ?? undated
+    case 'last': return row.last
+    case 'sources': return row.sources
+  }
+}
+
+const compared = (one: string | number, other: string | number): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Rows in an order; equal ones stay as they came. */
+export const sorted = (rows: readonly Row[], { column, down }: Order): readonly Row[] => {
+  const keyed = rows.map((row) => ({ row, key: keyOf(row, column) }))
+  keyed.sort((one, other) => (down ? -1 : 1) * compared(one.key, other.key))
+  return keyed.map(({ row }) => row)
+}
+
+/** `state` or `-due`, as an address writes it. */
+export const orderOf = (text: string | undefined): Order | null => {
+  const down = text?.startsWith('-') ?? false
+  const column = columns.find((one) => one === (down ? text!.slice(1) : text))
+  return column ? { column, down } : null
+}
+
+export const orderText = ({ column, down }: Order): string => `${down ? '-' : ''}${column}`
+
+/** How many rows have each value, the most frequent first. */
+export const counted = (rows: readonly Row[], of: (row: Row) => readonly string[]): readonly (readonly [string, number])[] => {
+  const counts = new Map<string, number>()
+  for (const row of rows) for (const value of of(row)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].toSorted(([a, one], [b, other]) => other - one || compared(a, b))
+}
+
+/** The rows that have the words, or were found for them elsewhere. */
+export const searched = (rows: readonly Row[], words: string, found: ReadonlySet<string>): readonly Row[] => {
+  const wanted = folded(words).split(/\s+/).filter((word) => word !== '')
+  return wanted.length === 0 ? rows : rows.filter((row) => found.has(row.id) || wanted.every((word) => row.wanted.includes(word)))
+}
+
+/** The part of a list of equal lines that is to be drawn, with some lines before and after it. */
+export const drawn = (count: number, height: number, top: number, room: number, spare = 8): readonly [number, number] => {
+  const from = Math.max(0, Math.floor(top / height) - spare)
+  return [Math.min(from, count), Math.min(count, Math.ceil((top + room) / height) + spare)]
+}
+
+/** Sums that count, added up by currency. */
+export const totals = (sums: readonly Sum[]): readonly (readonly [string, number])[] => {
+  const all = new Map<string, number>()
+  for (const { unit, value, counts } of sums) if (counts) all.set(unit, (all.get(unit) ?? 0) + value)
+  return [...all].toSorted(([, one], [, other]) => other - one)
+}

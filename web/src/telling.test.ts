@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { dayInName, textOf } from './adding.ts'
+import { changesOf, claimAt, gistOf, inOrder, valuesOf, wrong } from './amending.ts'
+import type { Claim, Item, Line, Session } from './api.ts'
+import { stepsOf, ticks, valuesOf as values, yearOf, years } from './charting.ts'
+import { bondsOf } from './mapping.ts'
+import { dayBefore, placesOf } from './meetings.ts'
+import { funnelOf, stageOf } from './projecting.ts'
+
+test('the day at the head of a name', () => {
+  assert.deepEqual(['2015-08-25-session.txt', 'a/2015-08-25.txt', 'report.txt', '2015-13-45.txt', '12015-08-25'].map(dayInName), ['2015-08-25', '2015-08-25', null, null, null])
+})
+
+test('files in UTF-8, UTF-16 and windows-1256 are texts', () => {
+  assert.equal(textOf(new TextEncoder().encode('سلام')), 'سلام')
+  assert.equal(textOf(new Uint8Array([0xff, 0xfe, 0x33, 0x06])), 'س')
+  assert.equal(textOf(new Uint8Array([0xd3, 0xe1, 0xc7, 0xe3])), 'سلام')
+})
+
+const claim = (id: string, start: number, end: number, item: Partial<Item> = {}): Claim =>
+  ({ id, document: 'd', thread: id, verdict: null, item: { kind: 'project', name: id, ...item } as Item, evidence: [{ start, end, quote: 'quote', rule: '' }] })
+
+test('a place in the text means the shortest claim around it', () => {
+  const all = [claim('long', 0, 50), claim('short', 10, 20)]
+  assert.equal(claimAt(all, 12)?.id, 'short')
+  assert.equal(claimAt(all, 30)?.id, 'long')
+  assert.equal(claimAt(all, 60), null)
+  assert.deepEqual(inOrder([claim('b', 5, 9), claim('a', 0, 3)]).map(({ id }) => id), ['a', 'b'])
+})
+
+test('an item without a name is told by its passage', () => {
+  assert.equal(gistOf(claim('x', 0, 1, { name: ' ' })), 'quote')
+  assert.equal(gistOf(claim('x', 0, 1, { kind: 'meeting', mechanism: { name: 'لجنة' } })), 'لجنة')
+})
+
+test('an amendment is what differs, and dates are dates', () => {
+  const before = valuesOf({ kind: 'project', name: 'a', stage: 'planned', count: 52, startBy: null, endBy: null })
+  assert.deepEqual(changesOf(before, { ...before, stage: 'launched', count: '' }), { stage: 'launched', count: '' })
+  assert.deepEqual(wrong('project', { startBy: 'soon', endBy: '2017', count: 'many' }), ['count', 'startBy'])
+})
+
+const session = (ordinal: number | null, date: string | null, id = `${ordinal} ${date}`, points: Session['points'] = []): Session => ({ session: id, ordinal, date, status: 'held', points })
+
+test('sessions stand by their numbers, each once, with the gaps', () => {
+  const shown = placesOf([session(10, '2021-11'), session(7, '2015-08-25'), session(8, null), session(8, '2017-04-18')]).map((place) => (place.kind === 'gap' ? `${place.from}-${place.to}` : `${place.session.ordinal} ${place.session.date}`))
+  assert.deepEqual(shown, ['7 2015-08-25', '8 2017-04-18', '9-9', '10 2021-11'])
+})
+
+test('the day before a session', () => assert.deepEqual([dayBefore('2015-03-01'), dayBefore(null)], ['2015-02-28', null]))
+
+const figure = (id: string, value: number, period: string | null, said: string): Line =>
+  ({ id, by: { kind: 'program', name: '' }, recorded: '', said, corrects: null, entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'figure', value, unit: 'USD', period }, evidence: [] } } })
+const promise = (id: string, value: number, said: string, deadline: string | null): Line =>
+  ({ ...figure(id, 0, null, said), entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'commitment', target: { value, unit: 'USD', per: null }, deadline }, evidence: [] } } })
+
+const of = (history: readonly Line[]) => ({ history, evidence: history.map(({ id }) => ({ claim: id })) as never })
+
+test('values are told by their period; parts of years are marked', () =>
+  assert.deepEqual(values(of([figure('b', 2, '2017-01/2017-03', '2017-04-18'), figure('a', 1, '2015', '2016-09-30')])).map(({ claim, whole }) => [claim, whole]), [['a', true], ['b', false]]))
+
+test('a target holds until the next one', () => {
+  const steps = stepsOf(of([promise('a', 40, '2014-01-01', '2016'), promise('b', 35, '2022-01-01', '2030')]), 2026)
+  assert.deepEqual(steps.map(({ from, to, value }) => [Math.round(from), Math.round(to), value]), [[2014, 2022, 40], [2022, 2031, 35]])
+})
+
+test('axes have round steps', () => {
+  assert.deepEqual(ticks(44), [0, 10, 20, 30, 40, 50])
+  assert.deepEqual(years(2013.9, 2016.2), [2013, 2014, 2015, 2016, 2017])
+  assert.equal(yearOf('2015-01-01'), 2015)
+})
+
+test('bonds between states are counted', () =>
+  assert.deepEqual(bondsOf([{ between: ['KZ', 'CN'], state: 'open' }, { between: ['CN', 'KZ', 'body:x'], state: 'kept' }, { between: ['CN'], state: 'open' }]).map(({ pair, threads }) => [...pair, threads]), [['CN', 'KZ', 2]]))
+
+test('a project stands where its last passage puts it', () => {
+  const evidence = [{ kind: 'project', step: 'planned' }, { kind: 'project', step: 'launched' }, { kind: 'commitment', step: 'agreed' }]
+  assert.equal(stageOf({ evidence }), 'launched')
+  assert.equal(stageOf({ evidence: [] }), null)
+  assert.deepEqual(funnelOf([{ evidence }] as never).find(([stage]) => stage === 'launched'), ['launched', 1])
+})
