@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { browser, root, start } from '../test/browser/start.ts'
+import { browser, root, type Served, signIn, start } from '../test/browser/start.ts'
 
-/** Makes pictures of every page, in both directions and both themes, into docs/images. `TAWAFUQ_URL` names the workbench. */
+/** Makes pictures of every page, in both directions and both themes, into docs/images, of the sample. `TAWAFUQ_URL` names another workbench. */
 
 const into = join(root, 'docs', 'images')
 
@@ -34,12 +34,12 @@ const looks: readonly Look[] = [
   { tongue: 'ar', theme: 'light', width: 1280 }, { tongue: 'ar', theme: 'dark', width: 1280 }, { tongue: 'en', theme: 'light', width: 1280 }, { tongue: 'en', theme: 'dark', width: 1280 }, { tongue: 'ar', theme: 'light', width: 360 },
 ]
 
-const shoot = async (chrome: Browser, url: string, { name, path, whole = false, empty = false, prepare }: Shot, { tongue, theme, width }: Look): Promise<void> => {
-  const context = await chrome.newContext({ viewport: { width, height: width < 400 ? 740 : 860 }, reducedMotion: 'reduce' })
+const shoot = async (chrome: Browser, served: Served, { name, path, whole = false, empty = false, prepare }: Shot, { tongue, theme, width }: Look): Promise<void> => {
+  const context = await signIn(await chrome.newContext({ viewport: { width, height: width < 400 ? 740 : 860 }, reducedMotion: 'reduce' }), served)
   const page = await context.newPage()
   if (empty) await page.route('**/api/board*', (route) => route.fulfill({ json: { threads: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }))
   await page.addInitScript(`localStorage.setItem('tawafuq.lang', '${tongue}'); localStorage.setItem('tawafuq.theme', '${theme}')`)
-  await page.goto(url + path, { waitUntil: 'networkidle' })
+  await page.goto(served.url + path, { waitUntil: 'networkidle' })
   await prepare?.(page)
   await page.waitForTimeout(200)
   await page.screenshot({ path: join(into, `${name}-${tongue}-${width < 400 ? 'narrow' : theme}.png`), fullPage: whole })
@@ -47,11 +47,10 @@ const shoot = async (chrome: Browser, url: string, { name, path, whole = false, 
 }
 
 const served = await start()
-if (served === null) throw new Error('TAWAFUQ_URL names no workbench: start one and give its address.')
 mkdirSync(into, { recursive: true })
 const chrome = await browser()
-const first = await chrome.newPage()
+const first = await (await signIn(await chrome.newContext(), served)).newPage()
 await first.goto(served.url)
-for (const shot of await shotsOf(first)) for (const look of looks) await shoot(chrome, served.url, shot, look)
+for (const shot of await shotsOf(first)) for (const look of looks) await shoot(chrome, served, shot, look)
 await chrome.close()
 await served.stop()

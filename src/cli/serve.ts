@@ -31,7 +31,7 @@ Others are let in only when there are accounts (tawafuq account), and only over 
   --key FILE         its key
   --proxy            a proxy on this machine speaks TLS and passes requests on; accounts are needed
   --accounts FILE    where the accounts are; beside the ledger if not given
-  --pages FOLDER     the built pages; web/dist of the program if not given
+  --pages FOLDER     the built pages; dist-web of the program if not given
   --threads N        how many processors to use for reading
   --open             opens the address in a browser
 
@@ -60,7 +60,7 @@ const settingsOf = (values: Values): ServiceSettings => {
   const ledger = ledgerPath(values.ledger)
   return {
     ledger, accounts: accountsPath(values.accounts, ledger), host: values.host ?? '127.0.0.1', tls: tlsOf(values), proxy: values.proxy ?? false,
-    pages: values.pages ?? join(import.meta.dirname, '..', '..', 'web', 'dist'), owner: userInfo().username,
+    pages: values.pages ?? join(import.meta.dirname, '..', '..', 'dist-web'), owner: userInfo().username,
     readers: whole('--threads', values.threads, Math.max(1, availableParallelism() - 1)), log: process.stderr,
   }
 }

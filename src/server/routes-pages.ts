@@ -4,7 +4,6 @@ import { setSession } from './guard.ts'
 import type { App, House } from './house.ts'
 import { Problem } from './problem.ts'
 import { Type } from '@fastify/type-provider-typebox'
-import { object } from './schemas.ts'
 
 const bare = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tawafuq</title></head><body><p>The service runs; its pages are not built here.
 <a href="/api/docs">What it answers</a></p></body></html>`
@@ -16,7 +15,7 @@ const described = (app: App): void => {
 }
 
 const entrance = (app: App, { token, sessions, owner, reach, pages }: House): void => {
-  app.get('/', { config: { access: 'everybody' }, schema: { hide: true, querystring: object({ token: Type.Optional(Type.String({ maxLength: 100 })) }) } }, async (request, reply) => {
+  app.get('/', { config: { access: 'everybody' }, schema: { hide: true, querystring: Type.Object({ token: Type.Optional(Type.String({ maxLength: 100 })) }, { additionalProperties: true }) } }, async (request, reply) => {
     const given = request.query.token
     if (given === undefined) return pages === null ? reply.type('text/html; charset=utf-8').send(bare) : reply.sendFile('index.html')
     if (!token?.spend(given)) throw new Problem('spent', 'This address works once. Start the server again for a new one; whoever used it is signed in.')

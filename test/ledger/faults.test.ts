@@ -239,7 +239,7 @@ test('SQLite: a folder that may not be written to is told of', { skip: noNobody 
   const closed = join(locked, 'closed')
   mkdirSync(closed, { mode: 0o555 })
   for (const address of [join(closed, 'ledger.sqlite'), join(closed, 'deeper', 'ledger.sqlite')]) {
-    const { code, err } = await ran(['board', '--ledger', address], asNobody)
+    const { code, err } = await ran(['record', batch('three', 0, 1), '--input', 'ndjson', '--ledger', address], asNobody)
     assert.equal(code, 1)
     assert.match(err, /^tawafuq: the ledger .*ledger\.sqlite cannot be used: (?:it cannot be opened\. Check that the folder is there and may be written to|its folder may not be written to\. Check its rights, or name another place)\.\n$/)
   }
