@@ -29,6 +29,9 @@ const byObject = (scene: Scene, head: Head): Action | null => {
       if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
       if (means.some(({ gift }) => gift)) return 'finance'
     }
+    if (head.action === 'sign' && means.some(({ meeting }) => meeting === 'talks')) return 'complete'
+    if (head.action === 'negotiate' && head.found?.lexeme.means.aspect && means.some(({ works, project, deed }) => works ?? project ?? deed)) return 'launch'
+    if (head.action === 'draft' && means.some(({ action }) => action === 'study')) return 'study'
     if (head.action === 'facilitate' && means.some(({ sector, rate }) => sector === 'customs' && rate)) return 'reduce'
     if (head.found?.lexeme.means.aspect && means.some(({ meeting }) => meeting === 'talks')) return 'negotiate'
     if (means.some(({ instrument, meeting, body }) => instrument ?? meeting ?? body)) return null

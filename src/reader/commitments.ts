@@ -274,10 +274,12 @@ const outcome = (scene: Scene, trigger: Trigger, head: Head): boolean => {
 /** A promise that opens a list ("agreed on the following:"), and the sentence in which its members still may stand. */
 type List = { readonly trigger: Trigger; readonly subject: Actors | null; readonly sentence: number }
 
-/** The first word of a sentence after its enumerator ("first:", "1.", "-"). */
+const bracketed = (scene: Scene, at: number): boolean => scene.words[at - 1]?.form === '(' && scene.words[at + 1]?.form === ')'
+
+/** The first word of a sentence after its enumerator ("first:", "1.", "-", "(ii)"). */
 const lead = (scene: Scene, { from, to }: { readonly from: number; readonly to: number }): number => {
   let at = from
-  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || scene.words[at]!.form.length === 1 || scene.words[at]!.apart !== 0)) at++
+  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || bracketed(scene, at) || scene.words[at]!.form.length === 1 || scene.words[at]!.apart !== 0)) at++
   return at
 }
 

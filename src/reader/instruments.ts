@@ -261,7 +261,8 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
     joinTo(out, listed && !inSet && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
-    told = { set, last: draft, sentence: clauseOver(scene, at).sentence }
+    const last = found?.lexeme.means.body && told.last && scene.page.pack.syntax.bends === 'last' ? told.last : draft
+    told = { set, last, sentence: clauseOver(scene, at).sentence }
     covered = end
     at += length - 1
   }
