@@ -6,6 +6,7 @@ import { basename, dirname, join, normalize } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { parse, parseDocument } from 'yaml'
+import { serveHelp } from '../src/cli/serve.ts'
 import { readHelp } from '../src/cli/usage.ts'
 import * as codes from '../src/model/codes.ts'
 import { headsOf } from '../src/reader/complements.ts'
@@ -31,7 +32,7 @@ const documents = globSync('{*.md,decisions/*.md,corpus/*.md,threads/**/*.md,src
 const content = (file: string): string => readFileSync(join(root, file), 'utf8')
 const manifest = JSON.parse(content('package.json')) as { readonly version: string; readonly scripts: Readonly<Record<string, string>> }
 
-const sources = new Set(globSync('{src,score,bench,test}/**/*.ts', { cwd: root }).map((path) => basename(path)))
+const sources = new Set(globSync('{src,score,bench,test,web/api}/**/*.ts', { cwd: root }).map((path) => basename(path)))
 
 type Fence = { readonly info: string; readonly body: string }
 const fences = (file: string): readonly Fence[] => Array.from(content(file).matchAll(/^```(.*)\n([\s\S]*?)^```$/gm), ([, info, body]) => ({ info: info!.trim(), body: body! }))
@@ -125,6 +126,8 @@ test('the README shows how a promise is followed', () => {
 
 test('the README shows a part of the JSON that the reader prints', () =>
   assert.partialDeepStrictEqual(json(tawafuq([...command, '--format', 'json'])), JSON.parse(fence(readme, 'json fragment')) as Record<string, never>))
+
+test('the README shows the help of the service', () => assert.equal(fence(readme, 'text serve help').trimEnd(), serveHelp.trimEnd()))
 
 test('the README shows the help', () => assert.equal(fence(readme, 'text help').trimEnd(), readHelp.trimEnd()))
 

@@ -48,7 +48,7 @@ for (const order of ['forward', 'backward']) {
   })
 
   test(`${order}: the fund is one thread from study to foundation`, () => {
-    const [fund] = of(board(order, '--asof', '2016-02-01'), 'instrument', 'kept', true).filter(({ promises }) => promises.some(({ action }) => action === 'establish'))
+    const fund = of(board(order, '--asof', '2016-02-01'), 'instrument', 'kept', true).find(({ promises }) => promises.some(({ action }) => action === 'establish'))
     assert.deepEqual(fund!.evidence.map(({ said }) => said).filter((said, at, all) => all.indexOf(said) === at), ['2015-08-25', '2015-12-14'])
   })
 
@@ -82,7 +82,7 @@ for (const order of ['forward', 'backward']) {
   })
 
   test(`${order}: with hindsight the agreement shows what came of it`, () => {
-    const [agreement] = board(order, '--asof', '2015-09-01', '--hindsight', '--state', 'kept', '--kind', 'instrument').filter(({ promises }) => promises.some(({ action }) => action === 'sign'))
+    const agreement = board(order, '--asof', '2015-09-01', '--hindsight', '--state', 'kept', '--kind', 'instrument').find(({ promises }) => promises.some(({ action }) => action === 'sign'))
     assert.ok(agreement!.evidence.some(({ said }) => said === '2015-12-14'))
   })
 
@@ -119,7 +119,7 @@ test('a rejected claim leaves the board and stays in the history', () => {
 })
 
 test('amended, judged, noted and assigned: each stands in the thread under the name of who did it', () => {
-  const [group] = board('undo', '--asof', '2016-02-01', '--kind', 'instrument', '--state', 'open').filter(({ due }) => due === 'asap')
+  const group = board('undo', '--asof', '2016-02-01', '--kind', 'instrument', '--state', 'open').find(({ due }) => due === 'asap')
   const by = ['--by', 'Daulet', ...ledger('undo')]
   const promise = thread('undo', group!.id, '--asof', '2016-02-01').evidence.find(({ quote }) => quote.length > group!.title.length) as unknown as { readonly claim: string }
   ok(['review', 'amend', promise.claim, 'deadline=2015-12-31', ...by])

@@ -1,6 +1,5 @@
 import { extname } from 'node:path'
-import type { Job } from './document.ts'
-import type { Coming } from './input.ts'
+import type { Coming, Job } from '../server/index.ts'
 import { type Askings, type Outcomes, type Task, tasks } from './tasks.ts'
 
 /** What a thread is given at a time: a batch of one would cost more in handing over than in reading. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { states } from '../ledger/index.ts'
 import { sectors } from '../model/index.ts'
+import { codesOf, families, namesOf, printed, sessionNamed } from '../server/index.ts'
 import type { Cursor, Filter, Ledger, Moment, Page, Told } from '../store/index.ts'
 import { boardLines } from './boardlines.ts'
 import { withLedger } from './ledger.ts'
@@ -8,8 +9,7 @@ import { momentHelp, momentOf, momentOptions } from './moment.ts'
 import { lastDayOf, oneOf, someOf, whole } from './options.ts'
 import { finished, write } from './output.ts'
 import { lookOf } from './read.ts'
-import { namesOf, printed } from './threads.ts'
-import { Misuse, misuse } from './usage.ts'
+import { misuse } from './usage.ts'
 import { json } from './visible.ts'
 
 const options = {
@@ -17,15 +17,13 @@ const options = {
   sector: { type: 'string', multiple: true }, due: { type: 'string' }, session: { type: 'string' }, limit: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean', short: 'h' },
 } as const
 
-const kinds = ['commitment', 'instrument', 'project', 'target', 'mechanism', 'meeting'] as const
-
 export const boardHelp = `tawafuq board
 
 What was promised and what became of it: one line a thread, what asks for attention first.
 
   --ledger WHERE     a file, or postgres://…; else TAWAFUQ_LEDGER, else a file in your data folder
 ${momentHelp}  --between CN,KZ    only what is between these states (ISO 3166)
-  --kind KIND        ${kinds.join(', ')}; may be given several times
+  --kind KIND        ${families.join(', ')}; may be given several times
   --state STATE      ${states.join(', ')}; all but noted if not given
   --sector SECTOR    a code of the list of sectors (energy, railways …)
   --due DAY          only what is due on or before that day
@@ -38,13 +36,6 @@ Examples
   tawafuq board --asof 2016-02-01 --state overdue
   tawafuq board --asof 2015-09-01 --hindsight --format json
 `
-
-const codes = (value: string | undefined): readonly string[] => {
-  const all = (value ?? '').split(',').map((code) => code.trim().toUpperCase()).filter((code) => code !== '')
-  const odd = all.find((code) => !/^[A-Z]{2}$/.test(code))
-  if (odd !== undefined) throw new Misuse(`--between ${odd} is no code of a state: write CN,KZ (ISO 3166).`)
-  return all
-}
 
 /** Pages are fetched one after the other, so that a board of any length needs no more memory than one. */
 const size = 200
@@ -61,14 +52,6 @@ export async function* pages(ledger: Ledger, filter: Filter, moment: Moment, mos
 }
 
 const pointIn = (session: string) => ({ points }: Told): number => points.find((one) => one.session === session)?.point ?? Infinity
-
-const whichSession = async (ledger: Ledger, id: string | undefined, moment: Moment): Promise<string | null> => {
-  if (id === undefined) return null
-  const found = await ledger.thread(id, moment)
-  if (found.kind !== 'thread') throw new Misuse(`--session ${id} is no claim of this ledger. tawafuq thread ID of its committee lists the sessions.`)
-  const claim = found.history.lines.find(({ entry }) => entry.kind === 'claim' && entry.claim.id.startsWith(id))
-  return claim?.entry.kind === 'claim' ? claim.entry.claim.id : id
-}
 
 type Shape = { readonly filter: Filter; readonly moment: Moment; readonly limit: number }
 
@@ -100,11 +83,11 @@ export const boardVerb = async (args: readonly string[]): Promise<number> => {
   const limit = values.limit === undefined ? Infinity : whole('--limit', values.limit, 1)
   const format = oneOf('--format', values.format, ['text', 'json'], 'text')
   const filter = {
-    between: codes(values.between), kinds: someOf('--kind', values.kind, kinds), states: someOf('--state', values.state, states), sectors: someOf('--sector', values.sector, sectors),
+    between: codesOf('--between', values.between), kinds: someOf('--kind', values.kind, families), states: someOf('--state', values.state, states), sectors: someOf('--sector', values.sector, sectors),
     due: lastDayOf(values.due, '--due'),
   }
   return withLedger(values.ledger, async (ledger) => {
-    const shape = { filter: { ...filter, session: await whichSession(ledger, values.session, moment) }, moment, limit }
+    const shape = { filter: { ...filter, session: values.session === undefined ? null : await sessionNamed(ledger, values.session, moment) }, moment, limit }
     return format === 'json' ? printJson(ledger, shape) : printText(ledger, shape)
   })
 }

@@ -1,4 +1,4 @@
-import type { State } from '../ledger/index.ts'
+import { lastDay, type State } from '../ledger/index.ts'
 import { boardOrder, type Moment, type Told } from '../store/index.ts'
 import { columns, quoted, wrap, writtenLeftward } from './layout.ts'
 import type { Look } from './view.ts'
@@ -33,7 +33,7 @@ const counted = (threads: readonly Told[]): string =>
 const asked = ({ asof, hindsight, known }: Moment): string =>
   `As of ${asof}${hindsight ? ', with what was published later' : ''}${known === null ? '' : `, as this ledger knew it on ${known}`}`
 
-const short = (due: Told['due']): string => (due === null ? '' : due.length > 10 ? due.slice(-10) : due)
+const short = (due: Told['due']): string => (due === null ? '' : due.length > 10 ? (lastDay(due) ?? due) : due)
 
 /** Columns before the title; in a terminal narrower than `narrow` the title gets a line of its own. */
 const [left, narrow] = [57, 100]

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
+import { Misuse } from '../ledger/index.ts'
+import { accountHelp } from './account.ts'
 import { boardHelp } from './board.ts'
 import { backupHelp, exportHelp, importHelp, rebuildHelp, verifyHelp } from './keeping.ts'
 import { finished } from './output.ts'
 import { recordHelp } from './record.ts'
 import { reviewHelp } from './review.ts'
 import { searchHelp } from './search.ts'
+import { serveHelp } from './serve.ts'
 import { threadHelp } from './thread.ts'
-import { Misuse, misuse, readHelp, samplesHelp } from './usage.ts'
+import { misuse, readHelp, samplesHelp } from './usage.ts'
 
 export const completionHelp = `tawafuq completion SHELL
 
@@ -21,7 +24,7 @@ Examples
 /** The options that stand in the help of each verb: what is told there is what is completed. */
 const helps: Readonly<Record<string, string>> = {
   read: readHelp, samples: samplesHelp, record: recordHelp, board: boardHelp, thread: threadHelp, search: searchHelp, review: reviewHelp,
-  verify: verifyHelp, rebuild: rebuildHelp, backup: backupHelp, export: exportHelp, import: importHelp, completion: completionHelp,
+  verify: verifyHelp, rebuild: rebuildHelp, backup: backupHelp, export: exportHelp, import: importHelp, serve: serveHelp, account: accountHelp, completion: completionHelp,
 }
 
 const optionsIn = (help: string): readonly string[] => [...new Set(Array.from(help.matchAll(/^ {2}(--[a-z-]+)/gm), ([, option]) => option!)), '--help']

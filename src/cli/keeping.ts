@@ -1,12 +1,13 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { Misuse } from '../ledger/index.ts'
+import { lines } from '../server/index.ts'
 import type { Step } from '../store/index.ts'
 import { Refusal } from '../store/index.ts'
-import { lines } from './input.ts'
 import { withLedger } from './ledger.ts'
 import { oneOf } from './options.ts'
 import { finished, write } from './output.ts'
-import { Misuse, misuse } from './usage.ts'
+import { misuse } from './usage.ts'
 import { json } from './visible.ts'
 
 const options = { ledger: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const

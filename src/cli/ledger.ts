@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { terms } from '../server/index.ts'
 import { type Ledger, openLedger, Refusal } from '../store/index.ts'
-import { study } from '../reader/index.ts'
-import type { Term } from '../model/index.ts'
 
 /** Where a user's data lies, by the habits of the system. */
 const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): string => {
@@ -15,8 +14,8 @@ const dataFolder = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>)
 /** The ledger that is meant: named by --ledger, by TAWAFUQ_LEDGER, else the one of the user. */
 export const ledgerPath = (option: string | undefined): string => option ?? process.env['TAWAFUQ_LEDGER'] ?? join(dataFolder(process), 'tawafuq', 'ledger.sqlite')
 
-/** The words of a text, as they are found; a text of a language that cannot be read has none. */
-export const terms = (text: string, language: string | null): readonly Term[] => study(text, { language }).terms
+/** The file of the accounts: named by --accounts, else beside the ledger; of a ledger in a database, in the user's data folder. */
+export const accountsPath = (option: string | undefined, ledger: string): string => option ?? (ledger.includes('://') ? join(dataFolder(process), 'tawafuq', 'accounts.sqlite') : `${ledger}.accounts`)
 
 /** A mistyped name must not make an empty ledger that is well because nothing is in it: only what writes documents makes one. */
 const mustBeThere = (path: string): void => {

@@ -1,7 +1,8 @@
+import { Misuse } from '../ledger/index.ts'
+import { version } from '../server/index.ts'
 import { Refusal } from '../store/index.ts'
 import { finished } from './output.ts'
-import { Misuse, help } from './usage.ts'
-import { version } from './version.ts'
+import { help } from './usage.ts'
 import { visible } from './visible.ts'
 
 /** A verb gets the arguments after its name and answers with the exit code. */
@@ -20,6 +21,8 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   backup: async () => (await import('./keeping.ts')).backupVerb,
   export: async () => (await import('./keeping.ts')).exportVerb,
   import: async () => (await import('./keeping.ts')).importVerb,
+  serve: async () => (await import('./serve.ts')).serveVerb,
+  account: async () => (await import('./account.ts')).accountVerb,
   completion: async () => (await import('./completion.ts')).completionVerb,
 }
 

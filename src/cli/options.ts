@@ -1,19 +1,7 @@
-import { lastDay } from '../ledger/index.ts'
-import { day } from './day.ts'
-import { isLanguage } from './language.ts'
-import { Misuse } from './usage.ts'
+import { lastDay, Misuse } from '../ledger/index.ts'
+import { day, isLanguage } from '../server/index.ts'
 
-/** One of the known values of an option, or what holds without it. */
-export const oneOf = <T extends string>(option: string, value: string | undefined, known: readonly T[], otherwise: T): T => {
-  if (value === undefined) return otherwise
-  const found = known.find((one) => one === value)
-  if (found === undefined) throw new Misuse(`${option} ${value} is not known: ${known.join(', ')} are.`)
-  return found
-}
-
-/** Several values of an option, each of them known. */
-export const someOf = <T extends string>(option: string, values: readonly string[] | undefined, known: readonly T[]): readonly T[] =>
-  (values ?? []).flatMap((value) => value.split(',')).filter((value) => value !== '').map((value) => oneOf(option, value, known, known[0]!))
+export { oneOf, someOf } from '../server/index.ts'
 
 export const whole = (option: string, value: string | undefined, otherwise: number): number => {
   if (value === undefined) return otherwise

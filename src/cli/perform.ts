@@ -1,6 +1,6 @@
 import type { Reading } from '../model/index.ts'
 import { read } from '../reader/index.ts'
-import { type Document, type Given, type Job, Refusal, fetched } from './document.ts'
+import { type Document, failure, fetched, type Given, type Job } from '../server/index.ts'
 import { type Look, view } from './view.ts'
 import { json } from './visible.ts'
 
@@ -19,10 +19,6 @@ const rendered = (reading: Reading, { label, title }: Document, { format, alone,
   if (format === 'text') return `${view(reading, title, look)}\n`
   return format === 'json' && alone ? `${json(reading, 2)}\n` : `${json({ ...label, ...reading })}\n`
 }
-
-/** What is told of a document that could not be worked on. */
-export const failure = (error: unknown): string =>
-  error instanceof Refusal ? error.message : `the reader failed, which is a mistake of the program: ${error instanceof Error ? error.message : String(error)}. Please report it with the text.`
 
 /** Fetches, reads and prints one document. Never throws: what goes wrong with one document is no harm to the others. */
 export const perform = async (job: Job, settings: Settings): Promise<Outcome> => {

@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { Misuse } from '../ledger/index.ts'
+import type { Prepared } from '../server/index.ts'
 import type { Ledger, Recorded } from '../store/index.ts'
 import { largest } from '../text/index.ts'
 import { workEach } from './batch.ts'
@@ -7,9 +10,8 @@ import { documents } from './input.ts'
 import { withLedger } from './ledger.ts'
 import { dateOf, languageOf, oneOf, whole } from './options.ts'
 import { finished, write } from './output.ts'
-import type { Prepared } from './prepare.ts'
 import { progress } from './progress.ts'
-import { Misuse, misuse } from './usage.ts'
+import { misuse } from './usage.ts'
 import { json, visible } from './visible.ts'
 
 const options = {
@@ -46,13 +48,34 @@ const asText: Shown = (name, { already, claims, joined, doubted }) =>
 
 const asJson: Shown = (name, outcome) => `${json({ file: name, ...outcome })}\n`
 
-const kept = async (ledger: Ledger, prepared: Prepared, shown: Shown): Promise<boolean> => {
-  if (prepared.ok) {
-    await write(shown(prepared.name, await ledger.record(prepared.recording)))
-    return true
+/** How many documents go to the disk at a time, and how long the first waits for others, in milliseconds. */
+const [most, patience] = [25, 50]
+
+/** Documents as they come, several at a time where they come quickly. */
+async function* groups<T>(coming: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
+  const each = coming[Symbol.asyncIterator]()
+  let group: T[] = []
+  for (let next = each.next(); ; ) {
+    const found = group.length === 0 ? await next : await Promise.race([next, setTimeout(patience, null)])
+    if (found !== null && !found.done) {
+      group.push(found.value)
+      next = each.next()
+      if (group.length < most) continue
+    }
+    if (group.length > 0) yield group
+    group = []
+    if (found?.done) return
   }
-  process.stderr.write(`tawafuq: ${visible(prepared.name)}: ${visible(prepared.message)}\n`)
-  return false
+}
+
+/** Keeps a group of documents and says of each what became of it, in their order, once it is on the disk. Whether all could be kept. */
+const kept = async (ledger: Ledger, group: readonly Prepared[], shown: Shown): Promise<boolean> => {
+  const outcomes = [...(await ledger.recordAll(group.flatMap((one) => (one.ok ? [one.recording] : []))))]
+  for (const prepared of group) {
+    if (prepared.ok) await write(shown(prepared.name, outcomes.shift()!))
+    else process.stderr.write(`tawafuq: ${visible(prepared.name)}: ${visible(prepared.message)}\n`)
+  }
+  return group.every(({ ok }) => ok)
 }
 
 /** `tawafuq record FILE...` */
@@ -68,9 +91,9 @@ export const recordVerb = async (args: readonly string[]): Promise<number> => {
   return withLedger(values.ledger, async (ledger) => {
     const line = progress(process.stderr.isTTY && !process.stdout.isTTY, input === 'ndjson' ? null : positionals.length)
     let code = 0
-    for await (const prepared of workEach('prepare', documents(positionals, input, limit), settings, threads)) {
-      if (!(await kept(ledger, prepared, shown))) code = 1
-      line.step()
+    for await (const group of groups(workEach('prepare', documents(positionals, input, limit), settings, threads))) {
+      if (!(await kept(ledger, group, shown))) code = 1
+      for (const _ of group) line.step()
     }
     line.end()
     return code

@@ -2,11 +2,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
+import { Misuse } from '../ledger/index.ts'
 import { largest } from '../text/index.ts'
-import type { Coming } from './input.ts'
+import type { Coming } from '../server/index.ts'
 import { finished } from './output.ts'
 import { lookOf, readAll } from './read.ts'
-import { Misuse, misuse, samplesHelp } from './usage.ts'
+import { misuse, samplesHelp } from './usage.ts'
 
 const corpus = join(import.meta.dirname, '..', '..', 'corpus')
 

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util'
-import { open } from '../text/index.ts'
-import type { Hit, Ledger, Place, Told, Word } from '../store/index.ts'
+import { Misuse } from '../ledger/index.ts'
+import { found, type Found, printedFound, whyFound, wordsOf } from '../server/index.ts'
+import type { Place } from '../store/index.ts'
 import { painted, signs } from './boardlines.ts'
 import { ownLine, quoted, wrap, writtenLeftward } from './layout.ts'
-import { terms, withLedger } from './ledger.ts'
+import { withLedger } from './ledger.ts'
 import { momentHelp, momentOf, momentOptions } from './moment.ts'
 import { oneOf, whole } from './options.ts'
 import { finished } from './output.ts'
 import { lookOf } from './read.ts'
-import { Misuse, misuse } from './usage.ts'
+import { misuse } from './usage.ts'
 import type { Look } from './view.ts'
 import { json, visible } from './visible.ts'
 
@@ -28,26 +29,6 @@ Examples
   tawafuq search WORD WORD --limit 5
 `
 
-/** Each word that is asked for, with the keys under which it is found: those of the same words in a text. */
-const wordsOf = (asked: string): readonly Word[] => {
-  const language = open(asked).language
-  const found = terms(asked, language)
-  if (found.length > 0) {
-    const points = Array.from(asked)
-    return found.map(({ start, end, keys }) => ({ asked: points.slice(start, end).join(''), keys }))
-  }
-  return open(asked).tokens.filter(({ kind }) => kind !== 'mark').map(({ form, start, end }) => ({ asked: asked.slice(start, end), keys: [form] }))
-}
-
-/** Why a word was found, for people. */
-const why = ({ asked, quote, shared }: Place): string => {
-  const name = shared.find((key) => key.includes(':'))
-  if (asked === quote) return 'the word itself'
-  return name && shared.every((key) => key.includes(':')) ? `both name ${name.slice(name.indexOf(':') + 1)}` : 'the same word in another form or spelling'
-}
-
-type Found = Hit & { readonly told: readonly Told[] }
-
 const passage = (text: string, { start, end }: Place): string => {
   const points = Array.from(text)
   const [from, to] = [Math.max(0, start - 60), Math.min(points.length, end + 60)]
@@ -60,19 +41,11 @@ const lines = ({ name, said, text, places, told }: Found, look: Look): readonly 
   `${visible(name)} · ${said} · ${places.length} ${places.length === 1 ? 'place' : 'places'}`,
   ...places.slice(0, shownPlaces).flatMap((place) => {
     const around = passage(text, place)
-    return [`  ${quoted(visible(place.quote), writtenLeftward(place.quote))}: ${why(place)}`, ...wrap(around, look.width - 6).map((line) => ownLine(line, writtenLeftward(around), '      '))]
+    return [`  ${quoted(visible(place.quote), writtenLeftward(place.quote))}: ${whyFound(place)}`, ...wrap(around, look.width - 6).map((line) => ownLine(line, writtenLeftward(around), '      '))]
   }),
   ...told.map(({ id, state, title }) => `  ${painted(`${signs[state]} ${state}`, state, look)} ${id.slice(0, 7)} ${quoted(visible(title), writtenLeftward(title))}`),
   '',
 ]
-
-const withThreads = async (ledger: Ledger, hit: Hit, moment: ReturnType<typeof momentOf>): Promise<Found> => {
-  const named = await Promise.all(hit.threads.map((id) => ledger.thread(id, moment)))
-  return { ...hit, told: named.flatMap((one) => (one.kind === 'thread' && one.history.thread ? [one.history.thread] : [])) }
-}
-
-const forPrograms = ({ document, name, said, places, told }: Found) =>
-  ({ document, name, said, places: places.map((place) => ({ ...place, why: why(place) })), threads: told.map(({ id, title, state }) => ({ id, title, state })) })
 
 /** `tawafuq search WORDS` */
 export const searchVerb = async (args: readonly string[]): Promise<number> => {
@@ -84,9 +57,8 @@ export const searchVerb = async (args: readonly string[]): Promise<number> => {
   const limit = whole('--limit', values.limit, 20)
   const format = oneOf('--format', values.format, ['text', 'json'], 'text')
   return withLedger(values.ledger, async (ledger) => {
-    const hits = (await ledger.search(words, moment, limit)).filter(({ said }) => moment.hindsight || said <= moment.asof)
-    const found = await Promise.all(hits.map((hit) => withThreads(ledger, hit, moment)))
-    if (format === 'json') return finished(`${json(found.map(forPrograms), 1)}\n`)
-    return finished(found.length === 0 ? 'No document has all these words.\n' : `${found.flatMap((one) => lines(one, lookOf(false))).join('\n')}`)
+    const hits = await found(ledger, words, moment, limit)
+    if (format === 'json') return finished(`${json(hits.map(printedFound), 1)}\n`)
+    return finished(hits.length === 0 ? 'No document has all these words.\n' : `${hits.flatMap((one) => lines(one, lookOf(false))).join('\n')}`)
   })
 }

@@ -1,10 +1,9 @@
-import type { Job } from './document.ts'
+import { type Given, type Job, prepare, type Prepared } from '../server/index.ts'
 import { type Outcome, perform, type Settings } from './perform.ts'
-import { prepare, type Prepared, type Preparing } from './prepare.ts'
 
 /** What each task gives for a document, and what is the same for all documents. */
 export type Outcomes = { readonly read: Outcome; readonly prepare: Prepared }
-export type Askings = { readonly read: Settings; readonly prepare: Preparing }
+export type Askings = { readonly read: Settings; readonly prepare: Given }
 export type Task = keyof Outcomes
 
 /** What can be done with a document in any thread. */

@@ -1,5 +1,4 @@
-/** A mistake in how the program was called: exit code 2, and nothing is read. The message names the mistake and the cure. */
-export class Misuse extends Error {}
+import { Misuse } from '../ledger/index.ts'
 
 /** Reads the options of a verb; a mistake in them is a `Misuse`. */
 export const misuse = <T>(parse: () => T): T => {
@@ -22,6 +21,10 @@ Keep and follow
   tawafuq thread ID         the life of one promise, passage by passage
   tawafuq search WORDS      documents and threads that speak of something
   tawafuq review            accept, reject, amend, join, part, judge; what waits for a person
+
+Serve
+  tawafuq serve             the ledger over HTTP, for the pages and for programs
+  tawafuq account ...       who may sign in, and what for
 
 Look after the ledger
   tawafuq verify            is every line as it was written?

@@ -1,3 +1,4 @@
+export { amended, type Change } from './amendment.ts'
 export { authorOf, type Fault, faultOf, hashOf, type Head, type Kept, noHead, seal, type Sealed } from './chain.ts'
 export type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem } from './claim.ts'
 export { claimsOf } from './claims.ts'
@@ -6,6 +7,7 @@ export { type Day, earliest, firstDay, lastDay, latest, nextDay, yearsAfter } fr
 export { type Asked, follow, type Promise, type Reason, turns } from './follow.ts'
 export { alike, familyOf, type Family, keysOf, type Likeness, type Told } from './likeness.ts'
 export { type Author, type Because, chainOf, type Draft, type Entry, type Instant, type Line, type LineId, type Source, touches } from './line.ts'
+export { Misuse, Unknown } from './misuse.ts'
 export { type Candidate, linking, placed, placing } from './placing.ts'
 export { type Span, spansOf } from './spans.ts'
 export { silence, type State, states } from './states.ts'

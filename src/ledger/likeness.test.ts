@@ -102,6 +102,7 @@ test('a target and the figures of its indicator are one thread; other units and 
   assert.equal(verdict(target, tell(figure({ indicator: 'turnover' }), ['indicator:turnover'])), 'sure', 'turnover between two states is their trade')
   assert.equal(verdict(target, tell(figure({ indicator: 'exports' }), ['indicator:exports'])), 'no')
   assert.equal(verdict(target, tell(figure({ indicator: 'bilateral-trade', unit: 'CNY' }), ['indicator:bilateral-trade'])), 'no')
+  assert.equal(verdict(tell(figure({ indicator: 'other', unit: '%' }), ['indicator:other']), tell(figure({ indicator: 'other', unit: '%' }), ['indicator:other'])), 'no')
   assert.equal(indicatorOf(told('2015-01-01', pledge(['sector:energy'], { target: { value: 5, unit: 'GW', per: null } })).claim), null)
 })
 
@@ -111,6 +112,11 @@ test('sessions are of one body when nothing tells the bodies apart', () => {
   assert.equal(verdict(session(['word:committee', 'word:cooperation']), session(['word:committee', 'word:cooperation'])), 'sure')
   assert.equal(verdict(session(['word:committee', 'word:cooperation']), session(['word:committee'])), 'unsure')
   assert.equal(verdict(session(['word:committee', 'word:cooperation']), session(['word:committee', 'word:coordination'])), 'no')
+})
+
+test('two reports of one numbered session are of one body, whatever it is called', () => {
+  assert.equal(verdict(session(['word:committee']), session(['word:council']), '2015-08-26'), 'sure')
+  assert.equal(verdict(session(['word:committee']), session(['word:council']), '2015-10-26'), 'no')
 })
 
 const visit = (status: 'held' | 'scheduled', date: string | null, who: readonly string[] = ['person:li']) =>

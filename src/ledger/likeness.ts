@@ -53,7 +53,7 @@ const subject = (claim: Claim): readonly string[] => {
   switch (item.kind) {
     case 'instrument': return (about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${sort(item.type)}|${key}`)
     case 'project': return [...(isList(claim as Claim<ProjectItem>) ? ['list'] : []), ...about.flatMap(both)]
-    case 'meeting': return familyOf(claim) === 'mechanism' ? (about.length > 0 ? about : ['*']) : [item.type]
+    case 'meeting': return familyOf(claim) === 'mechanism' ? [...(about.length > 0 ? about : ['*']), ...(item.ordinal === null ? [] : [`session ${item.ordinal}`])] : [item.type]
     case 'figure': return [`${indicatorOf(claim)}|${item.unit}`]
     case 'commitment':
       if (familyOf(claim) === 'target') return [`${indicatorOf(claim)}|${unitOf(claim)}`]
@@ -61,12 +61,17 @@ const subject = (claim: Claim): readonly string[] => {
   }
 }
 
+/** A figure whose indicator has no name of its own ("the number", "the rate") is of no indicator that another text could mean. */
+const nameless = ({ item }: Claim): boolean => item.kind === 'figure' && unnamed.has(item.indicator)
+
+const unnamed = new Set(['other', 'number', 'cost'])
+
 /**
  * The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. A promise
- * about an instrument or project goes where that goes, and has none.
+ * about an instrument or project goes where that goes, and has none, nor has a figure of no named indicator.
  */
 export const keysOf = (claim: Claim): readonly string[] => {
-  if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
+  if ((claim.item.kind === 'commitment' && claim.item.about !== null) || nameless(claim)) return []
   const base = `${claim.between.join('+')}|${familyOf(claim)}`
   return subject(claim).slice(0, 12).map((key) => `${base}|${key}`)
 }
@@ -224,11 +229,18 @@ const sameDeed = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Lik
 }
 
 const targets = (one: Claim, other: Claim): Likeness | null =>
-  indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
+  !nameless(one) && indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
     ? { sure: true, score: 1, because: [because('same-indicator', `both tell of ${indicatorOf(one)} in ${unitOf(one)}`)] } : null
 
-const mechanisms = (one: Claim, other: Claim): Likeness | null => {
-  const overlap = overlapOf(one.about, other.about)
+/** Reports of one session come within days, in whatever language and under whatever name of the committee. */
+const sameSession = (one: Told, other: Told): boolean => {
+  const [a, b] = [one.claim.item as MeetingItem, other.claim.item as MeetingItem]
+  return a.ordinal !== null && a.ordinal === b.ordinal && a.status === b.status && days(one.said, other.said) <= 7
+}
+
+const mechanisms = (one: Told, other: Told): Likeness | null => {
+  if (sameSession(one, other)) return { sure: true, score: 1, because: [because('same-session', `both tell of session ${(one.claim.item as MeetingItem).ordinal} in the same days`)] }
+  const overlap = overlapOf(one.claim.about, other.claim.about)
   if (overlap.shared.length < overlap.least || (overlap.least === 0 && overlap.most > 0)) return null
   return { sure: overlap.shared.length === overlap.most, score: 1, because: [because('same-body', overlap.most > 0 ? `both are sessions of ${label(overlap.shared)}` : 'both are sessions of the committee of the same parties')] }
 }
@@ -267,7 +279,7 @@ export const alike = (...[one, other]: Pair): Likeness | null => {
     case 'instrument': return instruments(one as Told & { claim: Claim<InstrumentItem> }, other as Told & { claim: Claim<InstrumentItem> })
     case 'project': return projects(one.claim as Claim<ProjectItem>, other.claim as Claim<ProjectItem>)
     case 'target': return targets(one.claim as Claim<CommitmentItem | FigureItem>, other.claim)
-    case 'mechanism': return mechanisms(one.claim, other.claim)
+    case 'mechanism': return mechanisms(one, other)
     case 'meeting': return meetings(one as Told & { claim: Claim<MeetingItem> }, other as Told & { claim: Claim<MeetingItem> })
     case 'commitment': return commitments(one.claim as Claim<CommitmentItem>, other.claim as Claim<CommitmentItem>)
   }

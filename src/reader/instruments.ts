@@ -45,14 +45,17 @@ const bodyReach = 4
 /** "The drafting of a plan": the deed stands right before its noun, however far the promise of it. */
 const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'draft' || means.action === 'sign')) ?? false
 
+/** "The plan" points back; "the plan of cooperation" does unless it was signed. */
+const pointing = (scene: Scene, at: number, found: Found, { making }: Fate): boolean => (making === 'sign' ? (found.before & THE) !== 0 || found.after !== '' : definite(scene, at, found))
+
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
   if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && phraseStart(scene, at) - fate.at <= bodyReach && (found.before & THE) === 0)
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
-  if (means.weak && end - phraseStart(scene, at) - found.length < 1) return false
-  if (means.instrument === 'plan' && (definite(scene, at, found) || (at - fate.at > 4 && !drawnUp(scene, at)))) return false
+  if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
+  if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
   return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 

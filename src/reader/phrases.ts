@@ -100,10 +100,10 @@ export const modifies = (scene: Scene, at: number, length: number): boolean => {
   return next !== undefined && mentionOver(scene, at + length) === null && timeOver(scene, at + length) === null && next.nouns.some(({ verbal, form, lexeme: { pos, means } }) => verbal === undefined && pos !== 'adjective' && form !== 'done' && form !== 'doer' && means.measures === undefined)
 }
 
-/** Whether a noun stands in the definite: with an article, a pronoun, or a following name. */
+/** Whether a noun stands in the definite: with an article, a pronoun, a following name, or a following noun that has the article and nothing else before it. */
 export const definite = (scene: Scene, at: number, found: Found): boolean =>
   (found.before & THE) !== 0 || found.after !== '' || mentionOver(scene, at + found.length) !== null ||
-  (scene.words[at + found.length]?.stems.some((stem) => (stem.before & THE) !== 0) ?? false)
+  (scene.words[at + found.length]?.stems.some(({ before }) => before === THE) ?? false)
 
 export const ordinalIn = (scene: Scene, from: number, to: number): number | null => {
   for (let at = Math.max(0, from); at < to; at++) {

@@ -14,6 +14,8 @@ export type Filter = {
   readonly sectors: readonly string[]
   readonly due: string | null
   readonly session: string | null
+  /** Only what lies between all of one of these groups of parties; absent or null is no limit. */
+  readonly within?: readonly (readonly string[])[] | null
 }
 
 /** Where a page of a board ends, to go on from there. */
@@ -36,6 +38,14 @@ const pairsOf = async (database: Database, codes: readonly string[]): Promise<re
   const { sql, values } = among('code', codes)
   const rows = await database.all<{ readonly pair: string }>(`SELECT pair FROM party WHERE ${sql} GROUP BY pair HAVING count(*) = ?`, ...values, codes.length)
   return rows.map(({ pair }) => pair)
+}
+
+/** The pairs that a filter leaves; null where it leaves all. */
+const pairsLeft = async (database: Database, { between, within = null }: Filter): Promise<readonly string[] | null> => {
+  const named = between.length > 0 ? await pairsOf(database, between) : null
+  if (within === null) return named
+  const allowed = new Set((await Promise.all(within.map((codes) => pairsOf(database, codes)))).flat())
+  return named ? named.filter((pair) => allowed.has(pair)) : [...allowed]
 }
 
 /** A claim as the tables have it now. */
@@ -85,7 +95,7 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
 const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? '8' })
 
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
-  const pairs = filter.between.length > 0 ? await pairsOf(database, filter.between) : null
+  const pairs = await pairsLeft(database, filter)
   const threads = filter.session === null ? null : await threadsOfSession(database, filter.session, moment)
   if (pairs?.length === 0 || threads?.length === 0) return []
   const clauses = clausesOf(filter, atMoment(moment), { pairs, threads }, after)

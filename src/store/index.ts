@@ -8,28 +8,43 @@ import { type Recorded, recordIn, type Recording } from './record.ts'
 import { migrate } from './schema.ts'
 import { append, instantAfter, openSession, putHeads, type Session } from './session.ts'
 import { settle } from './settle.ts'
+import { newest, type Opened, opened, type Shelf, shelf } from './shelf.ts'
 
 export { boardOrder } from './settle.ts'
 export { Refusal } from './database.ts'
 export type { Cursor, Doubt, Filter, History, Looked, Moment, Named, Page, Told } from './ask.ts'
 export type { Hit, Place, Word } from './find.ts'
 export type { Check, Step } from './keep.ts'
+export type { Held, Opened, Shelf, Shelved } from './shelf.ts'
 export type { Recorded, Recording } from './record.ts'
 
 /** What the ledger needs from outside: the clock, and the words of a text (no store knows a language). */
 export type World = { readonly now: () => Instant; readonly terms: (text: string, language: string | null) => readonly Term[] }
 
+/** What may be asked inside a transaction of writing. */
+export type Inside = Pick<Ledger, 'thread' | 'line'>
+
 /** A ledger that lies somewhere. Whatever is acknowledged is on the disk. */
 export type Ledger = {
   readonly name: string
   readonly record: (recording: Recording) => Promise<Recorded>
+  /** Records several documents in one go: all of them are on the disk when it is done, or none. Faster by far than one after the other. */
+  readonly recordAll: (recordings: readonly Recording[]) => Promise<readonly Recorded[]>
   /** Appends what a person decided, all lines or none. */
   readonly append: (drafts: readonly Draft[]) => Promise<readonly Line[]>
+  /** Appends what is worked out while nobody else writes: what it rests on still holds when it is written. What it throws leaves nothing behind. */
+  readonly decide: (work: (inside: Inside) => Promise<readonly Draft[]>) => Promise<readonly Line[]>
   readonly board: (filter: Filter, moment: Moment, limit: number, after?: Cursor | null) => Promise<Page>
   readonly thread: (id: string, moment: Moment) => Promise<Named>
   readonly doubts: (moment: Moment, limit: number) => Promise<readonly Doubt[]>
   /** The line of that identifier; null when there is none. */
   readonly line: (id: string) => Promise<Line | null>
+  /** Documents, the last recorded first. */
+  readonly shelf: (within: Filter['within'], limit: number, after?: number | null) => Promise<Shelf>
+  /** A document with its claims as they stand now; null when there is none. */
+  readonly document: (sha256: string) => Promise<Opened | null>
+  /** The number of the last line: the same number, the same answers. */
+  readonly newest: () => Promise<number>
   readonly documents: (hashes: readonly string[]) => ReturnType<typeof documentsOf>
   readonly search: (words: readonly Word[], moment: Moment, limit: number) => Promise<readonly Hit[]>
   readonly verify: (step?: Step) => Promise<Check>
@@ -45,6 +60,14 @@ const connected = async (location: string): Promise<Database> => {
   if (/^[a-z]{2,}:\/\//.test(location)) throw new Refusal(`there is no ledger at ${location}: name a file, or postgres://…`)
   return (await import('./sqlite.ts')).sqlite(location)
 }
+
+const appendAll = async (session: Session, drafts: readonly Draft[], recorded: Instant): Promise<readonly Line[]> => {
+  const lines: Line[] = []
+  for (const draft of drafts) lines.push(await append(session, draft, recorded))
+  return lines
+}
+
+const insideOf = ({ database }: Session): Inside => ({ thread: (id, moment) => threadNamed(database, id, moment), line: (id) => lineNamed(database, id) })
 
 /** Opens the ledger at a path, or at a `postgres://` address; it is made when it is not there, and brought to the version of this program. */
 export const openLedger = async (location: string, { now, terms }: World): Promise<Ledger> => {
@@ -65,18 +88,24 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
       await putHeads(session)
       return result
     })
+  const recordAll = (recordings: readonly Recording[]): Promise<readonly Recorded[]> => writing(async (session, recorded) => {
+    const all: Recorded[] = []
+    for (const recording of recordings) all.push(await recordIn(session, recording, recorded))
+    return all
+  })
   return {
     name: database.name,
-    record: (recording) => writing((session, recorded) => recordIn(session, recording, recorded)),
-    append: (drafts) => writing(async (session, recorded) => {
-      const lines: Line[] = []
-      for (const draft of drafts) lines.push(await append(session, draft, recorded))
-      return lines
-    }),
+    record: async (recording) => (await recordAll([recording]))[0]!,
+    recordAll,
+    append: (drafts) => writing((session, recorded) => appendAll(session, drafts, recorded)),
+    decide: (work) => writing(async (session, recorded) => appendAll(session, await work(insideOf(session)), recorded)),
     board: (filter, moment, limit, after = null) => board(database, filter, moment, limit, after),
     thread: (id, moment) => threadNamed(database, id, moment),
     doubts: (moment, limit) => doubts(database, moment, limit),
     line: (id) => lineNamed(database, id),
+    shelf: (within, limit, after = null) => shelf(database, within ?? null, limit, after),
+    document: (sha256) => opened(database, sha256),
+    newest: () => newest(database),
     documents: (hashes) => documentsOf(database, hashes),
     search: (words, { known }, limit) => search(database, words, terms, known ?? '9', limit),
     verify: (step) => verify(database, step),

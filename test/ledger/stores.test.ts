@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { prepare } from '../../src/cli/prepare.ts'
-import { terms as read } from '../../src/cli/ledger.ts'
+import { prepare, terms as read } from '../../src/server/index.ts'
 import type { Draft, Entry, Item } from '../../src/ledger/index.ts'
-import { type Ledger, openLedger, type Recording, Refusal, type World } from '../../src/store/index.ts'
+import { type Filter, type Ledger, openLedger, type Recording, Refusal, type World } from '../../src/store/index.ts'
 import { root } from '../run.ts'
 import { answers, asked, boardOf, everything, exportOf, given, linesOf, shown, usual } from './answers.ts'
 import { linesAs } from './deeds.ts'
@@ -241,6 +240,71 @@ both('an accepted claim is cited as accepted, an amended one as it was amended',
   await decided(ledger, { kind: 'amended', claim: first(road), item: { ...(road.claims[0]!.item as Extract<Item, { kind: 'project' }>), startBy: '2016-12-31' }, why: 'the Chinese text' })
   assert.deepEqual(await board(ledger), ['open: light rail (1)'])
   assert.deepEqual((await boardOf(ledger, today))[0]!.evidence[0]!.verdict, 'amended')
+})
+
+both('of decisions at once each is worked out after the other was written', async (ledger) => {
+  await ledger.record(promised)
+  const counted = () => ledger.decide(async (inside) => {
+    const found = await inside.thread(first(promised), today)
+    const notes = found.kind === 'thread' ? found.history.lines.filter(({ entry }) => entry.kind === 'noted').length : 0
+    return [{ by: person, said: '2016-01-15', valid: '2016-01-15', entry: { kind: 'noted', claim: first(promised), text: `after ${notes}` }, evidence: [] }]
+  })
+  const lines = (await Promise.all([counted(), counted(), counted()])).flat()
+  assert.deepEqual(lines.map(({ entry }) => (entry.kind === 'noted' ? entry.text : '')).toSorted(), ['after 0', 'after 1', 'after 2'])
+})
+
+both('a decision that is refused while it is worked out leaves nothing behind', async (ledger) => {
+  await ledger.record(promised)
+  const before = await exportOf(ledger)
+  await assert.rejects(ledger.decide(async () => { throw new Refusal('stale') }), /stale/)
+  assert.deepEqual(await exportOf(ledger), before)
+})
+
+// ---- documents
+
+const elsewhere = recording('2015-12-20', [tell(project({ name: 'dam' }), ['word:dam'], ['KG', 'UZ'])], 'dam')
+const all = (within: Parameters<Ledger['shelf']>[0] = null) => async (ledger: Ledger): Promise<readonly string[]> => {
+  const out: string[] = []
+  for (let after: number | null | undefined; after !== null;) {
+    const page: Awaited<ReturnType<Ledger['shelf']>> = await ledger.shelf(within, 1, after ?? null)
+    out.push(...page.documents.map(({ said }) => said))
+    after = page.next
+  }
+  return out
+}
+
+both('documents are listed page by page, the last recorded first, and only those that may be seen', async (ledger) => {
+  await recordAll(ledger, promised, elsewhere, road)
+  assert.deepEqual(await all()(ledger), ['2015-12-14', '2015-12-20', '2015-08-25'])
+  assert.deepEqual(await all([['UZ', 'KG']])(ledger), [elsewhere, promised, road].filter(({ source }) => source.between.includes('UZ')).map(({ said }) => said))
+  assert.deepEqual(await all([['FR', 'DE']])(ledger), [])
+})
+
+both('a document opens with its claims as they stand, and not those of the next', async (ledger) => {
+  await recordAll(ledger, promised, road, signed)
+  await decided(ledger, { kind: 'rejected', claim: first(road), why: 'another line' })
+  const opened = await ledger.document(road.source.sha256)
+  assert.deepEqual(opened?.claims.map(({ claim, counts, verdict }) => [claim.id, counts, verdict]), [[first(road), false, 'rejected']])
+  assert.equal(opened?.text, road.source.text)
+  const kept = await ledger.document(signed.source.sha256)
+  assert.deepEqual(kept?.claims.map(({ thread, counts, verdict }) => [thread, counts, verdict]), [[first(promised), true, null]])
+  assert.equal(await ledger.document('0'.repeat(64)), null)
+})
+
+both('a board shows no more than what lies between some parties', async (ledger) => {
+  await recordAll(ledger, road, elsewhere)
+  const seen = (within: NonNullable<Filter['within']> | null) => board(ledger, today, { ...everything, within })
+  assert.equal((await seen(null)).length, 2)
+  assert.match((await seen([['UZ', 'KG']])).join(), /^[a-z]+: dam \(1\)$/)
+  assert.equal((await seen([['UZ', 'KG'], ['CN', 'KZ']])).length, 2)
+  assert.deepEqual(await seen([['CN', 'KG']]), [])
+  assert.deepEqual(await board(ledger, today, { ...everything, between: ['CN'], within: [['UZ', 'KG']] }), [])
+})
+
+both('the number of the last line rises with every line', async (ledger) => {
+  assert.equal(await ledger.newest(), 0)
+  await ledger.record(promised)
+  assert.equal(await ledger.newest(), 2)
 })
 
 const boardAndThreads = async (ledger: Ledger): Promise<unknown> => (await boardOf(ledger, today, everything)).map(({ aliases, ...told }) => [told, aliases.length])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { lines } from './input.ts'
+import { lines } from './ndjson.ts'
 
 async function* chunks(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array> { yield* parts }
 

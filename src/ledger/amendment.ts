@@ -1,7 +1,7 @@
-import type { Item } from '../ledger/index.ts'
 import { actions, forces, instrumentStatuses, instrumentTypes, meetingStatuses, meetingTypes, polarities, stages } from '../model/index.ts'
-import { lastDay } from '../ledger/index.ts'
-import { Misuse } from './usage.ts'
+import type { Item } from './claim.ts'
+import { lastDay } from './days.ts'
+import { Misuse } from './misuse.ts'
 
 type Kind = 'date' | 'number' | 'text' | readonly string[]
 
@@ -31,13 +31,14 @@ const valueOf = (field: string, text: string, kind: Kind): string | number | nul
 
 const nullable = new Set(['ordinal', 'date', 'deadline', 'condition', 'point', 'count', 'startBy', 'endBy', 'period'])
 
-/** An item with other values of some of its fields, each written as `field=value`; nothing after the sign takes the value away. */
-export const amended = (item: Item, changes: readonly string[]): Item => {
-  const values = changes.map((change) => {
-    const at = change.indexOf('=')
-    const [field, text] = at < 0 ? [change, ''] : [change.slice(0, at), change.slice(at + 1)]
+/** A field and its new value as it is written; an empty value takes the old one away. */
+export type Change = readonly [field: string, value: string]
+
+/** An item with other values of some of its fields. */
+export const amended = (item: Item, changes: readonly Change[]): Item => {
+  const values = changes.map(([field, text]) => {
     const kind = Object.hasOwn(fields[item.kind], field) ? fields[item.kind][field] : undefined
-    if (at < 0 || kind === undefined) throw new Misuse(`"${change}" changes no field of a ${item.kind}: write FIELD=VALUE with ${Object.keys(fields[item.kind]).join(', ')}.`)
+    if (kind === undefined) throw new Misuse(`"${field}" is no field of a ${item.kind} that can be amended: ${Object.keys(fields[item.kind]).join(', ')} are.`)
     const value = valueOf(field, text, kind)
     if (value === null && !nullable.has(field)) throw new Misuse(`${field} needs a value.`)
     return [field, value] as const

@@ -1,28 +1,28 @@
 import { claimsOf, lastDay } from '../ledger/index.ts'
 import { study } from '../reader/index.ts'
+import type { Term } from '../model/index.ts'
 import type { Recording } from '../store/index.ts'
-import { type Given, type Job, fetched } from './document.ts'
-import { failure } from './perform.ts'
+import { failure, fetched, type Given, type Job } from './document.ts'
 import { version } from './version.ts'
 
-/** What is the same for all documents that are recorded. */
-export type Preparing = Given
+/** The words of a text, as they are found; a text of a language that cannot be read has none. */
+export const terms = (text: string, language: string | null): readonly Term[] => study(text, { language }).terms
 
-/** A document that is ready to be kept, or the reason and the cure. `items` of each kind, for the report. */
+/** A document that is ready to be kept, or the reason and the cure. */
 export type Prepared =
   | { readonly ok: true; readonly name: string; readonly recording: Recording }
   | { readonly ok: false; readonly name: string; readonly message: string }
 
-const undated = 'it bears no date, and without one nothing can be said to be due, overdue or silent. Give the day of publication with --date 2015-08-25.'
+const undated = 'it bears no date, and without one nothing can be said to be due, overdue or silent. Give the day of publication (--date 2015-08-25).'
 
 /** Fetches and reads one document, and makes its claims. Never throws. */
-export const prepare = async (job: Job, settings: Preparing): Promise<Prepared> => {
+export const prepare = async (job: Job, settings: Given): Promise<Prepared> => {
   try {
     const { source, sha256, issued, language, title } = await fetched(job, settings)
     const { reading, terms } = study(source, { issued, language, sha256 })
     const { document } = reading
     const said = lastDay(document.issued)
-    if (reading.gaps.length === 1 && reading.gaps[0]!.evidence[0].rule === 'reader.language') return { ok: false, name: job.name, message: `${reading.gaps[0]!.why}. Name it with --lang ar.` }
+    if (reading.gaps.length === 1 && reading.gaps[0]!.evidence[0].rule === 'reader.language') return { ok: false, name: job.name, message: `${reading.gaps[0]!.why}. Name the language (--lang ar).` }
     if (said === null) return { ok: false, name: job.name, message: undated }
     const { claims, between } = claimsOf(reading, terms, source)
     const by = { kind: 'program', name: `tawafuq/${version}` } as const

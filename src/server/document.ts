@@ -15,7 +15,7 @@ export type Job =
 export type Given = { readonly issued: string | null; readonly language: string | null; readonly limit: number }
 
 /** A document that cannot be read, with reason and cure: exit code 1, and the others are read. */
-export class Refusal extends Error {}
+export class Unreadable extends Error {}
 
 type Label = { readonly file: string } | { readonly id: string | number }
 
@@ -31,8 +31,8 @@ export type Document = {
 
 const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
-export const tooLarge = (bytes: number | string, limit: number): Refusal =>
-  new Refusal(`it has ${bytes} bytes and at most ${limit} are read. Split it into its documents, or raise the limit with --max-bytes.`)
+export const tooLarge = (bytes: number | string, limit: number): Unreadable =>
+  new Unreadable(`it has ${bytes} bytes and at most ${limit} are read. Split it into its documents, or raise the limit (--max-bytes).`)
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file. Check the name and the folder.',
@@ -44,10 +44,10 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** What the system says against reading a file, as a refusal; a refusal stays itself. */
-export const unreadable = (error: unknown): Refusal => {
-  if (error instanceof Refusal) return error
+export const unreadable = (error: unknown): Unreadable => {
+  if (error instanceof Unreadable) return error
   const { code = '', message } = error as NodeJS.ErrnoException
-  return new Refusal(reasons[code] ?? `it cannot be read (${message}).`, { cause: error })
+  return new Unreadable(reasons[code] ?? `it cannot be read (${message}).`, { cause: error })
 }
 
 /** All bytes of a stream; stops as soon as there are too many of them. */
@@ -75,7 +75,7 @@ const bytesOf = async (path: string, limit: number): Promise<Uint8Array> => {
 
 const fromBytes = (bytes: Uint8Array, name: string, { issued, language, limit }: Given): Document => {
   const decoded = decode(bytes, limit)
-  if (!decoded.ok) throw new Refusal(decoded.message)
+  if (!decoded.ok) throw new Unreadable(decoded.message)
   return { source: decoded.source, sha256: digest(bytes), issued, language, label: { file: name }, title: name }
 }
 
@@ -84,31 +84,31 @@ const parsed = (line: string): Readonly<Record<string, unknown>> => {
     const value: unknown = JSON.parse(line)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>
   } catch (error) {
-    throw new Refusal(`it is not JSON (${error instanceof Error ? error.message : String(error)}). Each line is {"id","text","date"?,"language"?}.`, { cause: error })
+    throw new Unreadable(`it is not JSON (${error instanceof Error ? error.message : String(error)}). Each line is {"id","text","date"?,"language"?}.`, { cause: error })
   }
-  throw new Refusal('it is not an object. Each line is {"id","text","date"?,"language"?}.')
+  throw new Unreadable('it is not an object. Each line is {"id","text","date"?,"language"?}.')
 }
 
 const text = (value: unknown, field: string): string | null => {
   if (value === undefined || value === null) return null
   if (typeof value === 'string') return value
-  throw new Refusal(`"${field}" is not a text. Each line is {"id","text","date"?,"language"?}.`)
+  throw new Unreadable(`"${field}" is not a text. Each line is {"id","text","date"?,"language"?}.`)
 }
 
 const fromLine = (line: string, given: Given): Document => {
   const { id, ...fields } = parsed(line)
-  if (typeof id !== 'string' && typeof id !== 'number') throw new Refusal('it has no "id". Give every line a text or number of its own as "id".')
+  if (typeof id !== 'string' && typeof id !== 'number') throw new Unreadable('it has no "id". Give every line a text or number of its own as "id".')
   const [source, date, language] = ['text', 'date', 'language'].map((field) => text(fields[field], field))
-  if (!source?.trim()) throw new Refusal('it has no "text", or an empty one.')
-  if (date && day(date) === null) throw new Refusal(`its "date" "${date}" is no date. Write it as 2015-08-25.`)
-  if (language && !isLanguage(language)) throw new Refusal(`its "language" "${language}" is no language code. Write ar for Arabic (ISO 639).`)
+  if (!source?.trim()) throw new Unreadable('it has no "text", or an empty one.')
+  if (date && day(date) === null) throw new Unreadable(`its "date" "${date}" is no date. Write it as 2015-08-25.`)
+  if (language && !isLanguage(language)) throw new Unreadable(`its "language" "${language}" is no language code. Write ar for Arabic (ISO 639).`)
   return { source: source.toWellFormed(), sha256: digest(source), issued: date || given.issued, language: language || given.language, label: { id }, title: String(id) }
 }
 
-/** The text of a job; what keeps it from being read is thrown as a `Refusal`. */
+/** The text of a job; what keeps it from being read is thrown as a `Unreadable`. */
 export const fetched = async (job: Job, given: Given): Promise<Document> => {
   switch (job.kind) {
-    case 'refused': throw new Refusal(job.message)
+    case 'refused': throw new Unreadable(job.message)
     case 'line': return fromLine(job.line, given)
     case 'bytes': return fromBytes(job.bytes, job.name, given)
     case 'file': {
@@ -117,3 +117,7 @@ export const fetched = async (job: Job, given: Given): Promise<Document> => {
     }
   }
 }
+
+/** What is told of a document that could not be worked on. */
+export const failure = (error: unknown): string =>
+  error instanceof Unreadable ? error.message : `the reader failed, which is a mistake of the program: ${error instanceof Error ? error.message : String(error)}. Please report it with the text.`

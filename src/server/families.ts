@@ -1,0 +1,2 @@
+/** The kinds of thread. */
+export const families = ['commitment', 'instrument', 'project', 'target', 'mechanism', 'meeting'] as const

@@ -1,0 +1,44 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { Type, type TSchema } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
+import type { Ledger } from '../store/index.ts'
+import type { Accounts } from './accounts.ts'
+import type { Reach } from './guard.ts'
+import type { Hands } from './hands.ts'
+import type { Jobs } from './jobs.ts'
+import { problem } from './schemas.ts'
+import type { Sessions, Token } from './sessions.ts'
+
+/** What every route may use. `ledger` is for questions; what writes or takes long goes through `hands`. */
+export type House = {
+  readonly location: string
+  readonly ledger: Ledger
+  readonly open: () => Promise<Ledger>
+  readonly hands: Hands
+  readonly jobs: Jobs
+  readonly sessions: Sessions
+  /** Null as long as nobody was ever given an account. */
+  readonly accounts: () => Accounts | null
+  readonly token: Token | null
+  /** The name under which whoever came by the address of the terminal decides. */
+  readonly owner: string
+  readonly reach: Reach
+  /** The folder of the built pages; null when there is none. */
+  readonly pages: string | null
+  readonly today: () => string
+}
+
+export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>
+
+const content = (type: string, schema: TSchema, description: string) => ({ description, content: { [type]: { schema } } })
+
+/** What a route answers, for the description of the service: the usual answer, those of other statuses, and for everything else a problem. */
+export const answers = (schema: TSchema, status = 200, more: Readonly<Record<number, TSchema>> = {}, type = 'application/json'): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries(Object.entries({ [status]: schema, ...more }).map(([one, told]) => [one, content(type, told, 'What was asked for')])),
+  default: content('application/problem+json', problem, 'A refusal, by RFC 9457'),
+})
+
+export const nothing = Type.Null()
+
+/** The most bytes that a request may have: of documents, and of anything else. */
+export const most = { document: 67_108_864, request: 1_048_576 } as const

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
+import { after, before, test } from 'node:test'
+import { conforming } from './conform.ts'
+import { samples, sampleText, type Served, served } from './served.ts'
+import { run } from '../run.ts'
+
+let house: Served
+let conform: ReturnType<typeof conforming>
+before(async () => {
+  house = await served()
+  conform = conforming(house)
+})
+after(() => house.close())
+
+type Thread = { readonly id: string; readonly kind: string; readonly between: readonly string[]; readonly evidence: readonly { readonly name: string; readonly document: string }[] }
+type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: { readonly asof: string } }
+
+const get = async <T>(url: string): Promise<T> => {
+  const answer = await house.ask('reader', { url })
+  assert.equal(answer.status, 200, answer.text)
+  return answer.value<T>()
+}
+
+test('the board is what the command line prints', async () => {
+  const { threads, asof } = await get<Board>('/api/board?asof=2024-06-01&limit=500')
+  conform('get', '/api/board', 200, { threads, next: null, asof })
+  assert.deepEqual(asof, { asof: '2024-06-01', hindsight: false, known: null })
+  const printed = JSON.parse(run(['board', '--asof', '2024-06-01', '--format', 'json', '--ledger', house.location]).out) as readonly Thread[]
+  assert.deepEqual(threads, printed)
+  assert.ok(samples.includes(threads[0]!.evidence[0]!.name as never), 'passages name their documents')
+})
+
+test('pages of a board make the whole board, whatever their size', async () => {
+  const whole = await get<Board>('/api/board?limit=500')
+  const ids: string[] = []
+  for (let after: string | null = ''; after !== null;) {
+    const page: Board = await get<Board>(`/api/board?limit=7${after === '' ? '' : `&after=${after}`}`)
+    ids.push(...page.threads.map(({ id }) => id))
+    after = page.next
+  }
+  assert.deepEqual(ids, whole.threads.map(({ id }) => id))
+})
+
+test('a board is narrowed as on the command line', async () => {
+  const { threads } = await get<Board>('/api/board?between=cn,kg&kind=project,instrument&state=open,overdue,advanced,kept&limit=500')
+  assert.ok(threads.length > 0 && threads.every(({ kind, between }) => (kind === 'project' || kind === 'instrument') && between.includes('CN') && between.includes('KG')))
+})
+
+const refusals = [
+  ['/api/board?asof=2024-13-01', /asof 2024-13-01 is no date of the calendar/],
+  ['/api/board?known=soon', /known soon is no moment/],
+  ['/api/board?state=sleeping', /state sleeping is not known/],
+  ['/api/board?kind=promise', /kind promise is not known/],
+  ['/api/board?between=China', /between CHINA is no code of a state/],
+  ['/api/board?limit=501', /limit in the query must be <= 500/],
+  ['/api/board?limit=many', /limit in the query must be integer/],
+  ['/api/board?after=xyz', /after xyz is no place where a page ended/],
+  ['/api/board?colour=red', /colour in the query is not known here/],
+  ['/api/board?session=zzzz', /session zzzz is no claim/],
+  ['/api/search', /must have required properties q/],
+  ['/api/search?q=%21', /q has no words/],
+  ['/api/documents?after=W10', /is no place where a page ended/],
+  ['/api/documents/xyz', /sha256 in the path must match pattern/],
+] as const
+
+for (const [url, message] of refusals) {
+  test(`${url} is refused with what, where and the cure`, async () => {
+    const { status, headers, value } = await house.ask('reader', { url })
+    const problem = value<{ type: string; title: string; status: number; detail: string }>()
+    assert.deepEqual([status, headers['content-type'], problem.type, problem.status], [400, 'application/problem+json; charset=utf-8', 'urn:tawafuq:problem:invalid', 400])
+    assert.match(problem.detail, message)
+  })
+}
+
+test('what is not there is a problem too', async () => {
+  for (const url of ['/api/threads/zzzz', `/api/documents/${'0'.repeat(64)}`, '/api/nothing', '/nothing']) assert.equal((await house.ask('reader', { url })).status, 404, url)
+  assert.match((await house.ask('reader', { url: '/api/threads/zzzz' })).text, /the board lists the identifiers/)
+})
+
+test('a thread has its passages, its lines and a tag', async () => {
+  const { threads } = await get<Board>('/api/board?limit=1')
+  const answer = await house.ask('reader', { url: `/api/threads/${threads[0]!.id}` })
+  const value = answer.value<{ etag: string; history: { id: string }[] }>()
+  conform('get', '/api/threads/{id}', 200, value)
+  assert.equal(answer.headers['etag'], value.etag)
+  assert.equal(value.etag, `"${encodeURIComponent(value.history.at(-1)!.id)}"`)
+  const early = await house.ask('reader', { url: `/api/threads/${threads[0]!.id}?asof=1999-01-01` })
+  assert.match(early.text, /Nothing of thread .* was known as of 1999-01-01/)
+})
+
+test('a committee has its sessions', async () => {
+  const value = await get<{ mechanisms: { sessions: { points: unknown[] }[] }[] }>('/api/mechanisms')
+  conform('get', '/api/mechanisms', 200, value)
+  assert.ok(value.mechanisms.some(({ sessions }) => sessions.length > 0))
+})
+
+test('words are found in every spelling, with the threads on those passages', async () => {
+  const value = await get<{ documents: { document: string; threads: unknown[]; places: unknown[] }[] }>(`/api/search?q=${encodeURIComponent('اتفاقية')}`)
+  conform('get', '/api/search', 200, value)
+  assert.ok(value.documents.length > 0 && value.documents.every(({ places }) => places.length > 0))
+})
+
+test('sums are added up by currency, each once', async () => {
+  type Sums = { totals: { unit: string; value: number; counted: number; left: number }[]; sums: { unit: string; value: number; counts: boolean }[] }
+  const value = await get<Sums>('/api/sums')
+  conform('get', '/api/sums', 200, value)
+  assert.ok(value.totals.length > 0)
+  for (const { unit, value: total } of value.totals) assert.equal(total, value.sums.filter((one) => one.unit === unit && one.counts).reduce((sum, one) => sum + one.value, 0))
+})
+
+test('the ledger is verified, and the server tells that it is well', async () => {
+  const check = await house.ask('editor', { url: '/api/verify' })
+  conform('get', '/api/verify', 200, check.value())
+  assert.deepEqual(check.value<{ faults: unknown[] }>().faults, [])
+  assert.equal((await house.ask(null, { url: '/api/health' })).text, '{"status":"ok"}')
+  assert.deepEqual(await get('/api/session'), { name: 'Rana', role: 'reader', within: null })
+})
+
+test('an export is the export of the command line', async () => {
+  const { text, headers } = await house.ask('editor', { url: '/api/export' })
+  assert.equal(headers['content-type'], 'application/x-ndjson')
+  assert.equal(text, run(['export', '--ledger', house.location]).out)
+})
+
+// ---- documents
+
+const report = 'اتفقت كازاخستان وعُمان في مسقط أمس على زيادة التبادل التجاري إلى مليار دولار سنويا بحلول عام 2030.'
+
+test('a document is recorded once, as JSON or as its bytes', async () => {
+  const body = { name: 'report.txt', text: report, date: '2026-05-12' }
+  const first = await house.ask('editor', { method: 'POST', url: '/api/documents', body })
+  conform('post', '/api/documents', 201, first.value())
+  assert.deepEqual([first.status, first.value()['already'], Number(first.value()['claims']) > 0], [201, false, true])
+  const again = await house.ask('editor', { method: 'POST', url: '/api/documents?name=again.txt&date=2026-05-12', body: Buffer.from(report), headers: { 'content-type': 'application/octet-stream' } })
+  assert.deepEqual([again.status, again.value()['already']], [200, true])
+})
+
+test('a document opens as a reading desk needs it', async () => {
+  const { documents } = await get<{ documents: { sha256: string; name: string }[] }>('/api/documents')
+  conform('get', '/api/documents', 200, { documents, next: null })
+  const { sha256 } = documents.find(({ name }) => name === samples[0])!
+  const value = await get<{ text: string; claims: { claim: { evidence: { start: number; end: number; quote: string }[] }; thread: string }[] }>(`/api/documents/${sha256}`)
+  conform('get', '/api/documents/{sha256}', 200, value)
+  assert.equal(value.text, sampleText(samples[0]))
+  const points = Array.from(value.text)
+  assert.ok(value.claims.length > 10)
+  for (const { claim } of value.claims) for (const { start, end, quote } of claim.evidence) assert.equal(points.slice(start, end).join(''), quote)
+  const explained = await get<{ commitments: { evidence: { trace?: unknown[] }[] }[] }>(`/api/documents/${sha256}/reading?explain=true`)
+  conform('get', '/api/documents/{sha256}/reading', 200, explained)
+  assert.ok(explained.commitments[0]!.evidence[0]!.trace!.length > 0)
+})
+
+test('a document that cannot be recorded says why, and the cure', async () => {
+  const undated = await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'x', text: report } })
+  assert.deepEqual([undated.status, undated.value()['type']], [422, 'urn:tawafuq:problem:unreadable'])
+  assert.match(undated.text, /it bears no date.*Give the day of publication/)
+  assert.equal((await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'x', text: report, date: 'tomorrow' } })).status, 400)
+  assert.match((await house.ask('editor', { method: 'POST', url: '/api/documents', body: Buffer.from(report), headers: { 'content-type': 'text/plain' } })).text, /name in the query is missing/)
+  assert.equal((await house.ask('editor', { method: 'POST', url: '/api/documents', body: '<x/>', headers: { 'content-type': 'application/xml' } })).status, 415)
+})
+
+// ---- jobs
+
+type Standing = { readonly id: string; readonly state: string; readonly done: number; readonly total: number; readonly counts: Readonly<Record<string, number>>; readonly refusals: readonly { name: string; message: string }[] }
+
+const ended = async (id: string): Promise<Standing> => {
+  for (;;) {
+    const standing = (await house.ask('administrator', { url: `/api/jobs/${id}` })).value<Standing>()
+    if (standing.state !== 'running') return standing
+    await pause(20)
+  }
+}
+
+const ndjson = (lines: readonly unknown[]): Buffer => Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+const upload = (body: Buffer) => house.ask('editor', { method: 'POST', url: '/api/documents?date=2024-05-01', body, headers: { 'content-type': 'application/x-ndjson' } })
+
+test('many documents are a job that tells what became of each', async () => {
+  const started = await upload(ndjson([...[1, 2, 3].map((id) => ({ id, text: `${report} ${id}` })), { id: 4 }, { id: 1, text: `${report} 1` }]))
+  conform('post', '/api/documents', 202, started.value())
+  const { id } = started.value<Standing>()
+  assert.equal(started.headers['location'], `/api/jobs/${id}`)
+  const standing = await ended(id)
+  conform('get', '/api/jobs/{id}', 200, standing)
+  assert.deepEqual([standing.state, standing.done, standing.total, standing.counts], ['done', 5, 5, { recorded: 3, refused: 1, already: 1 }])
+  assert.match(standing.refusals[0]!.message, /has no "text"/)
+  const { text, headers } = await house.ask('editor', { url: `/api/jobs/${id}/events` })
+  assert.equal(headers['content-type'], 'text/event-stream')
+  assert.match(text, /^event: refused\ndata: \{"name":"upload, line 4".*\n\nevent: end\ndata: \{.*"state":"done".*\}\n\n$/)
+})
+
+test('a job can be stopped, by whoever began it or an administrator', async () => {
+  const { id } = (await upload(ndjson(Array.from({ length: 300 }, (_, at) => ({ id: at, text: `${report} number ${at}` }))))).value<Standing>()
+  assert.equal((await house.ask('desk', { method: 'DELETE', url: `/api/jobs/${id}` })).status, 404)
+  assert.equal((await house.ask('editor', { method: 'DELETE', url: `/api/jobs/${id}` })).status, 202)
+  const standing = await ended(id)
+  assert.equal(standing.state, 'stopped')
+  assert.ok(standing.done < 300)
+})
+
+test('a rebuild is a job, and changes no answer', async () => {
+  const before = (await house.ask('reader', { url: '/api/board?limit=500&asof=2026-06-01' })).text
+  const { id } = (await house.ask('administrator', { method: 'POST', url: '/api/rebuild' })).value<Standing>()
+  assert.equal((await ended(id)).state, 'done')
+  const { threads } = await get<Board>('/api/board?limit=499&asof=2026-06-01')
+  assert.deepEqual(threads, (JSON.parse(before) as Board).threads)
+})
+
+test('the events of a job that runs come while it runs', async () => {
+  const { id } = (await upload(ndjson(Array.from({ length: 40 }, (_, at) => ({ id: at, text: `${report} event ${at}` }))))).value<Standing>()
+  const { text } = await house.ask('editor', { url: `/api/jobs/${id}/events` })
+  const kinds = Array.from(text.matchAll(/^event: (\w+)$/gm), ([, kind]) => kind)
+  assert.ok(kinds.length >= 2 && kinds[0] === 'progress' && kinds.at(-1) === 'end', kinds.join(' '))
+})
+
+// ---- the description
+
+test('the description is OpenAPI 3.1 and tells who may call what', async () => {
+  type Description = { openapi: string; paths: Record<string, Record<string, { summary: string; 'x-access': string }>> }
+  const description = await get<Description>('/api/openapi.json')
+  assert.match(description.openapi, /^3\.1/)
+  for (const [path, methods] of Object.entries(description.paths)) for (const [method, { summary, 'x-access': access }] of Object.entries(methods)) assert.ok(summary && access, `${method} ${path}`)
+})
+
+test('the description is readable without a script and without another server', async () => {
+  const { text, headers } = await house.ask('reader', { url: '/api/docs' })
+  assert.match(String(headers['content-type']), /^text\/html/)
+  assert.match(text, /GET \/api\/board/)
+  assert.doesNotMatch(text, /<script|https?:\/\/|style=/)
+})
+
+test('the lines of a job that are no JSON are refused one by one', async () => {
+  const { id } = (await upload(Buffer.from('not json\n\xff\n', 'latin1'))).value<Standing>()
+  assert.deepEqual((await ended(id)).counts, { refused: 2 })
+})
+

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { program, run } from '../run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tawafuq-serve-'))
+after(() => rmSync(folder, { recursive: true }))
+const ledger = join(folder, 'ledger.sqlite')
+
+const started = async (args: readonly string[]): Promise<{ readonly child: ChildProcess; readonly address: string }> => {
+  const child = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let out = ''
+  for await (const chunk of child.stdout!) {
+    out += String(chunk)
+    if (out.includes('Ctrl-C')) break
+  }
+  return { child, address: /https?:\/\/\S+/.exec(out)![0] }
+}
+
+test('serve prints an address that opens once, and ends in order', async () => {
+  const { child, address } = await started([])
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
+  const entered = await fetch(address, { redirect: 'manual' })
+  assert.equal(entered.status, 303)
+  const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
+  const board = await fetch(new URL('/api/board', address), { headers: { cookie } })
+  assert.deepEqual([board.status, ((await board.json()) as { threads: unknown[] }).threads], [200, []])
+  assert.equal((await fetch(address, { redirect: 'manual' })).status, 403)
+  const taken = run(['serve', '--ledger', ledger, '--port', new URL(address).port])
+  assert.equal(taken.code, 2)
+  assert.match(taken.err, /is taken by another program\. Choose another with --port/)
+  child.kill('SIGTERM')
+  assert.deepEqual(await once(child, 'exit'), [0, null])
+})
+
+const openssl = spawnSync('openssl', ['version']).status === 0
+
+test('with a certificate it speaks TLS, and the cookie is for TLS only', { skip: !openssl && 'openssl is not here to make a certificate' }, async () => {
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost', '-days', '1', '-keyout', key, '-out', cert], { stdio: 'ignore' })
+  const { child, address } = await started(['--cert', cert, '--key', key])
+  const entered = await new Promise<IncomingMessage>((done, failed) => { get(address, { rejectUnauthorized: false, agent: false }, done).on('error', failed) })
+  entered.resume()
+  assert.match(address, /^https:/)
+  assert.match(String(entered.headers['set-cookie']), /^__Host-tawafuq=.*; Secure$/)
+  child.kill('SIGTERM')
+  assert.deepEqual(await once(child, 'exit'), [0, null])
+})
+
+const misuses = [
+  [['serve', '--host', '0.0.0.0'], /lets others in, and there are no accounts/],
+  [['serve', '--proxy'], /--proxy lets others in, and there are no accounts/],
+  [['serve', '--cert', 'x'], /--cert and --key go together/],
+  [['serve', '--port', '70000'], /--port 70000 is no port/],
+  [['account'], /Write it as: tawafuq account add NAME/],
+  [['account', 'add'], /Write it as/],
+  [['account', 'add', 'A#B'], /A#B is no name/],
+  [['account', 'add', 'Aigul', '--role', 'king'], /--role king is not known: reader, editor, administrator are/],
+  [['account', 'add', 'Aigul', '--between', 'CN'], /--between needs two states at least/],
+  [['account', 'add', 'Aigul', '--between', 'CN,KZ', '--role', 'administrator'], /An administrator looks after the whole ledger/],
+  [['account', 'remove', 'Nobody'], /There is no account Nobody/],
+] as const
+
+for (const [args, message] of misuses) {
+  test(`${args.join(' ')} is refused with the cure`, () => {
+    const { code, err } = run([...args, '--ledger', ledger], 'four words are long\n')
+    assert.equal(code, 2, err)
+    assert.match(err, message)
+  })
+}
+
+test('accounts are added, listed, given a new password and removed', () => {
+  const accounts = (...args: readonly string[]) => run(['account', ...args, '--ledger', ledger], 'four words are long\n')
+  assert.deepEqual(accounts('list').out, 'There are no accounts. tawafuq account add NAME adds one.\n')
+  assert.equal(accounts('add', 'Aigul', '--role', 'editor', '--between', 'cn,kz', '--between', 'KZ,OM').out, 'Added Aigul.\n')
+  assert.match(accounts('add', 'Aigul').err, /There is an account Aigul already/)
+  assert.equal(accounts('list').out, 'Aigul  editor  between CN,KZ and KZ,OM\n')
+  assert.match(accounts('password', 'Aigul').out, /has a new password/)
+  assert.match(run(['account', 'password', 'Aigul', '--ledger', ledger], 'short\n').err, /The password is too short: take at least 12 characters/)
+  assert.equal(statSync(`${ledger}.accounts`).mode & 0o077, 0, 'nobody else reads the file')
+  assert.equal(accounts('remove', 'Aigul').out, 'Removed Aigul.\n')
+})
+
+test('the help of both names every option', () => {
+  assert.match(run(['serve', '--help']).out, /--port N .*--host H .*--cert FILE .*--open/s)
+  assert.match(run(['account', '--help']).out, /--role ROLE .*--between CN,KZ/s)
+})
