@@ -145,6 +145,13 @@ const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | n
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
 
+/** What became of an instrument: what its words say, else what became of the list that it is in; a body founded in between is no list. */
+const fateIn = (scene: Scene, promises: Promised, at: number, found: Found, end: number, told: Told): Fate | null => {
+  const own = fateOf(scene, promises, at, found, end)
+  const founding = own !== null && own.making === 'establish' && own.at < at && own.at > (told.last?.at ?? at) && inList(scene, at, told)
+  return (founding ? null : own) ?? inherited(scene, at, found, told)
+}
+
 /** How far back a passage reaches for the deed that made the instrument, in words. */
 const deedReach = 14
 
@@ -257,7 +264,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue
     const length = found ? pairLength(scene, at, found) : 1
     const end = phraseEnd(scene, at, length)
-    const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : (fateOf(scene, promises, at, found, end) ?? inherited(scene, at, found, told))
+    const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : fateIn(scene, promises, at, found, end, told)
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     const inSet = fate !== null && fate.status === told.last?.status && inList(scene, at, told)
     if (!other && (!fate || !found || (!listed && !inSet && !fits(scene, at, found, fate, end)))) continue

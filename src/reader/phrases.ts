@@ -120,21 +120,19 @@ const membersFollow = (scene: Scene, at: number): boolean => {
   return false
 }
 
-/** "The 2004 agreement": a year names which one it is. */
-const year = /^(?:19|20)\d\d$/
-
 /** "33 new cooperation agreements": the count that opens the phrase. */
 const countBefore = (scene: Scene, at: number): number | null => {
   for (let k = phraseStart(scene, at); k < at; k++) {
     const mark = quantityOver(scene, k)
     if (mark && mark.sort === 'count' && mark.value !== null) return mark.value
-    if (!mark && scene.words[k]!.kind === 'number' && /^\d{1,4}$/.test(scene.words[k]!.form) && !year.test(scene.words[k]!.form) && scene.words[k - 1]?.kind !== 'mark' && scene.words[k + 1]?.kind !== 'mark') return Number(scene.words[k]!.form)
+    if (!mark && scene.words[k]!.kind === 'number' && /^\d{1,4}$/.test(scene.words[k]!.form) && scene.words[k - 1]?.kind !== 'mark' && scene.words[k + 1]?.kind !== 'mark') return Number(scene.words[k]!.form)
   }
   return null
 }
 
-/** The number that counts the noun at `at`: the figure before it, or two for a dual. */
+/** The number that counts the noun at `at`: the figure before it, or two for a dual. "The 2004 agreement" is one: a counted noun is a plural, where nouns are qualified before them. */
 export const countOf = (scene: Scene, at: number, found: Found): number | null => {
+  if (found.number === 1 && scene.page.pack.syntax.bends === 'last') return null
   const mark = quantityOver(scene, at) ?? quantityOver(scene, at - 1)
   if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at && mark.to >= at) return mark.value
   const counted = countBefore(scene, at)
