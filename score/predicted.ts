@@ -37,9 +37,11 @@ const items = (reading: Reading, { parties, place }: Codes): readonly Coded[] =>
   ...reading.figures.map((f) => coded('figure', f.evidence, { value: amount(f), period: one(f.period), parties: parties(f.parties) })),
 ]
 
-/** Times and quantities without a value (a hedge, a misprinted sum) are not scored: the gold does not list them. */
+const urgent = new Set(['asap', 'soon'])
+
+/** Times and quantities without a value (a misprinted sum) are not scored: the gold does not list them; of vague times it lists urgency. */
 const bare = (reading: Reading): readonly Coded[] => [
-  ...reading.times.filter(({ edtf }) => edtf !== null).flatMap((time) => time.evidence.map((evidence) => coded('time', [evidence], { edtf: one(time.edtf) }))),
+  ...reading.times.map((time) => ({ ...time, told: time.edtf ?? (urgent.has(time.hedge ?? '') ? time.hedge : null) })).filter(({ told }) => told !== null).flatMap((time) => time.evidence.map((evidence) => coded('time', [evidence], { edtf: one(time.told) }))),
   ...reading.quantities.filter(({ value }) => value !== null).flatMap(({ value, unit, evidence }) =>
     evidence.map((passage) => coded('quantity', [passage], { value: [`${value} ${unit}`] }))),
 ]

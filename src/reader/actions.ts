@@ -14,7 +14,7 @@ const gift = (scene: Scene, { from, to }: Passage): boolean => {
 /** How far after its deed the object is asked for the sense of the deed, in words. */
 const objectReach = 3
 
-/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate. */
+/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate, to clear away duties is to reduce. */
 const byObject = (scene: Scene, head: Head): Action | null => {
   for (let at = head.next; at < Math.min(head.next + objectReach, scene.words.length); at++) {
     if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0) return null
@@ -29,6 +29,10 @@ const byObject = (scene: Scene, head: Head): Action | null => {
       if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
       if (means.some(({ gift }) => gift)) return 'finance'
     }
+    if (head.action === 'sign' && means.some(({ meeting }) => meeting === 'talks')) return 'complete'
+    if (head.action === 'negotiate' && head.found?.lexeme.means.aspect && means.some(({ works, project, deed }) => works ?? project ?? deed)) return 'launch'
+    if (head.action === 'draft' && means.some(({ action }) => action === 'study')) return 'study'
+    if (head.action === 'facilitate' && means.some(({ sector, rate }) => sector === 'customs' && rate)) return 'reduce'
     if (head.found?.lexeme.means.aspect && means.some(({ meeting }) => meeting === 'talks')) return 'negotiate'
     if (means.some(({ instrument, meeting, body }) => instrument ?? meeting ?? body)) return null
   }

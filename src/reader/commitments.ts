@@ -10,7 +10,7 @@ import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, mentionsIn, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
@@ -182,12 +182,26 @@ const aside = (scene: Scene, head: Head, mark: QuantityMark): boolean =>
 
 const sized = new Set<Action>(['increase', 'reduce', 'other', 'exchange', 'launch', 'implement'])
 
-/** What a promise aims at: money, or a measured quantity of something that grows; the length of a road is no target. */
+/** Deeds that are done to so many: so many engineers are trained, so many flights launched; what is signed or built is counted as what it is. */
+const counted = new Set<Action>(['increase', 'reduce', 'launch', 'other', 'exchange', 'support', 'implement', 'finance', 'complete'])
+
+/** How far after its deed a count may stand, in words; and the counted things that are items of their own. */
+const countReach = 10
+const items = new Set(['project', 'agreement', 'memorandum', 'contract', 'document', 'protocol', 'company', 'initiative', 'programme', 'point'])
+
+/** Whether a quantity that is no money can be what a deed aims at. */
+const aims = (head: Head, action: Action, { sort, from, unit }: QuantityMark): boolean => {
+  if (sort === 'measure') return sized.has(action) && (unit !== 'km' || action === 'increase' || action === 'reduce')
+  if (sort === 'count') return counted.has(action) && from - head.at <= countReach && !items.has(unit)
+  return sort === 'share' && (action === 'increase' || action === 'reduce')
+}
+
+/** What a promise aims at: money, or a measured or counted quantity of something that grows; the length of a road is no target. */
 const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null => {
   if (head.action === 'sign') return null
-  const amounts = amountsIn(scene, { from: span.from, to: Math.min(span.to, head.at + targetReach) })
-  const built = head.action === 'build' || head.action === 'launch' || head.action === 'complete'
-  return amounts.filter((mark) => !aside(scene, head, mark) && !conditional(scene, head.at, mark.from) && !(built && costBefore(scene, mark))).find(({ sort, per }) => (sort === 'money' && per !== 'hour') || (sort === 'measure' && sized.has(head.action))) ?? null
+  const amounts = quantitiesIn(scene, { from: span.from, to: Math.min(span.to, head.at + targetReach) }).filter(({ repeats, value }) => !repeats && value !== null)
+  const spent = head.action === 'finance' || head.action === 'support'
+  return amounts.filter((mark) => !aside(scene, head, mark) && !conditional(scene, head.at, mark.from) && !(!spent && costBefore(scene, mark))).find((mark) => (mark.sort === 'money' && mark.per !== 'hour') || aims(head, actionOf(scene, head, span), mark)) ?? null
 }
 
 const stepsOf = (trigger: Trigger, head: Head, force: Force, due: TimeMark | null, target: QuantityMark | null): readonly Step[] => [
@@ -260,10 +274,12 @@ const outcome = (scene: Scene, trigger: Trigger, head: Head): boolean => {
 /** A promise that opens a list ("agreed on the following:"), and the sentence in which its members still may stand. */
 type List = { readonly trigger: Trigger; readonly subject: Actors | null; readonly sentence: number }
 
-/** The first word of a sentence after its enumerator ("first:", "1.", "-"). */
+const bracketed = (scene: Scene, at: number): boolean => scene.words[at - 1]?.form === '(' && scene.words[at + 1]?.form === ')'
+
+/** The first word of a sentence after its enumerator ("first:", "1.", "-", "(ii)"). */
 const lead = (scene: Scene, { from, to }: { readonly from: number; readonly to: number }): number => {
   let at = from
-  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || scene.words[at]!.form.length === 1 || scene.words[at]!.apart !== 0)) at++
+  while (at < to && (scene.words[at]!.kind !== 'word' || role(scene.glosses[at]) === 'enumerator' || bracketed(scene, at) || scene.words[at]!.form.length === 1 || scene.words[at]!.apart !== 0)) at++
   return at
 }
 

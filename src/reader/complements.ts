@@ -253,6 +253,15 @@ const extent = (scene: Scene, trigger: Trigger, head: Head): number => {
   return to
 }
 
+const infinitive = (scene: Scene, at: number): boolean => deedAt(scene, at)?.verbal === 'infinitive' && (scene.glosses[at]!.before & TO) !== 0
+
+/** "to raise trade by 2030, to form a group and to hold talks": after a comma an infinitive goes on with the list that "and to" ends. */
+const listedApart = (scene: Scene, at: number, to: number, first: Head): boolean => {
+  if (!apart(scene) || first.found?.verbal !== 'infinitive' || scene.words[at - 2]?.form !== ',' || scene.words[at - 1]!.apart !== TO || !infinitive(scene, at)) return false
+  for (let k = at + 1; k < to; k++) if (infinitive(scene, k) && (apartBefore(scene, k) & AND) !== 0) return true
+  return false
+}
+
 type Context = 'none' | 'purpose' | 'means' | 'topic'
 
 const contextOf = (scene: Scene, at: number, context: Context, intro: string): Context => {
@@ -338,7 +347,7 @@ export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene,
       context = 'none'
       continue
     }
-    const joined = repeated || (gloss.before & AND) !== 0 || listed(scene, at)
+    const joined = repeated || (gloss.before & AND) !== 0 || listed(scene, at) || listedApart(scene, at, to, first)
     const paused = scene.words[at - 1]!.kind === 'mark'
     if (joined && word < to && (repeated ? deedAt(scene, word) !== null : coordinated(scene, word, first, context, paused))) {
       const head = nominalHead(scene, word, first.intro)

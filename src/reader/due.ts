@@ -2,7 +2,7 @@ import type { Edtf } from '../model/index.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { meaning, role } from './gloss.ts'
 import { TO } from './lexicon/pack.ts'
-import { quantitiesIn, type Scene, timesIn } from './scene.ts'
+import { clauseOver, quantitiesIn, type Scene, timesIn } from './scene.ts'
 
 /** The last day that an EDTF value can mean, as a comparable string: `2016` ends at `2016-12-31`. */
 export const lastDay = (edtf: Edtf): string => {
@@ -41,6 +41,23 @@ export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: n
 export const amountsIn = (scene: Scene, run: { readonly from: number; readonly to: number }): readonly QuantityMark[] =>
   quantitiesIn(scene, run).filter(({ sort, repeats, value }) => (sort === 'money' || sort === 'measure') && !repeats && value !== null)
 
+/** A date in a line of its own heads the report and tells nothing of what happened. */
+const headed = (scene: Scene, { from }: TimeMark): boolean => {
+  const { sentence } = clauseOver(scene, from)
+  const run = scene.page.sentences[sentence]
+  return run === undefined || !scene.glosses.slice(run.from, run.to).some(({ verbs }) => verbs.length > 0)
+}
+
+/** How far before a time the word of saying may stand that it dates, in words. */
+const sayingReach = 3
+
+/** "…, the ministry said on Tuesday": the day of the telling, not of what is told; where the subject stands first. */
+const ofSaying = (scene: Scene, time: TimeMark): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  for (let k = time.from - 1; k >= Math.max(0, time.from - sayingReach); k--) if (meaning(scene.glosses[k]!.verbs, 'says')) return true
+  return false
+}
+
 /** The day the report tells of: the first day named in it that lies within a week before its date. */
 export const eventDay = (scene: Scene): TimeMark | null => {
   const { issued, times } = scene.page
@@ -48,7 +65,8 @@ export const eventDay = (scene: Scene): TimeMark | null => {
   const days = times.slice(0, 6).filter(({ edtf, limit }) => edtf !== null && !limit && edtf.length === 10 && edtf <= issued)
   if (days.length === 0) return null
   const week = new Date(Date.parse(`${issued}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
-  return days.find(({ edtf }) => edtf! >= week) ?? null
+  const near = days.filter(({ edtf }) => edtf! >= week)
+  return near.find((time) => time.from >= scene.page.opens && !headed(scene, time) && !ofSaying(scene, time)) ?? near[0] ?? null
 }
 
 /** A sum right after a word of cost or worth tells what a thing costs. */

@@ -1,7 +1,7 @@
 import type { InstrumentStatus } from '../model/index.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
-import { definite, insideName, nounAt } from './phrases.ts'
+import { definite, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, roleBefore, type Scene, sentenceOver } from './scene.ts'
 
@@ -27,6 +27,18 @@ const hasFuture = (scene: Scene, from: number, to: number): boolean => {
   return false
 }
 
+/** How far before a founding deed the agreement may stand whose phrase it belongs to, in words. */
+const agreedReach = 12
+
+/** "A memorandum on the establishment of": the founding is what an agreement is about. */
+const agreedIn = (scene: Scene, at: number): boolean => {
+  for (let k = at - 1; k >= Math.max(0, at - agreedReach); k--) {
+    const found = nounAt(scene, k, 'instrument')
+    if (found && !found.lexeme.means.body) return at - k <= 3 || phraseEnd(scene, k, found.length) > at
+  }
+  return false
+}
+
 /** A nominal deed ("the signing of") is done unless it is only intended: after "to", "for" or a verb of the future. */
 const ofDeed = (scene: Scene, at: number): Fate | null => {
   const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
@@ -35,7 +47,7 @@ const ofDeed = (scene: Scene, at: number): Fate | null => {
   const carried = [1, 2, 3].some((back) => scene.glosses[at - back]?.verbs.some(({ lexeme: { means } }) => means.light ?? means.announces ?? means.says))
   if (found.lexeme.means.status === 'agreed' && !carried) return null
   const founding = found.lexeme.means.action === 'establish'
-  const within = founding && [1, 2, 3].some((back) => at - back >= 0 && nounAt(scene, at - back, 'instrument') !== null && !nounAt(scene, at - back, 'body'))
+  const within = founding && agreedIn(scene, at)
   return fate(within ? 'agreed' : intended ? 'proposed' : (found.lexeme.means.status as InstrumentStatus), at, found, !intended)
 }
 
@@ -96,6 +108,29 @@ const after = (scene: Scene, end: number): Fate | null => {
     if (found) return found
   }
   return null
+}
+
+/** How far behind "and" the noun of another instrument may stand that shares the verb, in words. */
+const sharedReach = 6
+
+/** "An agreement on … and a memorandum on … were signed": where the phrases end that share the verb after them. */
+const sharedEnd = (scene: Scene, end: number): number => {
+  if (scene.page.pack.syntax.subject === 'after' || scene.words[end]?.apart !== AND) return end
+  for (let k = end + 1; k < Math.min(end + sharedReach, scene.words.length); k++) {
+    if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return end
+    const found = nounAt(scene, k, 'instrument')
+    if (found) return phraseEnd(scene, k, found.length)
+  }
+  return end
+}
+
+/** "Negotiations on a trade agreement": what is talked about is not there yet, where a noun is qualified before it. */
+const negotiated = (scene: Scene, at: number): Fate | null => {
+  if (scene.page.pack.syntax.bends === 'first') return null
+  let k = phraseStart(scene, at) - 1
+  while (k > 0 && (scene.words[k]!.apart !== 0 || scene.words[k]!.qualities !== 0)) k -= 1
+  const talks = role(scene.glosses[k]) === undefined ? null : nounAt(scene, k - 1, 'meeting')
+  return talks?.lexeme.means.meeting === 'talks' ? { status: 'proposed', at: k - 1, rule: talks.lexeme.id, making: 'negotiate', past: false } : null
 }
 
 /** Whether the relative clause after a noun tells how it was made. */
@@ -174,7 +209,7 @@ const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null => {
   if (agreementTo(scene, at, found)) return null
-  const told = after(scene, end)
+  const told = after(scene, sharedEnd(scene, end))
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
-  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

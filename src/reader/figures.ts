@@ -92,7 +92,7 @@ const unnamed = new Set(['other', 'number', 'cost'])
 
 /** What a value tells of: the indicator beside it, or for a sum under a verb of measure the one told of before. */
 const indicatorOf = (scene: Scene, mark: QuantityMark, verb: number | null): Indicator | null =>
-  indicatorBefore(scene, mark) ?? indicatorAfter(scene, mark) ?? (verb !== null && mark.sort === 'money' ? indicatorToldBefore(scene, mark, verb) : null)
+  indicatorAfter(scene, mark) ?? indicatorBefore(scene, mark) ?? (verb !== null && mark.sort === 'money' ? indicatorToldBefore(scene, mark, verb) : null)
 
 /** A share of something: "17 % of the shares". */
 const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'share' && role(scene.glosses[mark.to]) === 'prep'
@@ -148,7 +148,7 @@ const falls = (scene: Scene, at: number): boolean => scene.glosses[at]!.verbs.so
 
 const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null): FigureDraft => {
   const share = indicator === null && verb === null
-  const from = share ? mark.from : Math.min(indicator?.at ?? mark.from, verb ?? mark.from)
+  const from = share || (indicator && indicator.at > mark.from) ? mark.from : Math.min(indicator?.at ?? mark.from, verb ?? mark.from)
   const clause = clauseOver(scene, mark.from)
   const parties = partiesWithin(scene, clause.from, clause.to)
   return {

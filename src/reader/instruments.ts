@@ -8,13 +8,13 @@ import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, firstSentence, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
 
-/** In so many first sentences a report tells of its own day: of what was signed one by one, and of whole sets that were. */
-const [opening, settled] = [2, 6]
+/** In so many first sentences a report tells of its own day, where later ones go back; one whose subjects stand first says so by a date. */
+const settled = 6
 
 /** Where the subject stands first, the date of a deed stands behind its verb; a year before it may name the subject ("the 2009 protocol was …"). */
 const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readonly TimeMark[] => {
@@ -22,12 +22,12 @@ const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readon
   return [...times.filter(({ from }) => from > fate.at), ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
 }
 
-const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
+const dateOf = (scene: Scene, fate: Fate, day: TimeMark | null): TimeMark | null => {
+  const first = scene.page.pack.syntax.subject === 'before' || clauseOver(scene, fate.at).sentence < settled
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
-  if (fate.status === 'proposed') return times.find((time) => ahead(time, scene.page.issued)) ?? null
-  if (fate.status === 'existing') return null
+  if (fate.status === 'proposed' || fate.status === 'existing') return null
+  if (fate.status === 'agreed' && !fate.past) return day
   return afterVerb(scene, fate, times).find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first ? day : null)
 }
 
@@ -54,7 +54,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && phraseStart(scene, at) - fate.at <= bodyReach && (found.before & THE) === 0)
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
-  if (means.weak && end - at - found.length < 1 && fate.making !== 'draft') return false
+  if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
   if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
   return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
@@ -114,10 +114,42 @@ const joinedApart = (scene: Scene, at: number): boolean => {
 const qualifies = (scene: Scene, at: number, found: Found): boolean =>
   at > 0 && found.lexeme.means.instrument === 'list' && (found.before & (THE | AND | TO)) === THE && scene.glosses[at - 1]!.nouns.some(({ before }) => (before & THE) !== 0)
 
+const joining = new Set(['besides', 'among', 'among-them'])
+
+/** Whether a word joins the next member to a list: a comma or colon, "and", "including", "among them". */
+const joins = (scene: Scene, at: number): boolean => {
+  const word = scene.words[at]!
+  if (word.kind === 'mark') return [',', ':', ';'].includes(word.form)
+  if (word.apart === AND) return true
+  return [0, 1, 2].some((back) => {
+    const gloss = scene.glosses[at - back]
+    const opened = role(gloss) === 'topic' && scene.words[at - back - 1]?.form === ','
+    return gloss !== undefined && gloss.length > back && (opened || joining.has(role(gloss) ?? '') || [...gloss.verbs, ...gloss.nouns].some(({ lexeme: { means } }) => means.includes))
+  })
+}
+
+/** "…, including a plan on …, an agreement with …": a member of the list that was begun in the sentence, where nouns are qualified before them. */
+const inList = (scene: Scene, at: number, { last, sentence }: Told): boolean => {
+  if (scene.page.pack.syntax.bends === 'first' || !last || last.status === 'existing' || sentence !== clauseOver(scene, at).sentence) return false
+  let k = phraseStart(scene, at) - 1
+  while (k > last.at && scene.words[k]!.qualities !== 0) k -= 1
+  if (k <= last.at || !joins(scene, k)) return false
+  for (let j = last.at + 1; j < k; j++) if (scene.glosses[j]!.verbs.some(({ lexeme: { means } }) => !means.includes && means.status === undefined)) return false
+  return true
+}
+
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
   const { means } = found.lexeme
   if (told.last && told.sentence === clauseOver(scene, at).sentence && joinedBefore(scene, at, found) && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
+  if (!means.body && inList(scene, at, told)) return { status: told.last!.status, at: told.last!.at, rule: 'reader.listed', making: 'sign', past: told.last!.status === 'signed' }
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
+}
+
+/** What became of an instrument: what its words say, else what became of the list that it is in; a body founded in between is no list. */
+const fateIn = (scene: Scene, promises: Promised, at: number, found: Found, end: number, told: Told): Fate | null => {
+  const own = fateOf(scene, promises, at, found, end)
+  const founding = own !== null && own.making === 'establish' && own.at < at && own.at > (told.last?.at ?? at) && inList(scene, at, told)
+  return (founding ? null : own) ?? inherited(scene, at, found, told)
 }
 
 /** How far back a passage reaches for the deed that made the instrument, in words. */
@@ -131,14 +163,14 @@ const passageFrom = (scene: Scene, at: number, fate: Fate): number => {
 
 /** Where the subject stands first, a passage begins with it. */
 const subjectFrom = (scene: Scene, verb: number): number => {
-  if (scene.page.pack.syntax.subject === 'after') return verb
+  if (scene.page.pack.syntax.subject === 'after' || scene.glosses[verb]!.verbs.length === 0) return verb
   const subject = subjectOf(scene, verb, 1)
   return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
 }
 
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
-  const date = dateOf(scene, fate, (countOf(scene, at, found) ?? 1) > 1, day)
+  const date = dateOf(scene, fate, day)
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
@@ -232,13 +264,15 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue
     const length = found ? pairLength(scene, at, found) : 1
     const end = phraseEnd(scene, at, length)
-    const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : (fateOf(scene, promises, at, found, end) ?? inherited(scene, at, found, told))
+    const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : fateIn(scene, promises, at, found, end, told)
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
-    if (!other && (!fate || !found || (!listed && !fits(scene, at, found, fate, end)))) continue
+    const inSet = fate !== null && fate.status === told.last?.status && inList(scene, at, told)
+    if (!other && (!fate || !found || (!listed && !inSet && !fits(scene, at, found, fate, end)))) continue
     const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
-    joinTo(out, listed && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)
+    joinTo(out, listed && !inSet && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
-    told = { set, last: draft, sentence: clauseOver(scene, at).sentence }
+    const last = found?.lexeme.means.body && told.last && scene.page.pack.syntax.bends === 'last' ? told.last : draft
+    told = { set, last, sentence: clauseOver(scene, at).sentence }
     covered = end
     at += length - 1
   }

@@ -344,10 +344,24 @@ const scheduled = (scene: Scene, at: number): Found | null =>
 
 const soft = new Set(['urged', 'hoped', 'considered', 'offered'])
 
+/** What is done to talks and dialogues themselves, and not at them. */
+const made = new Set(['complete', 'sign', 'launch', 'establish', 'strengthen', 'support'])
+
 /** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
 const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
   const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
-  return promise !== null && promise.at < at && soft.has(promise.force) && !['hold', 'host', 'negotiate'].includes(promise.action)
+  if (promise === null || promise.at > at || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
+  return (soft.has(promise.force) && promise.at < at) || made.has(promise.action)
+}
+
+/** "Negotiations on a trade agreement": what is talked about is told of, and no encounter. */
+const negotiation = (scene: Scene, at: number, noun: Found): boolean => {
+  if (scene.page.pack.syntax.bends === 'first' || noun.lexeme.means.meeting !== 'talks' || role(scene.glosses[at + noun.length]) === undefined) return false
+  const clause = clauseOver(scene, at)
+  if (timesIn(scene, clause).length > 0 || placeNear(scene, clause) !== null) return false
+  const end = phraseEnd(scene, at, noun.length)
+  for (let k = at + noun.length; k < end; k++) if (nounAt(scene, k, 'instrument')) return true
+  return false
 }
 
 /** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
@@ -363,7 +377,7 @@ export const readMeetings = (scene: Scene, promises: Promised): readonly Meeting
     else if (verb) {
       if (encounter(scene, at, verb)) out.push(verbMeeting(scene, at, verb))
     } else if (discussion(scene, at)) out.push(verbMeeting(scene, at, scene.glosses[at]!.verbs[0]!))
-    else if (noun && (!mention || mention.adjective) && !modifies(scene, at, noun.length) && !wanted(scene, promises, at)) {
+    else if (noun && (!mention || mention.adjective) && !modifies(scene, at, noun.length) && !wanted(scene, promises, at) && !negotiation(scene, at, noun)) {
       const end = phraseEnd(scene, at, noun.length)
       if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, promises, at, noun, end))
       at += noun.length - 1

@@ -130,8 +130,9 @@ const countBefore = (scene: Scene, at: number): number | null => {
   return null
 }
 
-/** The number that counts the noun at `at`: the figure before it, or two for a dual. */
+/** The number that counts the noun at `at`: the figure before it, or two for a dual. "The 2004 agreement" is one: a counted noun is a plural, where nouns are qualified before them. */
 export const countOf = (scene: Scene, at: number, found: Found): number | null => {
+  if (found.number === 1 && scene.page.pack.syntax.bends === 'last') return null
   const mark = quantityOver(scene, at) ?? quantityOver(scene, at - 1)
   if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at && mark.to >= at) return mark.value
   const counted = countBefore(scene, at)

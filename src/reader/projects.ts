@@ -20,12 +20,21 @@ const placeIn = (scene: Scene, run: Run): string | null =>
 /** How far a deed of building may stand from the thing it builds, in words. */
 const reach = 6
 
+/** "The expansion of": a nominal deed of building right before the word that joins its object, where such words stand apart. */
+const deedBefore = (scene: Scene, at: number): Deed | null => {
+  if (scene.page.pack.syntax.bends === 'first') return null
+  const found = scene.glosses[at - 1]?.nouns.find(({ form, lexeme: { means } }) => form === 'deed' && means.works && means.action)
+  return found ? { found, at: at - 1 } : null
+}
+
 /** The building deed that governs a thing: "construction of a hospital". */
 const building = (scene: Scene, at: number): Deed | null => {
   for (let k = at - 1; k >= Math.max(clauseOver(scene, at).from, at - reach); k--) {
     const gloss = scene.glosses[k]!
     const found = [...gloss.nouns, ...gloss.verbs].find(({ lexeme: { means } }) => means.works && means.action)
     if (found) return { found, at: k }
+    const of = role(gloss) === 'prep' ? deedBefore(scene, k) : null
+    if (of) return of
     if (scene.words[k]!.kind === 'mark' || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this')) return null
   }
   return null
@@ -42,6 +51,8 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
   for (let k = from; k < to; k++) {
     const gloss = scene.glosses[k]!
     if (role(gloss) === 'pending') return 'proposed'
+    const share = quantityOver(scene, k - 1)
+    if (share?.sort === 'share' && share.to === k && [...gloss.verbs, ...gloss.nouns].some(({ lexeme: { means } }) => means.stage === 'completed')) return (share.value ?? 0) < 100 ? 'under-construction' : 'completed'
     if (gloss.tense === 'present' && meaning(gloss.verbs, 'ahead')) return 'under-construction'
     const found = meaning(gloss.verbs, 'stage')
     if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
@@ -62,7 +73,7 @@ const goesOn = (scene: Scene, at: number): boolean => {
 
 const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Stage => {
   const promise = promiseOver(promised, at)
-  if (promise) return promisedStage[promise.force] ?? 'planned'
+  if (promise) return promise.action === 'study' ? 'proposed' : (promisedStage[promise.force] ?? 'planned')
   if ([1, 2, 3, 4, 5].some((back) => role(scene.glosses[at - back]) === 'among')) return 'planned'
   const sentence = sentenceOver(scene, at)
   return told(scene, { from: Math.max(clauseOver(scene, at).from, at - 12), to: Math.min(sentence.to, end + 10) }) ?? (goesOn(scene, at) ? 'under-construction' : 'planned')
@@ -253,7 +264,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const end = phraseEnd(scene, at, thing.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
     if (extra < 1 && count === null) measuredAgain(scene, out, at, thing)
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: at, to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
     at = Math.max(at, end - 1)

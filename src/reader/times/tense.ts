@@ -15,18 +15,19 @@ export const untold: Tense = { is: 'unknown', distance: Infinity }
 const back = 14
 const ahead = 6
 
-/** Verbs of saying do not tell when the thing said takes place, and a form that is both past and present tells nothing. */
+/** Verbs of saying do not tell when the thing said takes place, and a form that is both past and present, or present and a plural ("talks"), tells nothing. */
 const ofWord = ({ stems }: Word): Tense['is'] | null => {
-  let [past, present] = [false, false]
+  let [past, present, plural] = [false, false, false]
   for (const { before, senses } of stems)
     for (const { lexeme, form } of senses) {
+      plural ||= form === 'plural'
       if (lexeme.pos !== 'verb') continue
       if (before & WILL) return 'will'
       past ||= form === 'past'
       present ||= form === 'present' && lexeme.means.says !== true
     }
   if (past && present) return 'unknown'
-  return past ? 'past' : present ? 'present' : null
+  return past ? 'past' : present && !plural ? 'present' : null
 }
 
 /** The keys of words that turn what follows into past or future ("it is planned", "had"). */
