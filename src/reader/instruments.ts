@@ -8,13 +8,13 @@ import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
 
-/** In so many first sentences a report tells of its own day, where later ones go back; one whose subjects stand first says so by a date. */
-const settled = 6
+/** In so many first sentences a report tells of its own day, of what was signed one by one and of whole sets; one whose subjects stand first says so by a date. */
+const [opening, settled] = [2, 6]
 
 /** Where the subject stands first, the date of a deed stands behind its verb; a year before it may name the subject ("the 2009 protocol was …"). */
 const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readonly TimeMark[] => {
@@ -22,8 +22,8 @@ const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readon
   return [...times.filter(({ from }) => from > fate.at), ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
 }
 
-const dateOf = (scene: Scene, fate: Fate, day: TimeMark | null): TimeMark | null => {
-  const first = scene.page.pack.syntax.subject === 'before' || clauseOver(scene, fate.at).sentence < settled
+const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
+  const first = scene.page.pack.syntax.subject === 'before' || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed' || fate.status === 'existing') return null
@@ -170,7 +170,7 @@ const subjectFrom = (scene: Scene, verb: number): number => {
 
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
-  const date = dateOf(scene, fate, day)
+  const date = dateOf(scene, fate, (countOf(scene, at, found) ?? 1) > 1, day)
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
