@@ -147,13 +147,18 @@ test('200 MiB are refused by their length before they come, and without one as s
 test('no more uploads are taken in at once than fit into memory', async () => {
   const cookie = (await house.cookie('editor')).replace(/^tawafuq_\d+/, `tawafuq_${port}`)
   const headers = { cookie, 'tawafuq-request': '1', 'content-type': 'application/octet-stream', 'content-length': 1000 }
-  const open = Array.from({ length: 8 }, () => request({ host: '127.0.0.1', port, path: '/api/documents?name=slow', method: 'POST', headers, agent: false }))
-  for (const one of open) {
+  const slow = () => {
+    const one = request({ host: '127.0.0.1', port, path: '/api/documents?name=slow', method: 'POST', headers, agent: false })
     one.on('error', () => undefined)
     one.write('x')
+    return one
   }
+  const open = Array.from({ length: 8 }, slow)
   const upload = () => house.ask('editor', { method: 'POST', url: '/api/documents?name=x', body: Buffer.from('x'), headers: { 'content-type': 'text/plain' } })
-  while ((await upload()).status !== 503) await new Promise((done) => setTimeout(done, 10))
+  while ((await upload()).status !== 503) { // An upload that came before one of the slow ones took its place: another takes it.
+    open.push(slow())
+    await new Promise((done) => setTimeout(done, 10))
+  }
   for (const one of open) one.destroy()
   while ((await upload()).status !== 422) await new Promise((done) => setTimeout(done, 10))
 })
