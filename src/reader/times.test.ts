@@ -44,6 +44,7 @@ test('years in names are no times', () => assert.deepEqual(times('رؤية 2030 
 test('durations, ages and vague spans are no times', () => assert.deepEqual(times('لمدة عشر سنوات، عمره 32 عاما، خلال السنوات القليلة الماضية، في الأعوام المقبلة، استمر 3 ساعات'), []))
 test('no paragraph runs into the next', () => assert.deepEqual(times('وصل الوفد يوم 12\nمايو شهر جميل'), []))
 test('letters set apart belong to what follows', () => assert.deepEqual(times('في عامي 2016 و 2017'), ['عامي 2016 و 2017 = 2016/2017']))
+test('a billion years ago is no date', () => assert.deepEqual(times('قبل مليار العام'), ['قبل مليار العام = ?']))
 test('no 31st of June', () => assert.deepEqual(times('يصل في 31 يونيو 2019'), ['يونيو 2019 = 2019-06']))
 
 const words = fc.constantFrom('من', 'إلى', 'في', '12', '2018', '31', 'مايو', '/', 'أيار', 'العام', 'الماضي', 'و', 'بنهاية', 'الخميس', 'يومي', 'حتى', 'قبل', 'سنوات', 'الربع', 'الأول', '(', ')', '،', '\n', 'مليار', 'دولار', 'اليوم', '"', '1,3', '-', 'ثلاثة')

@@ -252,7 +252,12 @@ export const valueOf = (slots: Slots, ground: Ground): Value | null => {
   return value && { ...value, limit }
 }
 
+/** Dates have years of four digits: "a billion years ago" is no date of a calendar. */
+const calendar = /^\d{4}(?!\d)/
+
 const single = (found: Resolved): Value | null => {
   if (found === 'none') return null
-  return found === 'open' ? unknownDate : { edtf: edtf(found), hedge: null, limit: false, period: found }
+  if (found === 'open') return unknownDate
+  const told = edtf(found)
+  return calendar.test(told) ? { edtf: told, hedge: null, limit: false, period: found } : unknownDate
 }
