@@ -58,7 +58,7 @@ const advances = ({ claim: { item } }: Member): boolean =>
   isInstrument(item) ? instrumentRungs[item.status] >= least.instrument : isProject(item) && projectRungs[item.stage] >= least.project
 
 /** What an item says of where its thing stands, as a word of the code lists. */
-const standingOf = ({ claim: { item } }: Member): string => {
+export const standingOf = ({ claim: { item } }: Member): string => {
   switch (item.kind) {
     case 'instrument': return item.status
     case 'project': return item.stage
@@ -236,7 +236,7 @@ const signsOf = (members: readonly Member[], parts: readonly Member[], promises:
   ]
 }
 
-const judgedBy = ({ judged }: Thread, asof: Day): Verdict['reasons'] & readonly Reason[] => judged.filter(({ said }) => said <= asof).slice(-1).map(({ by, said, entry }) => ({ code: 'judged', says: `judged ${entry.state} by ${by.name} on ${said}: ${entry.why}`, claim: null }))
+const judgedAs = ({ by, said, entry }: Thread['judged'][number]): Reason => reason('judged', `judged ${entry.state} by ${by.name} on ${said}: ${entry.why}`, null)
 
 /** The state that a program sees, with the reasons that led to it before the others. */
 const machineView = (members: readonly Member[], parts: readonly Member[], asof: Day): Omit<Verdict, 'seen'> => {
@@ -265,7 +265,7 @@ export const follow = (thread: Thread, partsOf: (id: ClaimId) => readonly Member
   const view = machineView(seen, parts, asked.asof)
   const judged = thread.judged.findLast(({ said }) => said <= asked.asof)
   return judged
-    ? { ...view, seen, machine: view.state, state: judged.entry.state, reasons: [...judgedBy(thread, asked.asof), ...view.reasons] }
+    ? { ...view, seen, machine: view.state, state: judged.entry.state, reasons: [judgedAs(judged), ...view.reasons] }
     : { ...view, seen, machine: view.state }
 }
 

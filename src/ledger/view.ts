@@ -1,7 +1,7 @@
 import type { Edtf, Hedge } from '../model/index.ts'
 import type { Claim, ClaimId } from './claim.ts'
 import { type Day, lastDay } from './days.ts'
-import { type Asked, follow, type Promise, type Reason, type Verdict } from './follow.ts'
+import { type Asked, follow, type Promise, type Reason, standingOf, type Verdict } from './follow.ts'
 import { familyOf, type Family } from './likeness.ts'
 import type { State } from './states.ts'
 import { type Sum, sumsOf } from './sums.ts'
@@ -72,18 +72,9 @@ const titleOf = (members: readonly Member[], kind: Family): string => {
   return nameOf(naming.claim)
 }
 
-const standsOn = ({ claim: { item } }: Member): string => {
-  switch (item.kind) {
-    case 'instrument': case 'meeting': return item.status
-    case 'project': return item.stage
-    case 'commitment': return item.force
-    case 'figure': return `${item.value} ${item.unit}`
-  }
-}
-
 const cited = (member: Member): readonly Cited[] =>
   member.claim.evidence.map(({ start, end, quote }) => ({
-    claim: member.claim.id, document: member.claim.document, said: member.said, kind: member.claim.item.kind, step: standsOn(member), start, end, quote,
+    claim: member.claim.id, document: member.claim.document, said: member.said, kind: member.claim.item.kind, step: standingOf(member), start, end, quote,
     verdict: member.verdict ? (member.verdict.entry.kind as 'accepted' | 'amended') : null,
   }))
 
