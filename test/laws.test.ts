@@ -180,6 +180,10 @@ law('a fragment throws nothing and keeps the contract', fragment, keepsContract,
 
 law('garbage throws nothing and keeps the contract', garbage, keepsContract, 400)
 
+test('things are counted in whole numbers from one', () => {
+  for (const text of ['0 مشروع', '1.5 مشروع', '99999999999999999999999 مشروع', 'وقعت مصر 0 اتفاقية', 'وقعت مصر 1.5 اتفاقية']) keepsContract(text)
+})
+
 test('a text that ends in a preposition, a clitic or nothing is read', () => {
   for (const text of ['', ' ', '.', 'و', 'اتفاقية على', 'اتفقت مصر على', 'ستوقع', 'بين', 'بقيمة', 'قال إن']) keepsContract(text)
 })

@@ -130,8 +130,7 @@ const countBefore = (scene: Scene, at: number): number | null => {
   return null
 }
 
-/** The number that counts the noun at `at`: the figure before it, or two for a dual. "The 2004 agreement" is one: a counted noun is a plural, where nouns are qualified before them. */
-export const countOf = (scene: Scene, at: number, found: Found): number | null => {
+const numberOf = (scene: Scene, at: number, found: Found): number | null => {
   if (found.number === 1 && scene.page.pack.syntax.bends === 'last') return null
   const mark = quantityOver(scene, at) ?? quantityOver(scene, at - 1)
   if (mark && mark.sort === 'count' && mark.value !== null && mark.from < at && mark.to >= at) return mark.value
@@ -140,6 +139,12 @@ export const countOf = (scene: Scene, at: number, found: Found): number | null =
   const word = scene.words[at - 1]
   if (word?.kind === 'number' && /^\d+$/.test(word.form)) return Number(word.form)
   return found.number === 2 && !membersFollow(scene, at) ? 2 : null
+}
+
+/** The number that counts the noun at `at`: the figure before it, or two for a dual. "The 2004 agreement" is one: a counted noun is a plural, where nouns are qualified before them. Things are counted in whole numbers from one: "0 projects" and "1.5 projects" count nothing. */
+export const countOf = (scene: Scene, at: number, found: Found): number | null => {
+  const number = numberOf(scene, at, found)
+  return Number.isSafeInteger(number) && number! >= 1 ? number : null
 }
 
 /** Inside a known name its words mean nothing by themselves; a body known only by its head noun is still that noun. */
