@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Misuse } from '../ledger/index.ts'
-import { namesOf, printed, sessionsOf, threadOf, toldThen } from '../server/index.ts'
+import { namesOf, printed, sessionsOf, threadOf, toldThen, versionsIn } from '../server/index.ts'
 import type { History, Ledger, Moment } from '../store/index.ts'
 import { withLedger } from './ledger.ts'
 import { momentHelp, momentOf, momentOptions } from './moment.ts'
@@ -31,8 +31,9 @@ const show = async (ledger: Ledger, history: History, moment: Moment, format: 't
   const thread = toldThen(history, moment)
   const names = await namesOf(ledger, [thread])
   const sessions = thread.kind === 'mechanism' ? await sessionsOf(ledger, history, moment) : []
-  if (format === 'json') return finished(`${json({ ...printed(thread, names), sessions, history: lines }, 1)}\n`)
-  return finished(threadLines(thread, { names, sessions, lines }, moment, lookOf(false)))
+  const versions = await versionsIn(ledger, thread, moment)
+  if (format === 'json') return finished(`${json({ ...printed(thread, names), sessions, versions, history: lines }, 1)}\n`)
+  return finished(threadLines(thread, { names, sessions, versions, lines }, moment, lookOf(false)))
 }
 
 /** `tawafuq thread ID` */

@@ -11,6 +11,7 @@ import { Problem } from './problem.ts'
 import { boardAnswer, doubtsAnswer, filterQuery, idParams, mechanismsAnswer, momentQuery, object, pageQuery, searchAnswer, sumsAnswer, threadAnswer } from './schemas.ts'
 import { Type } from '@fastify/type-provider-typebox'
 import { tagOf } from './tags.ts'
+import { versionsIn } from './versions.ts'
 import { liesWithin } from './within.ts'
 
 const tags = ['threads']
@@ -63,8 +64,9 @@ const thread = (app: App, house: House): void => {
     const caller = callerOf(request)
     const { history, thread } = await historyOf(house, caller, request.params.id, moment)
     const sessions = thread.kind === 'mechanism' ? await sessionsOf(house.ledger, history, moment, caller.within) : []
+    const versions = await versionsIn(house.ledger, thread, moment, caller.within)
     const etag = tagOf(history.lines)
-    return reply.header('etag', etag).send({ ...(await withNames(house, [thread]))[0], etag, sessions, history: history.lines, asof: moment })
+    return reply.header('etag', etag).send({ ...(await withNames(house, [thread]))[0], etag, sessions, versions, history: history.lines, asof: moment })
   })
 }
 

@@ -143,10 +143,23 @@ const session = object({
   points: list(object({ point: Type.Integer(), thread: text, title: text, state })),
 })
 
+const version = object({ claim: text, document: text, said: text, kind: text, step: text, start: whole, end: whole, quote: text, name: orNull(text) })
+
+const difference = object({
+  kind: Type.Enum(['left-out', 'weaker', 'differs']), ...because, values: orNull(texts), thread: text, document: Type.String({ description: 'Which version leaves it out, says less, or differs.' }),
+  told: version, other: orNull(version), bonds: Type.Immutable(Type.Array(object(because), { description: 'Why the two passages are taken for one thing.' })),
+})
+
+/** The reports of one meeting, and in what they differ. */
+const versions = object({
+  meeting: text, ordinal: orNull(Type.Integer()), date: orNull(text),
+  documents: list(object({ document: text, name: orNull(text), said: orNull(text), language: orNull(text), outlet: orNull(text) })), differences: list(difference),
+})
+
 export const boardAnswer = object({ threads: list(toldThread), next: orNull(text), asof: moment })
 
 /** A thread with its life; `etag` is what a decision on it must send. */
-export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), history: list(ledgerLine), asof: moment })
+export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), versions: list(versions), history: list(ledgerLine), asof: moment })
 
 export const mechanismsAnswer = object({ mechanisms: list(object({ ...toldFields, sessions: list(session) })), next: orNull(text), asof: moment })
 

@@ -1,4 +1,4 @@
-import { type Asked, type Instant, type Line, lastDay, type State, type View, viewOf } from '../ledger/index.ts'
+import { type Asked, type Instant, type Line, lastDay, type State, type Telling, type View, viewOf } from '../ledger/index.ts'
 import type { Database, Value } from './database.ts'
 import { among, type Clause } from './lists.ts'
 import { always, clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
@@ -220,6 +220,23 @@ export const documentsOf = async (database: Database, hashes: readonly string[])
     if (line?.entry.kind === 'source') out.set(hash, { ...line.entry, said: lastDay(line.said) ?? line.said })
   }
   return out
+}
+
+/** The clusters of the claims of a document, which stand between its own line and that of the next. */
+const clustersOf = async (database: Database, sha256: string): Promise<readonly number[]> => {
+  const rows = await database.all<{ readonly cluster: number }>(
+    'SELECT DISTINCT c.cluster AS cluster FROM document d JOIN claim c ON c.number > d.number AND c.number < COALESCE((SELECT min(n.number) FROM document n WHERE n.number > d.number), ?) WHERE d.sha256 = ? ORDER BY c.cluster', Number.MAX_SAFE_INTEGER, sha256)
+  return rows.map(({ cluster }) => cluster)
+}
+
+/** Everything that some documents tell, in the order in which it stands in them, as it was known then and in the threads of that time. */
+export const tellingsOf = async (database: Database, documents: readonly string[], moment: Moment): Promise<readonly Telling[]> => {
+  const own = new Set(documents)
+  const clusters = new Set((await Promise.all(documents.map((one) => clustersOf(database, one)))).flat())
+  const out: Telling[] = []
+  for (const cluster of clusters)
+    for (const { id, members } of clusterOf(await linesOf(database, cluster, knownAt(moment))).threads) out.push(...members.filter(({ claim }) => own.has(claim.document)).map((member) => ({ thread: id, member })))
+  return out.toSorted(({ member: { claim: one } }, { member: { claim: other } }) => documents.indexOf(one.document) - documents.indexOf(other.document) || one.evidence[0].start - other.evidence[0].start)
 }
 
 /** A line by its identifier. */

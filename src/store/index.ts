@@ -1,6 +1,6 @@
-import type { Author, Draft, Instant, Line } from '../ledger/index.ts'
+import type { Author, Draft, Instant, Line, Telling } from '../ledger/index.ts'
 import type { Term } from '../model/index.ts'
-import { board, type Cursor, type Doubt, documentsOf, doubts, type Filter, lineNamed, type Moment, type Named, type Page, threadNamed } from './ask.ts'
+import { board, type Cursor, type Doubt, documentsOf, doubts, type Filter, lineNamed, type Moment, type Named, type Page, tellingsOf, threadNamed } from './ask.ts'
 import { type Database, Refusal } from './database.ts'
 import { type Hit, search, type Word } from './find.ts'
 import { type Check, exported, imported, rebuild, type Step, verify } from './keep.ts'
@@ -36,6 +36,8 @@ export type Ledger = {
   readonly decide: (work: (inside: Inside) => Promise<readonly Draft[]>) => Promise<readonly Line[]>
   readonly board: (filter: Filter, moment: Moment, limit: number, after?: Cursor | null) => Promise<Page>
   readonly thread: (id: string, moment: Moment) => Promise<Named>
+  /** Everything that some documents tell, as it was known at that moment. */
+  readonly tellings: (documents: readonly string[], moment: Moment) => Promise<readonly Telling[]>
   readonly doubts: (moment: Moment, limit: number) => Promise<readonly Doubt[]>
   /** The line of that identifier; null when there is none. */
   readonly line: (id: string) => Promise<Line | null>
@@ -101,6 +103,7 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
     decide: (work) => writing(async (session, recorded) => appendAll(session, await work(insideOf(session)), recorded)),
     board: (filter, moment, limit, after = null) => board(database, filter, moment, limit, after),
     thread: (id, moment) => threadNamed(database, id, moment),
+    tellings: (documents, moment) => tellingsOf(database, documents, moment),
     doubts: (moment, limit) => doubts(database, moment, limit),
     line: (id) => lineNamed(database, id),
     shelf: (within, limit, after = null) => shelf(database, within ?? null, limit, after),
