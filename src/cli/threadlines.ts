@@ -6,10 +6,10 @@ import { isolate, ownLine, quoted, wrap, writtenLeftward } from './layout.ts'
 import type { Look } from './view.ts'
 import { visible } from './visible.ts'
 
-type Session = { readonly session: string; readonly ordinal: number | null; readonly date: string | null; readonly status: string; readonly points: readonly { readonly point: number; readonly thread: string; readonly title: string; readonly state: Told['state'] }[] }
+type Session = { readonly session: string; readonly ordinal: number | null; readonly date: string | null; readonly status: string; readonly points: readonly { readonly point: number; readonly thread: string; readonly title: string; readonly label?: string; readonly state: Told['state'] }[] }
 
 /** What is shown beside a thread. */
-type Beside = { readonly names: ReadonlyMap<string, string>; readonly sessions: readonly Session[]; readonly versions: readonly PrintedVersions[]; readonly lines: readonly Line[] }
+type Beside = { readonly label?: string; readonly names: ReadonlyMap<string, string>; readonly sessions: readonly Session[]; readonly versions: readonly PrintedVersions[]; readonly lines: readonly Line[] }
 
 const title = (text: string): string => {
   const clean = visible(text)
@@ -21,7 +21,8 @@ const passage = (text: string, { width }: Look): readonly string[] => {
   return wrap(clean, width - 6).map((line) => ownLine(line, writtenLeftward(clean), '      '))
 }
 
-const headOf = (thread: Told, moment: Moment, look: Look): readonly string[] => [
+const headOf = (thread: Told, { label }: Beside, moment: Moment, look: Look): readonly string[] => [
+  ...(label === undefined ? [] : [title(label)]),
   title(thread.title),
   `${painted(`${signs[thread.state]} ${thread.state}`, thread.state, look)} as of ${moment.asof}${moment.hindsight ? ' with hindsight' : ''}${thread.machine === thread.state ? '' : ` (the program sees: ${thread.machine})`} · ${thread.kind} ${thread.id} · ${thread.parties.map(visible).map(isolate).join(', ')}${thread.owner ? ` · owner: ${visible(thread.owner)}` : ''}`,
 ]
@@ -46,7 +47,7 @@ const life = ({ evidence }: Told, { names }: Beside, look: Look): readonly strin
 
 const sessionLines = ({ sessions }: Beside): readonly string[] =>
   sessions.length === 0 ? [] : ['', 'Sessions', ...sessions.flatMap(({ session, ordinal, date, status, points }) =>
-    [`  ${ordinal === null ? 'unnumbered' : `no. ${ordinal}`}, ${date ?? 'no date'}, ${status}  ·  ${session}`, ...points.map((one) => `    point ${one.point}: ${signs[one.state]} ${one.state}  ${one.thread.slice(0, 7)}  ${title(one.title)}`)])]
+    [`  ${ordinal === null ? 'unnumbered' : `no. ${ordinal}`}, ${date ?? 'no date'}, ${status}  ·  ${session}`, ...points.map((one) => `    point ${one.point}: ${signs[one.state]} ${one.state}  ${one.thread.slice(0, 7)}  ${title(one.label ?? one.title)}`)])]
 
 type Difference = PrintedVersions['differences'][number]
 
@@ -82,6 +83,6 @@ const history = ({ lines }: Beside): readonly string[] => {
 /** A thread for people. */
 export const threadLines = (thread: Told, beside: Beside, moment: Moment, look: Look): string =>
   `${[
-    ...headOf(thread, moment, look), ...reasonsOf(thread), ...lookedAt(thread), ...promisesOf(thread, look),
+    ...headOf(thread, beside, moment, look), ...reasonsOf(thread), ...lookedAt(thread), ...promisesOf(thread, look),
     ...(thread.sums.length > 0 ? ['', 'Money', ...thread.sums.map(sumOf)] : []), ...life(thread, beside, look), ...sessionLines(beside), ...versionLines(beside, look), ...history(beside),
   ].join('\n')}\n`

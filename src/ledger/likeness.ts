@@ -1,4 +1,4 @@
-import { type Action, type InstrumentType, type Sector, sectorWithin } from '../model/index.ts'
+import { type Action, type InstrumentType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
 import type { Claim, CommitmentItem, FigureItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
 import { daysBetween, firstDay, lastDay, yearsAfter } from './days.ts'
 import type { Because } from './line.ts'
@@ -9,8 +9,7 @@ export type Told = { readonly claim: Claim; readonly said: string }
 /** How like two claims are: `sure` joins them until a person parts them, otherwise a person is asked. Null: two things. */
 export type Likeness = { readonly sure: boolean; readonly score: number; readonly because: readonly Because[] }
 
-/** What a thread can be about. */
-export type Family = 'instrument' | 'project' | 'target' | 'mechanism' | 'meeting' | 'commitment'
+export type Family = ThreadKind
 
 const tradeOf = (indicator: string, between: readonly string[]): string => (indicator === 'turnover' && between.length === 2 ? 'bilateral-trade' : indicator)
 
@@ -146,8 +145,11 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   return { sure, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(doubt ? [doubt] : [])] }
 }
 
+/** By what a set is told that is named without its number. */
+export const listKey = 'thing:project-list'
+
 /** A set that is counted, or named as one: an early-harvest list, a short list. */
-const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (count !== null && count > 1) || about.includes('thing:project-list')
+const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (count !== null && count > 1) || about.includes(listKey)
 
 /** A counted list that is counted differently later is one list, redrawn; how far the number may move before a person is asked. */
 const redrawn = 1.3

@@ -147,11 +147,15 @@ const oneMeeting = ([first]: readonly Member[], member: Member): boolean => {
 }
 
 /** The reports of each meeting of a thread that was held: claims of several documents that were said within a few days. */
-export const reportsOf = (members: readonly Member[]): readonly (readonly Member[])[] =>
-  members.filter(isReport).reduce<readonly (readonly Member[])[]>((groups, member) => {
-    const at = groups.findIndex((group) => oneMeeting(group, member))
-    return at < 0 ? [...groups, [member]] : groups.with(at, [...groups[at]!, member])
-  }, []).filter((group) => new Set(group.map(({ claim }) => claim.document)).size > 1)
+export const reportsOf = (members: readonly Member[]): readonly (readonly Member[])[] => {
+  const groups: Member[][] = []
+  for (const member of members.filter(isReport)) {
+    const group = groups.find((one) => oneMeeting(one, member))
+    if (group) group.push(member)
+    else groups.push([member])
+  }
+  return groups.filter((group) => documentsIn(group).length > 1)
+}
 
 /** The documents of some claims, the first said first. */
 export const documentsIn = (reports: readonly Member[]): readonly string[] => [...new Set(reports.map(({ claim }) => claim.document))]

@@ -1,7 +1,7 @@
 import type { Accounts } from './accounts.ts'
 import type { Service, ServiceSettings } from './service.ts'
 
-export { found, type Found, namesOf, printed, printedDoubt, printedFound, sessionNamed, sessionsOf, threadOf, toldThen, whyFound, wordsOf } from './asking.ts'
+export { found, type Found, labelIn, namesOf, printed, printedDoubt, printedFound, sessionNamed, sessionsOf, threadOf, titleLanguage, toldThen, whyFound, wordsOf } from './asking.ts'
 export { codesOf, oneOf, someOf } from './choices.ts'
 export { day } from './day.ts'
 export { decided, type Decided, type Decision, isName } from './deciding.ts'

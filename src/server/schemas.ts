@@ -27,6 +27,9 @@ export const momentQuery = {
   known: Type.Optional(Type.String({ maxLength: 40, description: 'Only what this ledger had learned by then (2026-01-31, or 2026-01-31T12:00:00Z).' })),
 }
 
+/** In which language titles are written beside the words of the texts. */
+export const languageQuery = { language: Type.Optional(Type.String({ maxLength: 3, description: 'Write titles in this language too (ar, en), as "label"; "title" has the words of the texts.' })) }
+
 const several = (what: string, codes: readonly string[]) => Type.Optional(Type.String({ maxLength: 500, description: `${what}, several with commas: ${codes.join(', ')}.` }))
 
 /** What a board may be narrowed to. */
@@ -110,7 +113,7 @@ const citedFields = {
 }
 
 const toldFields = {
-  id: text, kind: Type.Enum([...families]), title: text, parties: texts, between: texts, sectors: texts, state, machine: state,
+  id: text, kind: Type.Enum([...families]), title: text, label: Type.Optional(text), parties: texts, between: texts, sectors: texts, state, machine: state,
   reasons: list(object({ ...because, claim: orNull(text) })), promised: orNull(text), due, last: text, promises: list(promise),
   points: list(object({ session: text, ordinal: orNull(Type.Integer()), point: Type.Integer() })),
   sums: list(object({ value: Type.Number(), unit: text, claim: text, said: text, counts: Type.Boolean(), why: text })),
@@ -140,7 +143,7 @@ export const ledgerLine = object({
 
 const session = object({
   session: text, ordinal: orNull(Type.Integer()), date: orNull(text), status: text,
-  points: list(object({ point: Type.Integer(), thread: text, title: text, state })),
+  points: list(object({ point: Type.Integer(), thread: text, title: text, label: Type.Optional(text), state })),
 })
 
 const version = object({ claim: text, document: text, said: text, kind: text, step: text, start: whole, end: whole, quote: text, name: orNull(text) })
