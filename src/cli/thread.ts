@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Misuse } from '../ledger/index.ts'
-import { labelIn, namesOf, printed, sessionsOf, threadOf, titleLanguage, toldThen, versionsIn } from '../server/index.ts'
+import { labelIn, namesOf, printed, reported, sessionsOf, threadOf, titleLanguage, toldThen } from '../server/index.ts'
 import type { History, Ledger, Moment } from '../store/index.ts'
 import { withLedger } from './ledger.ts'
 import { momentHelp, momentOf, momentOptions } from './moment.ts'
@@ -34,9 +34,9 @@ const show = async (ledger: Ledger, history: History, { moment, format, language
   const thread = toldThen(history, moment)
   const names = await namesOf(ledger, [thread])
   const sessions = thread.kind === 'mechanism' ? await sessionsOf(ledger, history, moment, null, language) : []
-  const versions = await versionsIn(ledger, thread, moment)
-  if (format === 'json') return finished(`${json({ ...printed(thread, names, language), sessions, versions, history: lines }, 1)}\n`)
-  return finished(threadLines(thread, { ...labelIn(language, thread), names, sessions, versions, lines }, moment, lookOf(false)))
+  const { versions, people } = await reported(ledger, thread, moment)
+  if (format === 'json') return finished(`${json({ ...printed(thread, names, language), sessions, versions, people, history: lines }, 1)}\n`)
+  return finished(threadLines(thread, { ...labelIn(language, thread), names, sessions, versions, people, lines }, moment, lookOf(false)))
 }
 
 /** `tawafuq thread ID` */

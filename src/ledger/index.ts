@@ -8,6 +8,7 @@ export { type Asked, follow, type Promise, type Reason, turns } from './follow.t
 export { alike, familyOf, type Family, keysOf, type Likeness, type Told } from './likeness.ts'
 export { type Author, type Because, chainOf, type Draft, type Entry, type Instant, type Line, type LineId, type Source, touches } from './line.ts'
 export { Misuse, Unknown } from './misuse.ts'
+export { type Person, personsIn } from './people.ts'
 export { type Candidate, linking, placed, placing } from './placing.ts'
 export { type Span, spansOf } from './spans.ts'
 export { silence, type State, states } from './states.ts'

@@ -8,10 +8,10 @@ import { answers, type App, type House } from './house.ts'
 import { keeper } from './kept.ts'
 import { decidingOn, momentAsked } from './moment.ts'
 import { Problem } from './problem.ts'
+import { reported } from './reported.ts'
 import { boardAnswer, doubtsAnswer, filterQuery, idParams, languageQuery, mechanismsAnswer, momentQuery, object, pageQuery, searchAnswer, sumsAnswer, threadAnswer } from './schemas.ts'
 import { Type } from '@fastify/type-provider-typebox'
 import { tagOf } from './tags.ts'
-import { versionsIn } from './versions.ts'
 import { liesWithin } from './within.ts'
 
 const tags = ['threads']
@@ -68,9 +68,9 @@ const thread = (app: App, house: House): void => {
     const language = titleLanguage('language', request.query.language)
     const { history, thread } = await historyOf(house, caller, request.params.id, moment)
     const sessions = thread.kind === 'mechanism' ? await sessionsOf(house.ledger, history, moment, caller.within, language) : []
-    const versions = await versionsIn(house.ledger, thread, moment, caller.within)
+    const { versions, people } = await reported(house.ledger, thread, moment, caller.within)
     const etag = tagOf(history.lines)
-    return reply.header('etag', etag).send({ ...(await withNames(house, [thread], language))[0], etag, sessions, versions, history: history.lines, asof: moment })
+    return reply.header('etag', etag).send({ ...(await withNames(house, [thread], language))[0], etag, sessions, versions, people, history: history.lines, asof: moment })
   })
 }
 

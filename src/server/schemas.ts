@@ -159,10 +159,14 @@ const versions = object({
   documents: list(object({ document: text, name: orNull(text), said: orNull(text), language: orNull(text), outlet: orNull(text) })), differences: list(difference),
 })
 
+const person = object({ key: text, person: text, claim: text, document: text, start: whole, end: whole, quote: text, name: orNull(text) })
+
+const people = Type.Immutable(Type.Array(object({ ...because, one: person, other: person }), { description: 'Names that may be those of one person. Nothing is joined by it.' }))
+
 export const boardAnswer = object({ threads: list(toldThread), next: orNull(text), asof: moment })
 
 /** A thread with its life; `etag` is what a decision on it must send. */
-export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), versions: list(versions), history: list(ledgerLine), asof: moment })
+export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), versions: list(versions), people, history: list(ledgerLine), asof: moment })
 
 export const mechanismsAnswer = object({ mechanisms: list(object({ ...toldFields, sessions: list(session) })), next: orNull(text), asof: moment })
 
