@@ -47,7 +47,23 @@ test('a board is narrowed as on the command line', async () => {
   assert.ok(threads.length > 0 && threads.every(({ kind, between }) => (kind === 'project' || kind === 'instrument') && between.includes('CN') && between.includes('KG')))
 })
 
+test('titles are written in the language that is asked for, beside the words of the texts', async () => {
+  const plain = await get<Board>('/api/board?limit=500')
+  const english = await get<Omit<Board, 'threads'> & { readonly threads: readonly (Thread & { readonly label: string })[] }>('/api/board?limit=500&language=en')
+  conform('get', '/api/board', 200, english)
+  assert.ok(plain.threads.every((thread) => !('label' in thread)))
+  assert.deepEqual(english.threads.map(({ label: _, ...thread }) => thread), plain.threads)
+  assert.ok(english.threads.every(({ label }) => /^[A-Z0-9]/.test(label)))
+  const printed = JSON.parse(run(['board', '--language', 'en', '--format', 'json', '--ledger', house.location]).out) as readonly unknown[]
+  assert.deepEqual(english.threads, printed)
+  const { label } = await get<{ readonly label: string }>(`/api/threads/${plain.threads[0]!.id}?language=ar`)
+  assert.match(label, /^\p{Script=Arabic}/u)
+  const { mechanisms } = await get<{ readonly mechanisms: readonly { readonly label: string; readonly sessions: readonly { readonly points: readonly { readonly label: string }[] }[] }[] }>('/api/mechanisms?language=ar')
+  assert.ok(mechanisms.length > 0 && mechanisms.every((one) => one.label !== '' && one.sessions.every(({ points }) => points.every((point) => point.label !== ''))))
+})
+
 const refusals = [
+  ['/api/board?language=fr', /language fr is not known: ar, en are/],
   ['/api/board?asof=2024-13-01', /asof 2024-13-01 is no date of the calendar/],
   ['/api/board?known=soon', /known soon is no moment/],
   ['/api/board?state=sleeping', /state sleeping is not known/],
