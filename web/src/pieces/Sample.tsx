@@ -7,11 +7,16 @@ import { useSpeech } from '../speech.ts'
 /** How often one looks whether the sample has come, in milliseconds. */
 const pace = 300
 
+const look = async (): Promise<void> => {
+  const { coming } = await api.sample()
+  if (!coming) changed()
+}
+
 /** Looks again until the sample is there, then everything that is shown is asked anew. */
 const useComing = (coming: boolean): void =>
   useEffect(() => {
     if (!coming) return
-    const timer = setInterval(() => void api.sample().then((now) => { if (!now.coming) changed() }, () => undefined), pace)
+    const timer = setInterval(() => void look().catch(() => undefined), pace)
     return () => clearInterval(timer)
   }, [coming])
 
