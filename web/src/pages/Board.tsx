@@ -21,11 +21,12 @@ const pairs = new Map<string, readonly string[]>()
 
 const isState = (code: string): boolean => /^[A-Z]{2}$/.test(code)
 
-const pairsIn = (rows: readonly Row[], chosen: readonly string[]): readonly (readonly string[])[] => {
+const pairsIn = (rows: readonly Row[]): readonly (readonly string[])[] => {
   for (const { between } of rows) if (between.every(isState)) pairs.set(between.join(','), between)
-  if (chosen.length > 0) pairs.set(chosen.join(','), chosen)
   return [...pairs.values()].filter((codes) => codes.length > 0)
 }
+
+const pairsWith = (seen: readonly (readonly string[])[], chosen: readonly string[]): readonly (readonly string[])[] => (seen.some((codes) => codes.join() === chosen.join()) ? seen : [...seen, chosen])
 
 const withoutStates = (filter: Filter): Filter => ({ ...filter, states: [] })
 
@@ -72,7 +73,8 @@ const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { t, regions, named } = useSpeech()
   const address = useAddress()
   const between = several(address, 'between')
-  const known = pairsIn(rows, between)
+  const seen = useMemo(() => pairsIn(rows), [rows])
+  const known = between.length > 0 ? pairsWith(seen, between) : seen
   return (
     <>
       <Choice label={t('board.pair')} options={known.map((codes) => ({ id: codes.join(','), name: regions(codes) }))} chosen={between.length > 0 ? [between.join(',')] : []}
