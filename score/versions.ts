@@ -37,9 +37,9 @@ const differencesIn = async (folder: string, { ar, en }: Event): Promise<{ reado
     reports.push({ sha256: prepared.recording.source.sha256, text: prepared.recording.source.text })
   }
   const documents = reports.map(({ sha256 }) => sha256)
-  const tellings = await ledger.tellings(documents, { asof: '9999-12-31', hindsight: true, known: null })
+  const statements = await ledger.statements(documents, { asof: '9999-12-31', hindsight: true, known: null })
   await ledger.close()
-  return { differences: differencesOf(tellings, new Map(reports.map(({ sha256, text }) => [sha256, text]))), reports: { ar: reports[0]!, en: reports[1]! } }
+  return { differences: differencesOf(statements, new Map(reports.map(({ sha256, text }) => [sha256, text]))), reports: { ar: reports[0]!, en: reports[1]! } }
 }
 
 const stands = (version: Version | null, report: Report, quote: string): boolean => version !== null && version.document === report.sha256 && meets(version, spanOf(report, quote))

@@ -1,5 +1,5 @@
 import type { Claim, ClaimId, Named } from './claim.ts'
-import type { Telling } from './versions.ts'
+import type { Statement } from './versions.ts'
 
 /** A person as a document names them, with the claim and the passage that do. */
 export type Person = { readonly key: string; readonly name: string; readonly claim: ClaimId; readonly document: string; readonly start: number; readonly end: number; readonly quote: string }
@@ -14,9 +14,9 @@ const namedIn = ({ item }: Claim): readonly (Named | null)[] => {
 }
 
 /** The persons that some claims name, each once for each document and name, in the order in which they stand. */
-export const personsIn = (tellings: readonly Telling[]): readonly Person[] => {
+export const personsIn = (statements: readonly Statement[]): readonly Person[] => {
   const found = new Map<string, Person>()
-  for (const { member: { claim } } of tellings) {
+  for (const { member: { claim } } of statements) {
     const { start, end, quote } = claim.evidence[0]
     for (const named of namedIn(claim)) {
       const id = `${claim.document} ${named?.name}`

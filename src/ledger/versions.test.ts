@@ -3,20 +3,20 @@ import { test } from 'node:test'
 import { commitment, figure, instrument, meeting, named, project, recording, state, type Telling as Said, tell } from '../../test/ledger/documents.ts'
 import { numbersIn } from './bonds.ts'
 import type { Claim, Item } from './claim.ts'
-import { type Difference, differencesOf, reportsOf, type Telling } from './versions.ts'
+import { type Difference, differencesOf, reportsOf, type Statement } from './versions.ts'
 
 /** A claim said in words of its own; those with one name are of one thread. */
 type Worded = { readonly item: Item; readonly quote: string; readonly about?: readonly string[]; readonly between?: readonly string[]; readonly thread?: string }
 
-const telling = (claim: Claim, { quote, thread }: Worded, said: string): Telling => {
+const statement = (claim: Claim, { quote, thread }: Worded, said: string): Statement => {
   const [evidence] = claim.evidence
   const told = { ...claim, evidence: [{ ...evidence, quote }] } as unknown as Claim
   return { thread: thread ?? claim.id, member: { claim: told, line: null as never, said, verdict: null } }
 }
 
-const document = (title: string, worded: readonly Worded[], said = '2015-08-25'): { readonly tellings: readonly Telling[]; readonly hash: string } => {
+const document = (title: string, worded: readonly Worded[], said = '2015-08-25'): { readonly statements: readonly Statement[]; readonly hash: string } => {
   const { claims, source } = recording(said, worded.map(({ item, about = [], between = ['CN', 'KZ'] }): Said => tell(item, about, between)), title)
-  return { tellings: claims.map((claim, at) => telling(claim, worded[at]!, said)), hash: source.sha256 }
+  return { statements: claims.map((claim, at) => statement(claim, worded[at]!, said)), hash: source.sha256 }
 }
 
 /** The differences of two reports, the second under the name "there". */
@@ -24,7 +24,7 @@ const differences = (here: readonly Worded[], there: readonly Worded[], texts: r
   const [one, other] = [document('here', here), document('there', there)]
   const where = (hash: string): string => (hash === one.hash ? 'here' : 'there')
   const written = ({ kind, code, values, document, told }: Difference): string => `${kind} ${code} ${where(document)}${values ? ` ${values.join(' / ')}` : `: ${told.quote}`}`
-  return differencesOf([...one.tellings, ...other.tellings], new Map([[one.hash, texts[0]], [other.hash, texts[1]]])).map(written)
+  return differencesOf([...one.statements, ...other.statements], new Map([[one.hash, texts[0]], [other.hash, texts[1]]])).map(written)
 }
 
 const promise = (item: Parameters<typeof commitment>[0], quote = 'promise', more: Partial<Worded> = {}): Worded => ({ item: commitment(item), quote, ...more })
@@ -110,14 +110,14 @@ test('one promise of a text is taken for one of the other, the likest', () => {
 
 test('three reports: what one leaves out of what two tell is left out once', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((title) => document(title, title === 'c' ? [built()] : [built(), { ...promise({ action: 'host' }, 'to host the fair'), thread: 'fair' }])) as [ReturnType<typeof document>, ReturnType<typeof document>, ReturnType<typeof document>]
-  const found = differencesOf([a, b, c].flatMap(({ tellings }) => tellings), new Map([a, b, c].map(({ hash }) => [hash, ''])))
+  const found = differencesOf([a, b, c].flatMap(({ statements }) => statements), new Map([a, b, c].map(({ hash }) => [hash, ''])))
   assert.deepEqual(found.map(({ kind, document }) => [kind, document]), [['left-out', c.hash]])
 })
 
 const session = (ordinal: number | null, status: 'held' | 'scheduled' = 'held'): Worded => ({ item: meeting({ ordinal, status, mechanism: named('body:committee') }), quote: 'session', thread: 'committee' })
 
 const groups = (...reports: readonly (readonly [title: string, said: string, Worded])[]): readonly number[] =>
-  reportsOf(reports.flatMap(([title, said, worded]) => document(title, [worded], said).tellings.map(({ member }) => member))).map(({ length }) => length)
+  reportsOf(reports.flatMap(([title, said, worded]) => document(title, [worded], said).statements.map(({ member }) => member))).map(({ length }) => length)
 
 test('reports of one meeting are those of a session that was held, within days', () => {
   assert.deepEqual(groups(['a', '2015-08-25', session(7)], ['b', '2015-08-27', session(7)]), [2])

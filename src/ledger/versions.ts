@@ -8,7 +8,7 @@ import { deed } from './likeness.ts'
 import type { Member } from './threads.ts'
 
 /** A claim of a report as it stands, with the thread it stands in. */
-export type Telling = { readonly thread: ClaimId; readonly member: Member }
+export type Statement = { readonly thread: ClaimId; readonly member: Member }
 
 /** What a version says, in its own words. `document` is the hash of its bytes. */
 export type Version = { readonly claim: ClaimId; readonly document: string; readonly said: Day; readonly kind: string; readonly step: string; readonly start: number; readonly end: number; readonly quote: string }
@@ -31,32 +31,32 @@ export type Difference = Because & {
 /** The reports of one meeting, the first first, and in what they differ. `meeting`: its claim in the first of them. */
 export type Versions = { readonly meeting: ClaimId; readonly ordinal: number | null; readonly date: string | null; readonly documents: readonly string[]; readonly differences: readonly Difference[] }
 
-const versionOf = ({ member }: Telling): Version => {
+const versionOf = ({ member }: Statement): Version => {
   const { claim: { id, document, item, evidence: [{ start, end, quote }] }, said } = member
   return { claim: id, document, said, kind: item.kind, step: standingOf(member), start, end, quote }
 }
 
-type Pair = { readonly one: Telling; readonly other: Telling; readonly bonds: readonly Bond[] }
+type Pair = { readonly one: Statement; readonly other: Statement; readonly bonds: readonly Bond[] }
 
-const claimOf = ({ member }: Telling): Claim => member.claim
+const claimOf = ({ member }: Statement): Claim => member.claim
 
 /** The sorts of which a document tells only one. */
-const onlySorts = (all: readonly Telling[]): ReadonlySet<string | null> => {
-  const groups = Map.groupBy(all, (telling) => sortOf(claimOf(telling)))
+const onlySorts = (all: readonly Statement[]): ReadonlySet<string | null> => {
+  const groups = Map.groupBy(all, (statement) => sortOf(claimOf(statement)))
   return new Set([...groups].filter(([sort, { length }]) => sort !== null && length === 1).map(([sort]) => sort))
 }
 
-/** Every two tellings of two documents that may be one, those that have most in common first. */
-const likely = (ones: readonly Telling[], others: readonly Telling[]): readonly Pair[] => {
+/** Every two statements of two documents that may be one, those that have most in common first. */
+const likely = (ones: readonly Statement[], others: readonly Statement[]): readonly Pair[] => {
   const [mine, theirs] = [onlySorts(ones), onlySorts(others)]
-  const isOnly = (one: Telling, other: Telling): boolean => sortOf(claimOf(one)) === sortOf(claimOf(other)) && mine.has(sortOf(claimOf(one))) && theirs.has(sortOf(claimOf(other)))
+  const isOnly = (one: Statement, other: Statement): boolean => sortOf(claimOf(one)) === sortOf(claimOf(other)) && mine.has(sortOf(claimOf(one))) && theirs.has(sortOf(claimOf(other)))
   return ones.flatMap((one) => others.map((other) => ({ one, other, bonds: bondsOf(claimOf(one), claimOf(other), { joined: one.thread === other.thread, only: isOnly(one, other) }) })).filter(({ bonds }) => bonds.length > 0))
     .toSorted((a, b) => weightOf(b.bonds) - weightOf(a.bonds))
 }
 
-/** Each telling with at most one of the other document. */
-const paired = (ones: readonly Telling[], others: readonly Telling[]): readonly Pair[] => {
-  const taken = new Set<Telling>()
+/** Each statement with at most one of the other document. */
+const paired = (ones: readonly Statement[], others: readonly Statement[]): readonly Pair[] => {
+  const taken = new Set<Statement>()
   return likely(ones, others).filter(({ one, other }) => {
     if (taken.has(one) || taken.has(other)) return false
     taken.add(one)
@@ -76,23 +76,23 @@ const compared = ({ one, other, bonds }: Pair): readonly Difference[] =>
 /** What tells most of a thing stands for it: a promise, then the thing itself, then a figure. */
 const order: readonly Claim['item']['kind'][] = ['commitment', 'instrument', 'project', 'meeting', 'figure']
 
-const fullest = (all: readonly Telling[]): Telling =>
+const fullest = (all: readonly Statement[]): Statement =>
   all.toSorted((one, other) => order.indexOf(claimOf(one).item.kind) - order.indexOf(claimOf(other).item.kind))[0]!
 
-const deedOf = (telling: Telling): string | null => {
-  const { item } = claimOf(telling)
+const deedOf = (statement: Statement): string | null => {
+  const { item } = claimOf(statement)
   return item.kind === 'commitment' ? deed(item.action) : null
 }
 
 /** Whether the other document has the thing, but not this of it: another figure, another deed promised of it. */
-const isMore = (telling: Telling, theirs: readonly Telling[]): boolean => {
+const isMore = (statement: Statement, theirs: readonly Statement[]): boolean => {
   const promised = theirs.map(deedOf).filter((one) => one !== null)
-  const own = deedOf(telling)
-  return claimOf(telling).item.kind === 'figure' || (own !== null && promised.length > 0 && !promised.includes(own))
+  const own = deedOf(statement)
+  return claimOf(statement).item.kind === 'figure' || (own !== null && promised.length > 0 && !promised.includes(own))
 }
 
 /** What the ones tell and the others do not: things of which they have nothing, and what they have not of things they tell of too. */
-const leftOut = (ones: readonly Telling[], others: readonly Telling[], pairs: readonly Pair[], document: string): readonly Difference[] => {
+const leftOut = (ones: readonly Statement[], others: readonly Statement[], pairs: readonly Pair[], document: string): readonly Difference[] => {
   const met = new Set(pairs.flatMap(({ one, other }) => [one, other]))
   const partners = Map.groupBy(pairs, ({ one }) => one.thread)
   return [...Map.groupBy(ones, ({ thread }) => thread)].flatMap(([thread, all]) => {
@@ -116,7 +116,7 @@ const isSaid = ({ told, document }: Difference, numbers: Numbers): boolean => {
 
 const turned = ({ one, other, bonds }: Pair): Pair => ({ one: other, other: one, bonds })
 
-const between = (ones: readonly Telling[], others: readonly Telling[]): readonly Difference[] => {
+const between = (ones: readonly Statement[], others: readonly Statement[]): readonly Difference[] => {
   const pairs = paired(ones, others)
   const [first, second] = [claimOf(ones[0]!).document, claimOf(others[0]!).document]
   const inOrder = pairs.toSorted((a, b) => claimOf(a.one).evidence[0].start - claimOf(b.one).evidence[0].start)
@@ -128,9 +128,9 @@ const once = (all: readonly Difference[]): readonly Difference[] =>
   all.filter((one, at) => one.kind !== 'left-out' || all.findIndex((other) => other.kind === 'left-out' && other.thread === one.thread && other.document === one.document && other.told.kind === one.told.kind && (other.told.claim === one.told.claim || other.told.document !== one.told.document)) === at)
 
 /** In what the reports of a meeting differ: of every two of them, in the order of the documents. `texts`: of each document, by its hash. */
-export const differencesOf = (tellings: readonly Telling[], texts: ReadonlyMap<string, string>): readonly Difference[] => {
+export const differencesOf = (statements: readonly Statement[], texts: ReadonlyMap<string, string>): readonly Difference[] => {
   const numbers = new Map([...texts].map(([document, text]) => [document, new Set(numbersIn(text))]))
-  const told = [...texts.keys()].map((document) => tellings.filter((telling) => claimOf(telling).document === document)).filter((all) => all.length > 0)
+  const told = [...texts.keys()].map((document) => statements.filter((statement) => claimOf(statement).document === document)).filter((all) => all.length > 0)
   return once(told.flatMap((ones, at) => told.slice(at + 1).flatMap((others) => between(ones, others)))).filter((one) => one.kind !== 'left-out' || !isSaid(one, numbers))
 }
 
@@ -161,10 +161,10 @@ export const reportsOf = (members: readonly Member[]): readonly (readonly Member
 export const documentsIn = (reports: readonly Member[]): readonly string[] => [...new Set(reports.map(({ claim }) => claim.document))]
 
 /** The versions of one meeting, from its reports and everything that their documents tell. */
-export const versionsOf = (reports: readonly Member[], tellings: readonly Telling[], texts: ReadonlyMap<string, string>): Versions => {
+export const versionsOf = (reports: readonly Member[], statements: readonly Statement[], texts: ReadonlyMap<string, string>): Versions => {
   const [first] = reports
   const { item, id } = first!.claim
   const documents = documentsIn(reports)
   const date = item.kind === 'meeting' ? (item.date ?? null) : null
-  return { meeting: id, ordinal: reports.map(ordinalOf).find((one) => one !== null) ?? null, date, documents, differences: differencesOf(tellings, new Map(documents.map((document) => [document, texts.get(document) ?? '']))) }
+  return { meeting: id, ordinal: reports.map(ordinalOf).find((one) => one !== null) ?? null, date, documents, differences: differencesOf(statements, new Map(documents.map((document) => [document, texts.get(document) ?? '']))) }
 }

@@ -1,4 +1,4 @@
-import { documentsIn, type Person, personsIn, reportsOf, type Telling, type Version, versionsOf } from '../ledger/index.ts'
+import { documentsIn, type Person, personsIn, reportsOf, type Statement, type Version, versionsOf } from '../ledger/index.ts'
 import type { Ledger, Moment, Told } from '../store/index.ts'
 import { sameName } from '../text/index.ts'
 import { liesWithin, type Within } from './within.ts'
@@ -12,14 +12,14 @@ type Sources = Awaited<ReturnType<Ledger['documents']>>
 
 const nameIn = (sources: Sources, document: string): string | null => sources.get(document)?.name ?? null
 
-const toldThen = ({ member: { said } }: Telling, { asof, hindsight }: Moment): boolean => hindsight || said <= asof
+const toldThen = ({ member: { said } }: Statement, { asof, hindsight }: Moment): boolean => hindsight || said <= asof
 
-const printedVersions = (sources: Sources, tellings: readonly Telling[], thread: string) => {
+const printedVersions = (sources: Sources, statements: readonly Statement[], thread: string) => {
   const texts = new Map([...sources].map(([hash, { text }]) => [hash, text]))
   const named = (version: Version) => ({ ...version, name: nameIn(sources, version.document) })
-  return reportsOf(tellings.filter((telling) => telling.thread === thread).map(({ member }) => member)).map((reports) => {
+  return reportsOf(statements.filter((statement) => statement.thread === thread).map(({ member }) => member)).map((reports) => {
     const own = new Set(documentsIn(reports))
-    const { differences, documents, ...rest } = versionsOf(reports, tellings.filter(({ member }) => own.has(member.claim.document)), texts)
+    const { differences, documents, ...rest } = versionsOf(reports, statements.filter(({ member }) => own.has(member.claim.document)), texts)
     return {
       ...rest,
       documents: documents.map((document) => ({ document, name: nameIn(sources, document), said: sources.get(document)?.said ?? null, language: sources.get(document)?.language ?? null, outlet: sources.get(document)?.outlet ?? null })),
@@ -35,8 +35,8 @@ const isListed = ({ key }: Person): boolean => /^(?:person:[a-z0-9-]+|Q\d+)$/.te
 const mostNames = 120
 
 /** Names in different documents that may be those of one person, with why. Nothing is joined by it. */
-const printedPeople = (sources: Sources, tellings: readonly Telling[]) => {
-  const persons = personsIn(tellings).slice(0, mostNames)
+const printedPeople = (sources: Sources, statements: readonly Statement[]) => {
+  const persons = personsIn(statements).slice(0, mostNames)
   const printed = ({ name, document, ...rest }: Person) => ({ ...rest, person: name, document, name: nameIn(sources, document) })
   const seen = new Set<string>()
   return persons.flatMap((one, at) => persons.slice(at + 1).flatMap((other) => {
@@ -56,9 +56,9 @@ const printedPeople = (sources: Sources, tellings: readonly Telling[]) => {
 export const reported = async (ledger: Ledger, { id, kind, evidence }: Told, moment: Moment, within: Within = null) => {
   const documents = [...new Set(evidence.map(({ document }) => document))]
   if (!ofMeetings.has(kind) || documents.length < 2) return { versions: [], people: [] }
-  const tellings = (await ledger.tellings(documents, moment)).filter((telling) => toldThen(telling, moment) && liesWithin(within, telling.member.claim.between))
+  const statements = (await ledger.statements(documents, moment)).filter((statement) => toldThen(statement, moment) && liesWithin(within, statement.member.claim.between))
   const sources = await ledger.documents(documents)
-  return { versions: printedVersions(sources, tellings, id), people: printedPeople(sources, tellings) }
+  return { versions: printedVersions(sources, statements, id), people: printedPeople(sources, statements) }
 }
 
 export type Reported = Awaited<ReturnType<typeof reported>>

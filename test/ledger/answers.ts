@@ -58,6 +58,6 @@ export const answers = async (ledger: Ledger, moment: Moment, claims: readonly s
   for (const one of words) found.push(await ledger.search([word(one)], moment, 2))
   const all = await boardOf(ledger, moment, everything, 2)
   const documents = [...new Set(all.flatMap(({ evidence }) => evidence.map(({ document }) => document)))].toSorted()
-  const tellings = (await ledger.tellings(documents, moment)).map(({ thread, member }) => `${thread} ${member.claim.id} ${member.said}`)
-  return { all, tellings, boards, threads, sessions, found, doubts: await ledger.doubts(moment, 100) }
+  const statements = (await ledger.statements(documents, moment)).map(({ thread, member }) => `${thread} ${member.claim.id} ${member.said}`)
+  return { all, statements, boards, threads, sessions, found, doubts: await ledger.doubts(moment, 100) }
 }
