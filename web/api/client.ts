@@ -19,6 +19,8 @@ export type Sum = Thread['sums'][number]
 
 /** A thread with its life. `etag`: what a decision on it sends, so that nobody decides on what he has not seen. */
 export type ThreadPage = Get<'/api/threads/{id}'>
+/** Reports of one meeting and in what they differ. */
+export type Versions = ThreadPage['versions'][number]
 export type Line = ThreadPage['history'][number]
 export type Mechanism = Get<'/api/mechanisms'>['mechanisms'][number]
 export type Session = Mechanism['sessions'][number]

@@ -2,7 +2,7 @@ import { type Board, type Decision, type Doubt, type Hit, type Account, type Job
 
 /** The one place that talks to the server, through the client that is made from its description. Everything else of the workbench asks through `api`. */
 
-export type { Account, Because, Board, Cited, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Promised, Reading, Reason, Recorded, Sample, Session, State, Step, Sum, Target, Thread, ThreadPage } from '../api/client.ts'
+export type { Account, Because, Board, Cited, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Promised, Reading, Reason, Recorded, Sample, Session, State, Step, Sum, Target, Thread, ThreadPage, Versions } from '../api/client.ts'
 
 const inOrder = <K extends string>(ranks: Readonly<Record<K, number>>): readonly K[] => (Object.keys(ranks) as K[]).toSorted((one, other) => ranks[one] - ranks[other])
 
@@ -50,6 +50,12 @@ type Given<T> = { [K in keyof T]?: NonNullable<T[K]> }
 const given = <T extends Readonly<Record<string, string | number | boolean | null>>>(all: T): Given<T> =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== '')) as Given<T>
 
+/** The language of the reader: titles are written in it too. */
+let tongue: string | null = null
+
+/** Asks for titles in a language from now on. */
+export const titlesIn = (language: string): void => { tongue = language }
+
 const ofMoment = ({ asof, hindsight, known }: Moment) => ({ asof, hindsight: hindsight || null, known })
 
 const ofFilter = ({ between, kinds, states, sectors, session }: Filter) =>
@@ -57,7 +63,7 @@ const ofFilter = ({ between, kinds, states, sectors, session }: Filter) =>
 
 const latest: Moment = { asof: null, hindsight: true, known: null }
 
-const thread = (id: string, moment: Moment): Promise<ThreadPage> => asked(server.GET('/api/threads/{id}', { params: { path: { id }, query: given(ofMoment(moment)) } }))
+const thread = (id: string, moment: Moment): Promise<ThreadPage> => asked(server.GET('/api/threads/{id}', { params: { path: { id }, query: given({ ...ofMoment(moment), language: tongue }) } }))
 
 /** The tag of a thread as it is now; null of one of which nothing is told, as when its only claim was rejected. */
 const tagNow = async (id: string): Promise<string | null> => {
@@ -91,12 +97,12 @@ const flat = ({ claims, ...rest }: Shelved): Document => ({ ...rest, claims: cla
 
 export const api = {
   board: (filter: Filter, moment: Moment, limit: number, after: string | null): Promise<Board> =>
-    asked(server.GET('/api/board', { params: { query: given({ ...ofMoment(moment), ...ofFilter(filter), limit, after }) } })),
+    asked(server.GET('/api/board', { params: { query: given({ ...ofMoment(moment), ...ofFilter(filter), language: tongue, limit, after }) } })),
   thread,
   search: async (words: string, moment: Moment): Promise<readonly Hit[]> => (await asked(server.GET('/api/search', { params: { query: { q: words, ...given(ofMoment(moment)) } } }))).documents,
   doubts: async (): Promise<readonly Doubt[]> => (await asked(server.GET('/api/doubts', { params: { query: { limit: 200 } } }))).doubts,
   mechanisms: (moment: Moment): Promise<readonly Mechanism[]> =>
-    allPages((after) => asked(server.GET('/api/mechanisms', { params: { query: given({ ...ofMoment(moment), limit: 100, after }) } })), ({ mechanisms }) => mechanisms),
+    allPages((after) => asked(server.GET('/api/mechanisms', { params: { query: given({ ...ofMoment(moment), language: tongue, limit: 100, after }) } })), ({ mechanisms }) => mechanisms),
   documents: (): Promise<readonly Listed[]> => allPages((after) => asked(server.GET('/api/documents', { params: { query: given({ limit: 500, after }) } })), ({ documents }) => documents),
   document: async (sha256: string): Promise<Document> => flat(await asked(server.GET('/api/documents/{sha256}', { params: { path: { sha256 } } }))),
   /** What the program reads in a document, with the rules that led to each passage. */

@@ -6,6 +6,8 @@ export type Row = {
   readonly id: string
   readonly kind: Kind
   readonly title: string
+  /** What it is called in the language of the reader, by what is known of it. */
+  readonly label: string
   readonly state: State
   readonly judged: boolean
   readonly between: readonly string[]
@@ -21,10 +23,13 @@ export type Row = {
 /** A thing without a name is called by its first passage. */
 export const titleOf = ({ title, evidence }: Pick<Thread, 'title' | 'evidence'>): string => title.trim() || (evidence[0]?.quote ?? '…')
 
+/** What a thread is called in the language of the reader; the words of the texts where nothing else is known. */
+export const labelOf = (thread: Pick<Thread, 'title' | 'evidence' | 'label'>): string => thread.label ?? titleOf(thread)
+
 export const rowOf = (thread: Thread): Row => {
   const { id, kind, state, machine, between, sectors, promised, due, last, evidence, owner } = thread
-  const title = titleOf(thread)
-  return { id, kind, title, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, wanted: folded(`${title} ${owner ?? ''}`) }
+  const [title, label] = [titleOf(thread), labelOf(thread)]
+  return { id, kind, title, label, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, wanted: folded(`${title} ${label} ${owner ?? ''}`) }
 }
 
 export const columns = ['state', 'what', 'who', 'promised', 'due', 'last', 'sources'] as const
