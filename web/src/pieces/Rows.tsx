@@ -115,7 +115,7 @@ const Line = ({ row, at, height, current, focus }: { readonly row: Row; readonly
   return (
     <div role="row" aria-rowindex={at + 2} data-row={at} data-current={current} className="line" style={{ insetBlockStart: at * height, blockSize: height }} onFocus={focus}>
       <Cell column="state"><StateSign state={row.state} />{row.judged && <Mark origin="decided" />}</Cell>
-      <Cell column="what"><To page="threads" id={row.id} title={row.title}>{row.label === row.title ? <Own className="title">{row.title}</Own> : <><span className="label">{row.label}</span><Own className="words">{row.title}</Own></>}</To><small>{t(`kind.${row.kind}`)}</small></Cell>
+      <Cell column="what"><To page="threads" id={row.id} title={row.title}>{row.label === row.title ? <Own className="title">{row.title}</Own> : <><span className="label">{row.label}</span><Own className="original">{row.title}</Own></>}</To><small>{t(`kind.${row.kind}`)}</small></Cell>
       <Cell column="who">{regions(row.between.slice(0, 3))}{row.between.length > 3 ? ' …' : ''}</Cell>
       <DayCell column="promised" day={row.promised} />
       <DayCell column="due" day={row.due} />

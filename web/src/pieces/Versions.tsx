@@ -6,9 +6,16 @@ type Difference = Versions['differences'][number]
 
 const dated = new Set(['other-date', 'no-date', 'vaguer-date'])
 
+/** An amount as the ledger writes it: its number, its unit, what it is a rate of. */
+const measured = /^(-?[\d.]+(?:e\+?\d+)?) (\S.*?)(?: per (\w+))?$/
+
 /** What one of the versions has, in the reader's words where it is a code or a date. */
-const valueIn = ({ code }: Difference, value: string, { t, named, date }: Speech): string =>
-  value === '-' ? t('versions.nothing') : dated.has(code) ? date(value) : isolated(named('force', named('step', value)))
+const valueIn = ({ code }: Difference, value: string, { t, named, date, amount }: Speech): string => {
+  if (value === '-') return t('versions.nothing')
+  const [, number, unit, per] = measured.exec(value) ?? []
+  if (number !== undefined) return amount(Number(number), unit!, per ?? null)
+  return dated.has(code) ? date(value) : isolated(named('force', named('step', value)))
+}
 
 const Difference = ({ one, versions }: { readonly one: Difference; readonly versions: Versions }) => {
   const speech = useSpeech()
