@@ -88,6 +88,9 @@ export const uploadQuery = object({
 
 export const signInBody = object({ name: Type.String({ ...short }), password: Type.String({ minLength: 1, maxLength: 1024 }) })
 
+/** What an organisation sends a browser back with; it may send more. */
+export const returnQuery = open({ code: Type.Optional(text), state: Type.Optional(text), error: Type.Optional(text) })
+
 // ---- what is answered
 
 export const problem = open({ type: text, title: text, status: Type.Integer(), detail: text })
@@ -174,6 +177,8 @@ export const linesAnswer = object({ lines: list(ledgerLine) })
 export const checkAnswer = object({ lines: whole, faults: list(object({ number: whole, what: text })) })
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })
+
+export const waysAnswer = object({ ways: list(Type.Enum(['password', 'organisation'])) })
 
 export const sumsAnswer = object({
   asof: moment,

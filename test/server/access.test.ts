@@ -7,7 +7,7 @@ let house: Served
 before(async () => { house = await served() })
 after(() => house.close())
 
-const everybody = ['GET /', 'GET /api/docs.css', 'GET /api/health', 'POST /api/session']
+const everybody = ['GET /', 'GET /api/docs.css', 'GET /api/health', 'GET /api/session/organisation', 'GET /api/session/organisation/return', 'GET /api/session/ways', 'POST /api/session']
 
 const routes = () => house.service.routes.map(({ method, url, config }) => ({ method: String(method) as 'GET' | 'POST' | 'DELETE', url, name: `${String(method)} ${url}`, access: config?.access as Access, whole: config?.whole ?? false }))
 

@@ -247,7 +247,7 @@ test('an account that is added while the server runs can sign in', async () => {
 
 // ---- how it is reached
 
-const settings = () => ({ ledger: house.location, accounts: join(house.folder, 'nobody.accounts'), host: '127.0.0.1', tls: null, proxy: false, pages, owner: 'terminal', readers: 1, log: null })
+const settings = () => ({ ...house.settings, accounts: join(house.folder, 'nobody.accounts'), log: null })
 
 test('others are let in only with accounts, and only over TLS', async () => {
   await assert.rejects(openService({ ...settings(), host: '0.0.0.0' }), /there are no accounts.*account add/s)

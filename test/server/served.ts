@@ -39,6 +39,7 @@ export type Answer = { readonly status: number; readonly headers: Readonly<Recor
 
 export type Served = {
   readonly service: Service
+  readonly settings: ServiceSettings
   readonly location: string
   readonly folder: string
   readonly logged: () => string
@@ -60,10 +61,11 @@ export const served = async (settings: Partial<ServiceSettings> = {}): Promise<S
   for (const person of Object.values(people)) await accounts.add(person, password)
   accounts.close()
   let log = ''
-  const service = await openService({
-    ledger: location, accounts: accountsFile, host: '127.0.0.1', tls: null, proxy: false, pages: join(folder, 'none'), owner: 'terminal', readers: 1,
+  const whole: ServiceSettings = {
+    ledger: location, accounts: accountsFile, host: '127.0.0.1', tls: null, proxy: false, organisation: null, address: null, pages: join(folder, 'none'), owner: 'terminal', readers: 1,
     log: new Writable({ write: (chunk, _, done) => { log += String(chunk); done() } }), ...settings,
-  })
+  }
+  const service = await openService(whole)
   const cookies = new Map<Who, string>()
   const signedIn = async (who: Who): Promise<string> => {
     const answer = await service.app.inject({ method: 'POST', url: '/api/session', headers: { [markHeader]: '1' }, remoteAddress: `127.0.0.${10 + cookies.size}`, payload: { name: people[who].name, password } })
@@ -76,7 +78,7 @@ export const served = async (settings: Partial<ServiceSettings> = {}): Promise<S
     return found
   }
   return {
-    service, location, folder, cookie, logged: () => log,
+    service, settings: whole, location, folder, cookie, logged: () => log,
     ask: async (who, { method = 'GET', url, body, headers = {} }) => answerOf(await service.app.inject({
       method, url, headers: { ...(who === null ? {} : { cookie: await cookie(who) }), ...(method === 'GET' ? {} : { [markHeader]: '1' }), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
