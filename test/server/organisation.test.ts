@@ -31,7 +31,10 @@ const browser = (of: Served = house) => {
   const get = async (url: string, headers: Readonly<Record<string, string>> = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await of.service.app.inject({ url, remoteAddress, headers: { ...(cookie === '' ? {} : { cookie }), ...headers } })
-    for (const { name, value } of answer.cookies) value === '' ? jar.delete(name) : jar.set(name, value)
+    for (const { name, value } of answer.cookies) {
+      if (value === '') jar.delete(name)
+      else jar.set(name, value)
+    }
     return answer
   }
   return { get, jar }
@@ -167,12 +170,15 @@ const refusedAt = async (one: Browser, url: string): Promise<void> => {
 test('a way back is good once', async () => {
   source.say('sub-1')
   const one = browser()
-  const url = back(source.letIn(await sentTo(one)))
+  const to = await sentTo(one)
+  const [first, second] = [back(source.letIn(to)), back(source.letIn(to))]
   const begun = new Map(one.jar)
-  assert.equal((await one.get(url)).statusCode, 303)
-  const thief = browser()
-  for (const [name, value] of begun) thief.jar.set(name, value)
-  await refusedAt(thief, url)
+  assert.equal((await one.get(first)).statusCode, 303)
+  for (const url of [first, second]) {
+    const thief = browser()
+    for (const [name, value] of begun) thief.jar.set(name, value)
+    await refusedAt(thief, url)
+  }
 })
 
 test('nobody is signed in by the way back of somebody else', async () => {
@@ -253,10 +259,10 @@ test('a provider that does not answer, or is another than it was said to be, is 
   const late = await provider()
   const own = await served({ organisation: { ...organisation(late), secret: 'wrong' } })
   try {
-    late.call('https://other.example')
+    late.pose('https://other.example')
     const mistaken = await browser(own).get(begin)
     assert.deepEqual([mistaken.statusCode, typeOf(mistaken)], [403, 'untrusted'])
-    late.call(null)
+    late.pose(null)
     late.say('sub-1')
     const one = browser(own)
     const url = back(late.letIn(await sentTo(one)))
@@ -270,6 +276,21 @@ test('a provider that does not answer, or is another than it was said to be, is 
     assert.deepEqual([silent.statusCode, typeOf(silent)], [502, 'unreached'])
     assert.match(own.logged(), /"refused":"unreached"/)
   } finally {
+    await own.close()
+  }
+})
+
+test('an issuer that speaks for many organisations is refused: an account is bound to one', async () => {
+  const issuer = 'https://login.microsoftonline.com/common/v2.0'
+  const described = { issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0', authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` }
+  const fetched = mock.method(globalThis, 'fetch', async () => Response.json(described))
+  const own = await openService({ ...house.settings, organisation: { issuer, client: 'ledger', secret: null } })
+  try {
+    const answer = await own.app.inject({ url: begin })
+    assert.deepEqual([answer.statusCode, typeOf(answer)], [403, 'untrusted'])
+    assert.match(answer.body, /calls itself .*An administrator gives that as --oidc/)
+  } finally {
+    fetched.mock.restore()
     await own.close()
   }
 })

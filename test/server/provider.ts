@@ -18,8 +18,8 @@ export type Provider = {
   readonly letIn: (to: string) => URL
   /** What it says from now on. */
   readonly say: (subject: string, mischief?: Mischief) => void
-  /** What it described itself as, instead of its address. */
-  readonly call: (issuer: string | null) => void
+  /** What it describes itself as from now on, instead of its address. */
+  readonly pose: (issuer: string | null) => void
   readonly close: () => Promise<void>
 }
 
@@ -102,7 +102,7 @@ export const provider = async (alg: keyof typeof keys = 'RS256', proof: Proof = 
       return back
     },
     say: (who, how = {}) => { [subject, mischief] = [who, how] },
-    call: (name) => { called = name },
+    pose: (name) => { called = name },
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -6,7 +6,9 @@ import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, test } from 'node:test'
+import { openAccounts } from '../../src/server/index.ts'
 import { program, run } from '../run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawafuq-serve-'))
@@ -57,6 +59,11 @@ const misuses = [
   [['serve', '--host', '0.0.0.0'], /lets others in, and there are no accounts/],
   [['serve', '--proxy'], /--proxy lets others in, and there are no accounts/],
   [['serve', '--cert', 'x'], /--cert and --key go together/],
+  [['serve', '--oidc', 'https://sign-in.example'], /--oidc and --oidc-client go together/],
+  [['serve', '--oidc-client', 'ledger'], /--oidc and --oidc-client go together/],
+  [['serve', '--oidc', 'sign-in.example', '--oidc-client', 'ledger'], /--oidc sign-in\.example is no issuer/],
+  [['serve', '--oidc', 'https://sign-in.example', '--oidc-client', 'ledger', '--oidc-secret-file', '/nowhere/secret'], /\/nowhere\/secret cannot be read \(ENOENT\)/],
+  [['serve', '--oidc', 'https://sign-in.example', '--oidc-client', 'ledger', '--oidc-secret-file', '/dev/null'], /is empty\. Put the secret there/],
   [['serve', '--port', '70000'], /--port 70000 is no port/],
   [['account'], /Write it as: tawafuq account add NAME/],
   [['account', 'add'], /Write it as/],
@@ -64,6 +71,9 @@ const misuses = [
   [['account', 'add', 'Aigul', '--role', 'king'], /--role king is not known: reader, editor, administrator are/],
   [['account', 'add', 'Aigul', '--between', 'CN'], /--between needs two states at least/],
   [['account', 'add', 'Aigul', '--between', 'CN,KZ', '--role', 'administrator'], /An administrator looks after the whole ledger/],
+  [['account', 'add', 'Aigul', '--oidc', 'https://sign-in.example'], /--oidc and --subject go together/],
+  [['account', 'add', 'Aigul', '--oidc', 'sign-in', '--subject', '1'], /--oidc sign-in is no issuer/],
+  [['account', 'add', 'Aigul', '--oidc', 'https://sign-in.example', '--subject', 'a b'], /--subject is no subject/],
   [['account', 'remove', 'Nobody'], /There is no account Nobody/],
 ] as const
 
@@ -85,6 +95,19 @@ test('accounts are added, listed, given a new password and removed', () => {
   assert.match(run(['account', 'password', 'Aigul', '--ledger', ledger], 'short\n').err, /The password is too short: take at least 12 characters/)
   assert.equal(statSync(`${ledger}.accounts`).mode & 0o077, 0, 'nobody else reads the file')
   assert.equal(accounts('remove', 'Aigul').out, 'Removed Aigul.\n')
+  assert.equal(accounts('add', 'Rana', '--oidc', 'https://sign-in.example', '--subject', 'x-1').out, 'Added Rana.\n')
+  assert.equal(accounts('list').out, 'Rana  reader  by https://sign-in.example/ as x-1\n')
+  assert.match(accounts('password', 'Rana').err, /Rana signs in at https:\/\/sign-in\.example\/ and has no password/)
+})
+
+test('accounts that were kept before organisations signed people in are read as they were', async () => {
+  const path = join(folder, 'before.accounts')
+  const file = new DatabaseSync(path)
+  file.exec("CREATE TABLE account (name TEXT PRIMARY KEY, role TEXT NOT NULL, within TEXT NOT NULL, stamp TEXT NOT NULL, hash TEXT NOT NULL) STRICT; INSERT INTO account VALUES ('Omar', 'editor', 'null', 's', 'h')")
+  file.close()
+  const accounts = await openAccounts(path)
+  assert.deepEqual(accounts.all(), [{ name: 'Omar', role: 'editor', within: null, stamp: 's', identity: null }])
+  accounts.close()
 })
 
 test('the help of both names every option', () => {
