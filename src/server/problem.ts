@@ -22,6 +22,7 @@ const kinds = {
   often: [429, 'Too many requests'],
   mistake: [500, 'The server made a mistake'],
   unreached: [502, 'Your organisation did not answer'],
+  stopping: [503, 'The server is being stopped'],
   busy: [503, 'Too much is going on'],
   unavailable: [503, 'The ledger cannot be used'],
 } as const

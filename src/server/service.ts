@@ -10,6 +10,7 @@ import { Misuse } from '../ledger/index.ts'
 import { openLedger } from '../store/index.ts'
 import { type Accounts, openAccounts } from './accounts.ts'
 import { refusalPage } from './docs.ts'
+import { type Ending, ending } from './ending.ts'
 import { guard, isOwn, markHeader, type Reach } from './guard.ts'
 import { startHands } from './hands.ts'
 import { type App, type House, most } from './house.ts'
@@ -130,7 +131,7 @@ const noSuchPage = (house: House) => (request: FastifyRequest, reply: FastifyRep
   throw new Problem('unknown', `${request.method} ${request.url.split('?')[0]} is no address of this server. /api/docs lists them.`)
 }
 
-const furnish = async (app: App, house: House): Promise<void> => {
+const furnish = async (app: App, house: House, end: Ending): Promise<void> => {
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.decorateRequest('caller', null)
@@ -138,15 +139,16 @@ const furnish = async (app: App, house: House): Promise<void> => {
   await app.register(fastifyHelmet, { ...security, hsts: house.reach.secure, referrerPolicy: { policy: 'no-referrer' } })
   await app.register(fastifyRateLimit, { global: false, errorResponseBuilder: (_, { after }) => new Problem('often', `Too many tries from this address. Wait ${after}.`) })
   await app.register(fastifySwagger, description)
+  app.addHook('onRequest', end.enter)
   app.addHook('onRequest', guard(house.sessions, house.reach))
   app.addHook('onSend', async (request, reply) => void (request.url.startsWith('/api/') && !reply.hasHeader('cache-control') && reply.header('cache-control', 'no-store')))
   app.setNotFoundHandler(noSuchPage(house))
 }
 
-const build = async (app: App, house: House): Promise<readonly RouteOptions[]> => {
+const build = async (app: App, house: House, end: Ending): Promise<readonly RouteOptions[]> => {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => void routes.push(route))
-  await furnish(app, house)
+  await furnish(app, house, end)
   threadRoutes(app, house)
   await documentRoutes(app, house)
   deskRoutes(app, house)
@@ -188,13 +190,16 @@ export const openService = async (settings: ServiceSettings): Promise<Service> =
     sessions: sessionsWith(accounts, now), accounts, token, owner: settings.owner, reach, organisation, address: settings.address,
     pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, today: () => new Date().toISOString().slice(0, 10),
   }
+  const end = ending()
   const close = async (): Promise<void> => {
+    end.begin()
     await house.jobs.close()
+    await end.answered()
     await app.close()
     await house.hands.close()
     await ledger.close()
     closeAccounts()
   }
-  const routes = await build(app, house)
+  const routes = await build(app, house, end)
   return { app, token: token?.text ?? null, routes, close }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
@@ -9,24 +9,15 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, test } from 'node:test'
 import { openAccounts } from '../../src/server/index.ts'
-import { program, run } from '../run.ts'
+import { run } from '../run.ts'
+import { started } from './served.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawafuq-serve-'))
 after(() => rmSync(folder, { recursive: true }))
 const ledger = join(folder, 'ledger.sqlite')
 
-const started = async (args: readonly string[]): Promise<{ readonly child: ChildProcess; readonly address: string }> => {
-  const child = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let out = ''
-  for await (const chunk of child.stdout!) {
-    out += String(chunk)
-    if (out.includes('Ctrl-C')) break
-  }
-  return { child, address: /https?:\/\/\S+/.exec(out)![0] }
-}
-
 test('serve prints an address that opens once, and ends in order', async () => {
-  const { child, address } = await started([])
+  const { child, address } = await started(ledger)
   assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
   const entered = await fetch(address, { redirect: 'manual' })
   assert.equal(entered.status, 303)
@@ -46,7 +37,7 @@ const openssl = spawnSync('openssl', ['version']).status === 0
 test('with a certificate it speaks TLS, and the cookie is for TLS only', { skip: !openssl && 'openssl is not here to make a certificate' }, async () => {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost', '-days', '1', '-keyout', key, '-out', cert], { stdio: 'ignore' })
-  const { child, address } = await started(['--cert', cert, '--key', key])
+  const { child, address } = await started(ledger, ['--cert', cert, '--key', key])
   const entered = await new Promise<IncomingMessage>((done, failed) => { get(address, { rejectUnauthorized: false, agent: false }, done).on('error', failed) })
   entered.resume()
   assert.match(address, /^https:/)

@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +6,7 @@ import { Writable } from 'node:stream'
 import { markHeader } from '../../src/server/guard.ts'
 import { openAccounts, openService, prepare, type Service, type ServiceSettings, terms } from '../../src/server/index.ts'
 import { openLedger } from '../../src/store/index.ts'
-import { root } from '../run.ts'
+import { program, root } from '../run.ts'
 
 /** The documents that every served ledger of the tests begins with. */
 export const samples = ['ar-01-jordan-japan-water', 'ar-02-china-kyrgyzstan-uzbekistan-railway', 'ar-03-egypt-kenya-committee'] as const
@@ -88,4 +89,15 @@ export const served = async (settings: Partial<ServiceSettings> = {}): Promise<S
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** The program `tawafuq serve` in a process of its own, and the address that it prints. */
+export const started = async (ledger: string, args: readonly string[] = []): Promise<{ readonly child: ChildProcess; readonly address: string }> => {
+  const child = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let out = ''
+  for await (const chunk of child.stdout!) {
+    out += String(chunk)
+    if (out.includes('Ctrl-C')) break
+  }
+  return { child, address: /https?:\/\/\S+/.exec(out)![0] }
 }
