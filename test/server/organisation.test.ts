@@ -2,25 +2,20 @@ import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
 import { openAccounts, openService } from '../../src/server/index.ts'
 import { type Mischief, type Provider, provider, strangersKey } from './provider.ts'
-import { type Served, served } from './served.ts'
-
-let source: Provider
-let house: Served
-const [begin, finish] = ['/api/session/organisation', '/api/session/organisation/return']
+import { type Served, served, servedHere } from './served.ts'
 
 const organisation = ({ issuer, secret }: Provider) => ({ issuer, client: 'ledger', secret })
 
+const source = await provider()
+after(() => source.close())
+const house = await servedHere({ organisation: organisation(source) })
+const [begin, finish] = ['/api/session/organisation', '/api/session/organisation/return']
+
 before(async () => {
-  source = await provider()
-  house = await served({ organisation: organisation(source) })
-  const accounts = await openAccounts(`${house.folder}/accounts.sqlite`)
+  const accounts = await openAccounts(house.settings.accounts)
   accounts.admit({ name: 'Nadia', role: 'editor', within: [['JO', 'JP']] }, { issuer: source.issuer, subject: 'sub-1' })
   accounts.admit({ name: 'Other', role: 'administrator', within: null }, { issuer: 'https://other.example', subject: 'sub-2' })
   accounts.close()
-})
-after(async () => {
-  await house.close()
-  await source.close()
 })
 
 /** Every browser has an address of its own: tries are counted by it. */
@@ -81,7 +76,7 @@ for (const [alg, proof] of [['ES256', 'none'], ['RS256', 'client_secret_post']] 
   const other = await provider(alg, proof)
   const own = await served({ organisation: organisation(other) })
   try {
-    const accounts = await openAccounts(`${own.folder}/accounts.sqlite`)
+    const accounts = await openAccounts(own.settings.accounts)
     accounts.admit({ name: 'Nadia', role: 'reader', within: null }, { issuer: `${other.issuer}/`, subject: 'sub-1' })
     accounts.close()
     other.say('sub-1')
@@ -232,7 +227,7 @@ test('an account of the organisation has no password, and its removal ends its s
   const one = browser()
   await cameBack(one)
   for (const password of ['', ' ', 'null', 'four words are long']) assert.notEqual((await house.service.app.inject({ method: 'POST', url: '/api/session', remoteAddress: '10.8.0.1', headers: { 'tawafuq-request': '1' }, payload: { name: 'Nadia', password } })).statusCode, 201)
-  const accounts = await openAccounts(`${house.folder}/accounts.sqlite`)
+  const accounts = await openAccounts(house.settings.accounts)
   await assert.rejects(accounts.setPassword('Nadia', 'four words are long'), /signs in at .* and has no password/)
   assert.throws(() => accounts.admit({ name: 'Again', role: 'reader', within: null }, { issuer: `${source.issuer}/`, subject: 'sub-1' }), /is Nadia already/)
   accounts.remove('Nadia')

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { after } from 'node:test'
 import { markHeader } from '../../src/server/guard.ts'
 import { openAccounts, openService, prepare, type Service, type ServiceSettings, terms } from '../../src/server/index.ts'
 import { openLedger } from '../../src/store/index.ts'
@@ -89,6 +90,13 @@ export const served = async (settings: Partial<ServiceSettings> = {}): Promise<S
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** A server for all tests of a file. */
+export const servedHere = async (settings: Partial<ServiceSettings> = {}): Promise<Served> => {
+  const house = await served(settings)
+  after(() => house.close())
+  return house
 }
 
 /** The program `tawafuq serve` in a process of its own, and the address that it prints. */
