@@ -118,6 +118,19 @@ test('a rejected claim leaves the board and stays in the history', () => {
   assert.match(ok(['export', ...ledger('undo')]), /"kind":"rejected"/)
 })
 
+test('a document is taken out and put back from the terminal', () => {
+  record('out', august, december)
+  const before = ok(['board', '--format', 'json', ...ledger('out')])
+  const [document] = board('out').flatMap(({ evidence }) => evidence).map((one) => (one as unknown as { readonly document: string }).document)
+  const { code, err } = run(['review', 'withdraw', document!, ...ledger('out')])
+  assert.deepEqual([code, /A reason is needed/.test(err)], [2, true])
+  ok(['review', 'withdraw', document!, '--why', 'a draft', '--by', 'Aigul', ...ledger('out')])
+  assert.ok(board('out').every(({ evidence }) => evidence.every((one) => (one as unknown as { readonly document: string }).document !== document)))
+  assert.match(ok(['record', august, december, ...ledger('out')]), /was taken out of the ledger: tawafuq review restore puts it back/)
+  ok(['review', 'restore', document!, '--by', 'Aigul', ...ledger('out')])
+  assert.equal(ok(['board', '--format', 'json', ...ledger('out')]), before)
+})
+
 test('amended, judged, noted and assigned: each stands in the thread under the name of who did it', () => {
   const group = board('undo', '--asof', '2016-02-01', '--kind', 'instrument', '--state', 'open').find(({ due }) => due === 'asap')
   const by = ['--by', 'Daulet', ...ledger('undo')]

@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { type Change, type Desk, type Line, Misuse, states } from '../ledger/index.ts'
-import { decided, decidingOn, type Decision, isName, printedDoubt } from '../server/index.ts'
-import type { Doubt, Ledger, Moment } from '../store/index.ts'
+import { type Change, type Desk, type Draft, type Line, Misuse, states } from '../ledger/index.ts'
+import { decided, decidingOn, type Decision, isName, printedDoubt, reasoned, type Withdrawing, withdrawn } from '../server/index.ts'
+import type { Doubt, Inside, Ledger, Moment } from '../store/index.ts'
 import { withLedger } from './ledger.ts'
 import { today } from './moment.ts'
 import { dateOf, oneOf, whole } from './options.ts'
@@ -31,6 +31,8 @@ A decision is a line of the ledger under your name; nothing is changed or delete
   review note THREAD TEXT
   review assign THREAD OWNER [--due DAY]
   review undo LINE                       the line of a decision, as tawafuq thread shows it
+  review withdraw DOCUMENT --why TEXT    a document (its SHA-256) should not be here: nothing read from it counts, it stays in the history
+  review restore DOCUMENT                it should
 
   --ledger WHERE     a file, or postgres://…; else TAWAFUQ_LEDGER, else a file in your data folder
   --by NAME          under which name; that of your account if not given
@@ -96,17 +98,32 @@ const decisions: Readonly<Record<string, Written>> = {
   undo: (args, { why = 'undone' }) => ({ decision: 'undo', line: words(args, 1, 1, 'undo LINE')[0], why }),
 }
 
+/** Taking whole documents out, and putting them back. */
+const withdrawals: Readonly<Record<string, (args: readonly string[], values: Values) => Withdrawing>> = {
+  withdraw: (args, { why = '' }) => ({ documents: words(args, 1, Infinity, 'withdraw DOCUMENT... --why TEXT'), back: false, why: reasoned(why) }),
+  restore: (args, { why = 'put back' }) => ({ documents: words(args, 1, Infinity, 'restore DOCUMENT...'), back: true, why }),
+}
+
 /** Writes what a decision comes to, by what holds at that instant. */
-const written = (ledger: Ledger, desk: Desk, decision: Decision): Promise<readonly Line[]> =>
-  ledger.decide(async (inside) => (await decided(inside, desk, now(), decision)).drafts)
+const written = (ledger: Ledger, desk: Desk, decision: Decision): Promise<readonly Line[]> => ledger.decide(deciding(desk, decision))
+
+type Work = (inside: Inside) => Promise<readonly Draft[]>
+
+const deciding = (desk: Desk, decision: Decision): Work => async (inside) => (await decided(inside, desk, now(), decision)).drafts
+
+/** Everything that can be decided, by its word. */
+const works: Readonly<Record<string, (args: readonly string[], values: Values, desk: Desk) => Work>> = {
+  ...Object.fromEntries(Object.entries(decisions).map(([word, decision]) => [word, (args: readonly string[], values: Values, desk: Desk) => deciding(desk, decision(args, values))])),
+  ...Object.fromEntries(Object.entries(withdrawals).map(([word, of]) => [word, (args: readonly string[], values: Values, desk: Desk): Work => async (inside) => (await withdrawn(inside, desk, of(args, values))).drafts])),
+}
 
 const decide = async (verb: string, args: readonly string[], values: Values & { readonly ledger?: string | undefined; readonly format?: string | undefined }): Promise<number> => {
-  if (!Object.hasOwn(decisions, verb)) throw new Misuse(`There is no decision "${verb}": ${Object.keys(decisions).join(', ')} are known.`)
+  if (!Object.hasOwn(works, verb)) throw new Misuse(`There is no decision "${verb}": ${Object.keys(works).join(', ')} are known.`)
   const desk = deskOf(values)
   const format = oneOf('--format', values.format, ['text', 'json'], 'text')
-  const decision = decisions[verb]!(args, values)
+  const work = works[verb]!(args, values, desk)
   return withLedger(values.ledger, async (ledger) => {
-    const lines = await written(ledger, desk, decision)
+    const lines = await ledger.decide(work)
     return finished(format === 'json' ? `${json(lines, 1)}\n` : writtenLines(lines))
   })
 }

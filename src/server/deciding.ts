@@ -91,7 +91,8 @@ const refused = async (of: Case, id: string, why: string): Promise<Decided> => {
   return { drafts: [refuse(of.desk, line, why)], touched: await threadsAbout(of, line) }
 }
 
-const reasoned = (why: string): string => {
+/** A reason that says something. */
+export const reasoned = (why: string): string => {
   if (!why.trim()) throw new Misuse('A reason is needed: --why TEXT. It stands in the history beside the decision.')
   return why
 }

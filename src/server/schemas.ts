@@ -73,6 +73,9 @@ export const decisionBody = Type.Union([
 /** What a decision rests on. Its absence is a problem of its own. */
 export const tagsHeader = open({ 'if-match': Type.Optional(Type.String({ description: 'The ETags of all threads that the decision touches, with commas.' })) })
 
+/** Why a document is taken out. */
+export const withdrawalBody = object({ why })
+
 /** A document as JSON. */
 export const documentBody = object({
   name: Type.String({ ...short, description: 'Under which name it is kept.' }),
@@ -126,10 +129,19 @@ export const toldThread = object(toldFields)
 
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
+const item = open({ kind: Type.Enum(['meeting', 'commitment', 'instrument', 'project', 'figure']) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) })
+
+/** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
+const entry = open({
+  kind: text, claim: Type.Optional(Type.Union([text, claimed])), into: Type.Optional(text), of: Type.Optional(text), because: Type.Optional(list(object(because))),
+  why: Type.Optional(text), state: Type.Optional(state), text: Type.Optional(text), owner: Type.Optional(text), due: Type.Optional(due), item: Type.Optional(item),
+})
+
 /** A line of the ledger. */
 export const ledgerLine = object({
   id: text, by: object({ kind: Type.Enum(['program', 'person']), name: text }), recorded: text, said: text, valid: text, corrects: orNull(text),
-  entry: open({ kind: text }), evidence: list(evidence),
+  entry, evidence: list(evidence),
 })
 
 const session = object({
@@ -153,27 +165,27 @@ export const searchAnswer = object({
 const doubted = orNull(object({ ...toldFields, etag: text }))
 export const doubtsAnswer = object({ doubts: list(object({ line: text, because: list(object(because)), claim: doubted, into: doubted })) })
 
-const shelvedFields = { sha256: text, name: text, said: text, language: orNull(text), outlet: orNull(text), between: texts, recorded: text, length: whole }
+const shelvedFields = { sha256: text, name: text, said: text, language: orNull(text), outlet: orNull(text), between: texts, recorded: text, length: whole, withdrawn: orNull(text) }
 export const shelfAnswer = object({ documents: list(object(shelvedFields)), next: orNull(text) })
 
-const item = open({ kind: Type.Enum(['meeting', 'commitment', 'instrument', 'project', 'figure']) })
 export const documentAnswer = object({
   ...shelvedFields, text,
-  claims: list(object({ claim: object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) }), thread: text, counts: Type.Boolean(), verdict: orNull(Type.Enum(['accepted', 'rejected', 'amended'])) })),
+  claims: list(object({ claim: claimed, thread: text, counts: Type.Boolean(), verdict: orNull(Type.Enum(['accepted', 'rejected', 'amended'])) })),
 })
 
-export const readingAnswer = open({ tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })) })
+export const readingAnswer = open({ tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })), gaps: list(open({ why: text, evidence: list(evidence) })) })
 
-export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
+export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), withdrawn: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
 
 const standingFields = {
-  id: text, kind: Type.Enum(['record', 'rebuild']), by: text, state: Type.Enum(['running', 'done', 'stopped', 'failed']), done: whole, total: whole,
+  id: text, kind: Type.Enum(['record', 'rebuild', 'sample']), by: text, state: Type.Enum(['running', 'done', 'stopped', 'failed']), done: whole, total: whole,
   counts: Type.Record(text, whole), message: orNull(text),
 }
 export const jobAnswer = object({ ...standingFields, refusals: list(object({ name: text, message: text })) })
 export const jobsAnswer = object({ jobs: list(jobAnswer) })
 
 export const linesAnswer = object({ lines: list(ledgerLine) })
+export const sampleAnswer = object({ documents: whole, there: whole, coming: Type.Boolean() })
 export const checkAnswer = object({ lines: whole, faults: list(object({ number: whole, what: text })) })
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })

@@ -13,7 +13,7 @@ import { refusalPage } from './docs.ts'
 import { type Ending, ending } from './ending.ts'
 import { guard, isOwn, markHeader, type Reach } from './guard.ts'
 import { startHands } from './hands.ts'
-import { type App, type House, most } from './house.ts'
+import { type App, type House, most, ownerOf } from './house.ts'
 import { jobsWith } from './jobs.ts'
 import { lingering } from './linger.ts'
 import { organisationWith, type OrganisationSettings } from './organisation.ts'
@@ -22,9 +22,11 @@ import { Problem, problemOf, told } from './problem.ts'
 import { deskRoutes } from './routes-desk.ts'
 import { documentRoutes } from './routes-documents.ts'
 import { pageRoutes } from './routes-pages.ts'
+import { addSample, sampleRoutes } from './routes-sample.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { threadRoutes } from './routes-threads.ts'
 import { upkeepRoutes } from './routes-upkeep.ts'
+import { sampleDocuments } from './sample.ts'
 import { oneTimeToken, sessionsWith } from './sessions.ts'
 import { version } from './version.ts'
 
@@ -51,8 +53,8 @@ export type ServiceSettings = {
   readonly log: Writable | null
 }
 
-/** A server that runs: `token` opens it once, where it is reached from its own machine only. */
-export type Service = { readonly app: App; readonly token: string | null; readonly routes: readonly RouteOptions[]; readonly close: () => Promise<void> }
+/** A server that runs: `token` opens it once, where it is reached from its own machine only. `welcome` puts the sample into a ledger in which nothing is yet. */
+export type Service = { readonly app: App; readonly token: string | null; readonly routes: readonly RouteOptions[]; readonly welcome: () => Promise<void>; readonly close: () => Promise<void> }
 
 const reachOf = ({ host, tls, proxy }: ServiceSettings, accounts: boolean): Reach => {
   const own = isOwn(host)
@@ -154,6 +156,7 @@ const build = async (app: App, house: House, end: Ending): Promise<readonly Rout
   deskRoutes(app, house)
   upkeepRoutes(app, house)
   sessionRoutes(app, house)
+  sampleRoutes(app, house)
   await pageRoutes(app, house)
   await app.ready()
   declared(routes)
@@ -188,7 +191,7 @@ export const openService = async (settings: ServiceSettings): Promise<Service> =
   const house: House = {
     location: settings.ledger, ledger, open, hands: startHands(settings.ledger, settings.readers), jobs: jobsWith((error) => app.log.error({ err: error }, 'a job failed by a mistake of the program')),
     sessions: sessionsWith(accounts, now), accounts, token, owner: settings.owner, reach, organisation, address: settings.address,
-    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, today: () => new Date().toISOString().slice(0, 10),
+    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, sample: sampleDocuments(), today: () => new Date().toISOString().slice(0, 10),
   }
   const end = ending()
   const close = async (): Promise<void> => {
@@ -200,6 +203,9 @@ export const openService = async (settings: ServiceSettings): Promise<Service> =
     await ledger.close()
     closeAccounts()
   }
+  const welcome = async (): Promise<void> => {
+    if ((await ledger.newest()) === 0) addSample(house, ownerOf(house))
+  }
   const routes = await build(app, house, end)
-  return { app, token: token?.text ?? null, routes, close }
+  return { app, token: token?.text ?? null, routes, welcome, close }
 }

@@ -3,6 +3,7 @@ import type { Instant, Line } from '../ledger/index.ts'
 import { type Stood, threadsThen } from './ask.ts'
 import type { Database } from './database.ts'
 import { storedKey } from './session.ts'
+import { notOut } from './withdrawals.ts'
 
 /** A place in a document where a word that was asked for stands, and the keys that the two have in common. */
 export type Place = { readonly start: number; readonly end: number; readonly quote: string; readonly asked: string; readonly shared: readonly string[] }
@@ -13,11 +14,12 @@ export type Hit = { readonly document: string; readonly name: string; readonly s
 /** A word that is asked for: as it was typed, and the keys under which it is found. */
 export type Word = { readonly asked: string; readonly keys: readonly string[] }
 
-const numbersOf = async (database: Database, words: readonly Word[], last: number, limit: number): Promise<readonly number[]> => {
+const numbersOf = async (database: Database, words: readonly Word[], last: number, known: Instant, limit: number): Promise<readonly number[]> => {
   const sets = words.map(({ keys }) => keys.map(storedKey))
+  const there = notOut('found.rowid', known)
   const rows = database.dialect === 'sqlite'
-    ? await database.all<{ readonly number: number }>('SELECT rowid AS number FROM found WHERE found MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?', sets.map((keys) => `(${keys.map((key) => `"${key}"`).join(' OR ')})`).join(' AND '), last, limit)
-    : await database.all<{ readonly number: number }>(`SELECT rowid AS number FROM found WHERE ${sets.map(() => "keys && string_to_array(?, ' ')").join(' AND ')} AND rowid <= ? ORDER BY rowid DESC LIMIT ?`, ...sets.map((keys) => keys.join(' ')), last, limit)
+    ? await database.all<{ readonly number: number }>(`SELECT rowid AS number FROM found WHERE found MATCH ? AND rowid <= ? AND ${there.sql} ORDER BY rowid DESC LIMIT ?`, sets.map((keys) => `(${keys.map((key) => `"${key}"`).join(' OR ')})`).join(' AND '), last, ...there.values, limit)
+    : await database.all<{ readonly number: number }>(`SELECT rowid AS number FROM found WHERE ${sets.map(() => "keys && string_to_array(?, ' ')").join(' AND ')} AND rowid <= ? AND ${there.sql} ORDER BY rowid DESC LIMIT ?`, ...sets.map((keys) => keys.join(' ')), last, ...there.values, limit)
   return rows.map(({ number }) => number)
 }
 
@@ -62,7 +64,7 @@ const lastKnown = async (database: Database, known: Instant): Promise<number> =>
 export const search = async (database: Database, words: readonly Word[], terms: (text: string, language: string | null) => readonly Term[], known: Instant, limit: number): Promise<readonly Hit[]> => {
   const out: Hit[] = []
   if (words.length === 0 || words.some(({ keys }) => keys.length === 0)) return out
-  for (const number of await numbersOf(database, words, await lastKnown(database, known), limit)) {
+  for (const number of await numbersOf(database, words, await lastKnown(database, known), known, limit)) {
     const [row] = await database.all<{ readonly body: string }>('SELECT body FROM line WHERE number = ?', number)
     const line = row ? (JSON.parse(row.body) as Line) : null
     if (line?.entry.kind !== 'source') continue

@@ -2,6 +2,7 @@ import type { Author, Draft, Instant, Line } from '../ledger/index.ts'
 import type { Term } from '../model/index.ts'
 import { board, type Cursor, type Doubt, documentsOf, doubts, type Filter, lineNamed, type Moment, type Named, type Page, threadNamed } from './ask.ts'
 import { type Database, Refusal } from './database.ts'
+import { always } from './instants.ts'
 import { type Hit, search, type Word } from './find.ts'
 import { type Check, exported, imported, rebuild, type Step, verify } from './keep.ts'
 import { type Recorded, recordIn, type Recording } from './record.ts'
@@ -9,6 +10,7 @@ import { migrate } from './schema.ts'
 import { append, instantAfter, openSession, putHeads, type Session } from './session.ts'
 import { settle } from './settle.ts'
 import { newest, type Opened, opened, type Shelf, shelf } from './shelf.ts'
+import { linesOfDocument, outSince } from './withdrawals.ts'
 
 export { boardOrder } from './settle.ts'
 export { Refusal } from './database.ts'
@@ -22,7 +24,7 @@ export type { Recorded, Recording } from './record.ts'
 export type World = { readonly now: () => Instant; readonly terms: (text: string, language: string | null) => readonly Term[] }
 
 /** What may be asked inside a transaction of writing. */
-export type Inside = Pick<Ledger, 'thread' | 'line'>
+export type Inside = Pick<Ledger, 'thread' | 'line' | 'linesOf'>
 
 /** A ledger that lies somewhere. Whatever is acknowledged is on the disk. */
 export type Ledger = {
@@ -39,6 +41,10 @@ export type Ledger = {
   readonly doubts: (moment: Moment, limit: number) => Promise<readonly Doubt[]>
   /** The line of that identifier; null when there is none. */
   readonly line: (id: string) => Promise<Line | null>
+  /** All lines of a document: its own, its claims, and what was said of either; empty when there is none of that hash. */
+  readonly linesOf: (sha256: string) => Promise<readonly Line[]>
+  /** Since when each of some documents has been out, or null where it counts; documents that the ledger never had are left out. */
+  readonly outSince: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Instant | null>>
   /** Documents, the last recorded first. */
   readonly shelf: (within: Filter['within'], limit: number, after?: number | null) => Promise<Shelf>
   /** A document with its claims as they stand now; null when there is none. */
@@ -67,7 +73,7 @@ const appendAll = async (session: Session, drafts: readonly Draft[], recorded: I
   return lines
 }
 
-const insideOf = ({ database }: Session): Inside => ({ thread: (id, moment) => threadNamed(database, id, moment), line: (id) => lineNamed(database, id) })
+const insideOf = ({ database }: Session): Inside => ({ thread: (id, moment) => threadNamed(database, id, moment), line: (id) => lineNamed(database, id), linesOf: (sha256) => linesOfDocument(database, sha256) })
 
 /** Opens the ledger at a path, or at a `postgres://` address; it is made when it is not there, and brought to the version of this program. */
 export const openLedger = async (location: string, { now, terms }: World): Promise<Ledger> => {
@@ -103,11 +109,13 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
     thread: (id, moment) => threadNamed(database, id, moment),
     doubts: (moment, limit) => doubts(database, moment, limit),
     line: (id) => lineNamed(database, id),
+    linesOf: (sha256) => linesOfDocument(database, sha256),
+    outSince: (hashes) => outSince(database, hashes),
     shelf: (within, limit, after = null) => shelf(database, within ?? null, limit, after),
     document: (sha256) => opened(database, sha256),
     newest: () => newest(database),
     documents: (hashes) => documentsOf(database, hashes),
-    search: (words, { known }, limit) => search(database, words, terms, known ?? '9', limit),
+    search: (words, { known }, limit) => search(database, words, terms, known ?? always, limit),
     verify: (step) => verify(database, step),
     rebuild: (step) => rebuild(database, keys, step),
     exported: () => exported(database),

@@ -2,12 +2,13 @@ import { type Author, type Candidate, type Claim, type ClaimId, type Draft, firs
 import type { Database } from './database.ts'
 import { among } from './lists.ts'
 import { append, linesAt, type Session } from './session.ts'
+import { outSince } from './withdrawals.ts'
 
 /** A document that was read, ready to be kept. `said` is the day that it bears; `keys` those under which its words are found. */
 export type Recording = { readonly source: Source; readonly said: string; readonly by: Author; readonly claims: readonly Claim[]; readonly keys: readonly string[] }
 
-/** What became of a recording: how many claims were kept, joined with earlier ones, left for a person. `already`: the document was there, and nothing was written. */
-export type Recorded = { readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number }
+/** What became of a recording: how many claims were kept, joined with earlier ones, left for a person. `already`: the document was there, and nothing was written; `withdrawn`: somebody had taken it out. */
+export type Recorded = { readonly already: boolean; readonly withdrawn: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number }
 
 /** How many claims are looked at for each key, the newest first, and how many of all are compared: the cost of a claim does not grow with the ledger. */
 const [newest, compared] = [64, 24]
@@ -81,11 +82,11 @@ const validOf = ({ item }: Claim, said: string): string => {
 
 /** Keeps a document with all its claims, or finds that it is there already. Runs inside a transaction. */
 export const recordIn = async (session: Session, { source, said, by, claims, keys }: Recording, recorded: Instant): Promise<Recorded> => {
-  const [known] = await session.database.all('SELECT number FROM document WHERE sha256 = ?', source.sha256)
-  if (known) return { already: true, claims: 0, joined: 0, doubted: 0, lines: 0 }
+  const out = (await outSince(session.database, [source.sha256])).get(source.sha256)
+  if (out !== undefined) return { already: true, withdrawn: out !== null, claims: 0, joined: 0, doubted: 0, lines: 0 }
   const before = session.next
   await append(session, { by, said, valid: said, entry: source, evidence: [] }, recorded, keys)
   const hand: Hand = { session, by, said, recorded, here: new Map(), threads: new Map(), joined: 0, doubted: 0 }
   for (const claim of claims) await place(hand, claim)
-  return { already: false, claims: claims.length, joined: hand.joined, doubted: hand.doubted, lines: session.next - before }
+  return { already: false, withdrawn: false, claims: claims.length, joined: hand.joined, doubted: hand.doubted, lines: session.next - before }
 }

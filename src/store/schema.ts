@@ -39,11 +39,17 @@ const derived = (text: string, whole: string, tail: string): readonly string[] =
   `CREATE INDEX span_pair ON span (pair, rank, due, thread, views, day_from, day_to, known_from, known_to, kind)`,
 ]
 
+/** Since when a document, by the number of its line, has been out of the ledger, and until when, as known. */
+const second: Step = (dialect) => {
+  const [text, whole] = dialect === 'sqlite' ? ['TEXT', 'INTEGER'] : ['TEXT COLLATE "C"', 'BIGINT']
+  return [`CREATE TABLE withdrawal (document ${whole} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (document, known_from))`]
+}
+
 /** The tables that `rebuild` empties. */
-export const derivedTables = ['document', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'found'] as const
+export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'found'] as const
 
 /** How to go from each version of the schema to the next. Steps are only ever added. */
-export const steps: readonly Step[] = [first]
+export const steps: readonly Step[] = [first, second]
 
 const numberOf = (value: string | undefined, name: string): number => {
   const number = Number(value ?? 0)

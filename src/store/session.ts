@@ -1,6 +1,7 @@
 import { type Draft, type Head, type Instant, keysOf, type Line, noHead, seal, type Sealed, touches } from '../ledger/index.ts'
 import type { Database } from './database.ts'
 import { among } from './lists.ts'
+import { settleWithdrawals } from './withdrawals.ts'
 
 /** Finds the keys under which the words of a text are found; the store knows no language. */
 export type Keys = (text: string, language: string | null) => readonly string[]
@@ -94,13 +95,14 @@ const touch = async (session: Session, number: number, claims: readonly string[]
   }
 }
 
-/** The claims that a line is about: its own, and those of the line that it corrects. What it corrects stands before it, or it corrects nothing. */
+/** The claims that a line is about: its own, and those of the line that it corrects; a line that takes out a document is about its hash. What it corrects stands before it, or it corrects nothing. */
 const aboutOf = async (session: Session, number: number, line: Line): Promise<readonly string[]> => {
   if (line.corrects === null) return touches(line)
   const at = line.corrects.lastIndexOf('#')
   const [row] = await session.database.all<{ readonly number: number }>('SELECT number FROM line WHERE chain = ? AND place = ? AND number < ?', line.corrects.slice(0, at), Number(line.corrects.slice(at + 1)), number)
   if (!row) return touches(line)
   const corrected = (await linesAt(session, [row.number])).get(row.number)!
+  if (corrected.entry.kind === 'source') return [corrected.entry.sha256]
   return [...touches(line), ...(await aboutOf(session, row.number, corrected))]
 }
 
@@ -155,7 +157,9 @@ export const index = async (session: Session, number: number, line: Line, known:
       break
     default:
   }
-  await touch(session, number, await aboutOf(session, number, line))
+  const about = await aboutOf(session, number, line)
+  await touch(session, number, about)
+  if (entry.kind === 'withdrawn') await settleWithdrawals(session.database, about, line.recorded)
 }
 
 /** Appends a line of an author and indexes it. */

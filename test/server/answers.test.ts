@@ -155,6 +155,23 @@ test('a document that cannot be recorded says why, and the cure', async () => {
   assert.equal((await house.ask('editor', { method: 'POST', url: '/api/documents', body: '<x/>', headers: { 'content-type': 'application/xml' } })).status, 415)
 })
 
+test('a document is taken out, counts nowhere, and is put back', async () => {
+  const { sha256 } = (await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'mistake.txt', text: `${report} mistake`, date: '2024-05-02' } })).value<{ readonly sha256: string }>()
+  const url = `/api/documents/${sha256}/withdrawal`
+  const listed = async () => (await house.ask('editor', { url: `/api/documents/${sha256}` })).value<{ readonly withdrawn: string | null; readonly claims: readonly { readonly counts: boolean }[] }>()
+  assert.equal((await house.ask('editor', { method: 'POST', url, body: { why: ' ' } })).status, 400)
+  assert.equal((await house.ask('desk', { method: 'POST', url, body: { why: 'not ours' } })).status, 404)
+  const out = await house.ask('editor', { method: 'POST', url, body: { why: 'a draft, never published' } })
+  conform('post', '/api/documents/{sha256}/withdrawal', 201, out.value())
+  const now = await listed()
+  assert.ok(now.withdrawn !== null && now.claims.length > 0 && now.claims.every(({ counts }) => !counts))
+  assert.match((await house.ask('editor', { method: 'POST', url, body: { why: 'again' } })).text, /out of the ledger already/)
+  assert.equal((await house.ask('editor', { method: 'DELETE', url })).status, 200)
+  assert.equal((await listed()).withdrawn, null)
+  assert.match((await house.ask('editor', { method: 'DELETE', url })).text, /nothing to put back/)
+  assert.equal((await house.ask('editor', { method: 'POST', url: `/api/documents/${'b'.repeat(64)}/withdrawal`, body: { why: 'x' } })).status, 404)
+})
+
 // ---- jobs
 
 type Standing = { readonly id: string; readonly state: string; readonly done: number; readonly total: number; readonly counts: Readonly<Record<string, number>>; readonly refusals: readonly { name: string; message: string }[] }
@@ -182,6 +199,26 @@ test('many documents are a job that tells what became of each', async () => {
   const { text, headers } = await house.ask('editor', { url: `/api/jobs/${id}/events` })
   assert.equal(headers['content-type'], 'text/event-stream')
   assert.match(text, /^event: refused\ndata: \{"name":"upload, line 4".*\n\nevent: end\ndata: \{.*"state":"done".*\}\n\n$/)
+})
+
+test('the sample comes with one request and goes with one, and can come again', async () => {
+  const stand = async () => (await house.ask('reader', { url: '/api/sample' })).value<{ readonly documents: number; readonly there: number; readonly coming: boolean }>()
+  const come = async () => ended((await house.ask('editor', { method: 'POST', url: '/api/sample' })).value<Standing>().id)
+  const threads = async () => (await house.ask('editor', { url: '/api/board?between=CN,KZ&limit=500' })).value<{ readonly threads: readonly unknown[] }>().threads.length
+  const [empty, before] = [await stand(), await threads()]
+  assert.deepEqual([empty.there, empty.coming, empty.documents > 12], [0, false, true])
+  assert.match((await house.ask('editor', { method: 'DELETE', url: '/api/sample' })).text, /nothing of the sample/)
+  assert.equal((await come()).state, 'done')
+  const full = await stand()
+  conform('get', '/api/sample', 200, full)
+  assert.equal(full.there, full.documents)
+  const shown = await threads()
+  assert.ok(shown > before + 20)
+  assert.equal((await house.ask('editor', { method: 'DELETE', url: '/api/sample' })).status, 200)
+  assert.deepEqual([(await stand()).there, await threads()], [0, before])
+  assert.equal((await come()).state, 'done')
+  assert.deepEqual([(await stand()).there, await threads()], [full.documents, shown])
+  await house.ask('editor', { method: 'DELETE', url: '/api/sample' })
 })
 
 test('a job can be stopped, by whoever began it or an administrator', async () => {
