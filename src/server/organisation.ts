@@ -14,10 +14,10 @@ export type OrganisationSettings = { readonly issuer: string; readonly client: s
 
 /** Sign-in at an organisation: out of the door, and back with who it was. */
 export type Organisation = {
-  /** Where the browser is sent, and the value of the cookie that binds its return to it. */
-  readonly begin: (back: string) => Promise<{ readonly to: string; readonly begun: string }>
+  /** Where the browser is sent, and the value of the cookie that binds its return to it. `back`: where it returns to; `page`: what it wants to see then. */
+  readonly begin: (back: string, page: string) => Promise<{ readonly to: string; readonly begun: string }>
   /** Who came back. `begun`: the cookie; it is good once, whatever comes of it. `query`: what the organisation sent along, with its question mark. */
-  readonly finish: (begun: string, query: string) => Promise<Identity>
+  readonly finish: (begun: string, query: string) => Promise<{ readonly identity: Identity; readonly page: string }>
 }
 
 /** The address of an issuer. In the open (http) only where nobody can listen: on this machine. */
@@ -84,7 +84,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   }
 }
 
-type Begun = { readonly back: string; readonly state: string; readonly nonce: string; readonly verifier: string; readonly until: number }
+type Begun = { readonly back: string; readonly page: string; readonly state: string; readonly nonce: string; readonly verifier: string; readonly until: number }
 
 /** More sign-ins than that are not kept: the oldest has to begin again. */
 const most = 10_000
@@ -115,18 +115,18 @@ export const organisationWith = (settings: OrganisationSettings, now: () => numb
   const configuration = once(() => discovered(settings, url))
   const all = begunWith(now)
   return {
-    begin: (back) => talking(async () => {
+    begin: (back, page) => talking(async () => {
       const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
       const to = buildAuthorizationUrl(await configuration(), {
         redirect_uri: back, scope: 'openid', response_type: 'code', state, nonce, code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
       })
-      return { to: to.href, begun: all.put({ back, state, nonce, verifier }) }
+      return { to: to.href, begun: all.put({ back, page, state, nonce, verifier }) }
     }),
     finish: (id, query) => talking(async () => {
-      const { back, state, nonce, verifier } = all.take(id)
+      const { back, page, state, nonce, verifier } = all.take(id)
       const tokens = await authorizationCodeGrant(await configuration(), new URL(query, back), { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true })
       const { iss, sub } = tokens.claims()!
-      return { issuer: iss, subject: sub }
+      return { identity: { issuer: iss, subject: sub }, page }
     }),
   }
 }

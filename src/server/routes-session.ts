@@ -5,7 +5,7 @@ import { callerOf, checkSite } from './guard.ts'
 import { answers, type App, type House, nothing } from './house.ts'
 import { Problem } from './problem.ts'
 import type { Organisation } from './organisation.ts'
-import { returnQuery, sessionAnswer, signInBody, waysAnswer } from './schemas.ts'
+import { beginQuery, returnQuery, sessionAnswer, signInBody, waysAnswer } from './schemas.ts'
 
 const tags = ['session']
 
@@ -61,11 +61,11 @@ const organisationOf = ({ organisation }: House): Organisation => {
 const organisationRoutes = (app: App, house: House): void => {
   const config = { access: 'everybody', page: true, rateLimit: { max: tries, timeWindow: 60_000 } } as const
   app.get('/api/session/organisation', {
-    config, schema: { tags, summary: `Sends the browser to the organisation that signs in. ${tries} times a minute`, response: answers(nothing, 303) },
+    config, schema: { tags, summary: `Sends the browser to the organisation that signs in. ${tries} times a minute`, querystring: beginQuery, response: answers(nothing, 303) },
   }, async (request, reply) => {
     const organisation = organisationOf(house)
     checkSite(request)
-    const { to, begun } = await organisation.begin(`${house.address ?? `${request.protocol}://${request.host}`}${returnPath}`)
+    const { to, begun } = await organisation.begin(`${house.address ?? `${request.protocol}://${request.host}`}${returnPath}`, request.query.to ?? '/')
     return setCookie('begun', request, reply, house.reach, begun).redirect(to, 303)
   })
 
@@ -74,9 +74,9 @@ const organisationRoutes = (app: App, house: House): void => {
   }, async (request, reply) => {
     const organisation = organisationOf(house)
     setCookie('begun', request, reply, house.reach, '')
-    const { issuer, subject } = await organisation.finish(cookieOf('begun', request, house.reach) ?? '', new URL(request.url, 'http://localhost').search)
+    const { identity: { issuer, subject }, page } = await organisation.finish(cookieOf('begun', request, house.reach) ?? '', new URL(request.url, 'http://localhost').search)
     const account = house.accounts()?.identified({ issuer, subject }) ?? null
     if (account === null) throw new Problem('untrusted', `You have no account here. An administrator can add one: tawafuq account add NAME --oidc ${issuer} --subject ${subject}`)
-    return letIn(house, request, reply, account).redirect('/', 303)
+    return letIn(house, request, reply, account).redirect(page, 303)
   })
 }

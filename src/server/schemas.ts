@@ -91,6 +91,9 @@ export const uploadQuery = object({
 
 export const signInBody = object({ name: Type.String({ ...short }), password: Type.String({ minLength: 1, maxLength: 1024 }) })
 
+/** Where somebody wants to be who signs in: a page of this server, and never an address of another. */
+export const beginQuery = object({ to: Type.Optional(Type.String({ maxLength: 2000, pattern: '^/(?![/\\\\])[\\x21-\\x7e]*$', description: 'The page to open afterwards; / if not given.' })) })
+
 /** What an organisation sends a browser back with; it may send more. */
 export const returnQuery = open({ code: Type.Optional(text), state: Type.Optional(text), error: Type.Optional(text) })
 

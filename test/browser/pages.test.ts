@@ -217,6 +217,19 @@ describe('the workbench in a browser', () => {
     await close()
   })
 
+  test('whoever is not known may sign in at an organisation, where the server says that it has one', async () => {
+    const page = await opened('/', 'en')
+    await context.clearCookies()
+    await page.goto(`${served.url}/?state=overdue`, { waitUntil: 'networkidle' })
+    assert.equal(await page.locator('.sign-in input').count(), 2)
+    assert.equal(await page.locator('.sign-in a').count(), 0)
+    await page.route('**/api/session/ways', (route) => route.fulfill({ json: { ways: ['password', 'organisation'] } }))
+    await page.reload({ waitUntil: 'networkidle' })
+    assert.equal(await page.getAttribute('.sign-in a', 'href'), `/api/session/organisation?to=${encodeURIComponent('/?state=overdue')}`)
+    assert.deepEqual(await violations(page), [])
+    await close()
+  })
+
   test('the day that is asked about stands in the address', async () => {
     const page = await opened('/', 'en')
     await page.click('.moment .segment[data-type="year"]')

@@ -36,8 +36,8 @@ const browser = (of: Served = house) => {
 }
 type Browser = ReturnType<typeof browser>
 
-const sentTo = async ({ get }: Browser): Promise<string> => {
-  const answer = await get(begin)
+const sentTo = async ({ get }: Browser, url = begin): Promise<string> => {
+  const answer = await get(url)
   assert.equal(answer.statusCode, 303, answer.body)
   return String(answer.headers.location)
 }
@@ -92,6 +92,14 @@ test('the browser is sent out with a challenge, a state and a nonce, none of the
   const asks = [await sentTo(browser()), await sentTo(browser())].map((to) => new URL(to).searchParams)
   for (const one of asks) assert.deepEqual(['response_type', 'scope', 'client_id', 'code_challenge_method', 'redirect_uri'].map((name) => one.get(name)), ['code', 'openid', 'ledger', 'S256', `http://localhost:80${finish}`])
   for (const name of ['code_challenge', 'state', 'nonce']) assert.ok(asks[0]!.get(name)!.length >= 43 && asks[0]!.get(name) !== asks[1]!.get(name), name)
+})
+
+test('whoever was signed in sees the page that was asked for, and never one of another server', async () => {
+  source.say('sub-1')
+  const one = browser()
+  const to = encodeURIComponent('/threads/x?asof=2019-12-31')
+  assert.equal((await one.get(back(source.letIn(await sentTo(one, `${begin}?to=${to}`))))).headers.location, '/threads/x?asof=2019-12-31')
+  for (const page of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/x\r\nset-cookie: a=b', '/\t/evil.example']) assert.equal((await browser().get(`${begin}?to=${encodeURIComponent(page)}`)).statusCode, 400, page)
 })
 
 test('the cookie of the beginning is out of reach of scripts, comes along from the organisation, and ends soon', async () => {

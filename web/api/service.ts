@@ -256,7 +256,7 @@ export type paths = {
   "/api/session/organisation": {
     /** Sends the browser to the organisation that signs in. 10 times a minute */
     get: {
-      parameters: { query?: never; header?: never; path?: never }
+      parameters: { query?: { readonly to?: string }; header?: never; path?: never }
       requestBody?: never
       responses: {
         303: { headers: { [name: string]: unknown } } & { content: { "application/json": null } }
