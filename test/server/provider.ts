@@ -14,7 +14,7 @@ export type Provider = {
   readonly secret: string | null
   /** Every path that was asked for. */
   readonly asked: readonly string[]
-  /** Lets somebody in: where the browser is sent back to. */
+  /** Lets somebody in, as whoever comes with a browser is let in too: where the browser is sent back to. */
   readonly letIn: (to: string) => URL
   /** What it says from now on. */
   readonly say: (subject: string, mischief?: Mischief) => void
@@ -64,10 +64,11 @@ export const provider = async (alg: keyof typeof keys = 'RS256', proof: Proof = 
   const codes = new Map<string, Code>()
   let [subject, mischief, called]: [string, Mischief, string | null] = ['', {}, null]
   const server = createServer((request, response) => void (async () => {
-    const { pathname } = new URL(request.url!, 'http://localhost')
+    const { pathname } = new URL(request.url!, issuer)
     asked.push(pathname)
+    if (pathname === '/authorize') return response.writeHead(302, { location: letIn(issuer + request.url!).href }).end()
     const [status, value] = await answer(pathname, request)
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+    return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   })())
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -92,15 +93,16 @@ export const provider = async (alg: keyof typeof keys = 'RS256', proof: Proof = 
     return path === '/token' ? grant(request) : [404, {}]
   }
 
+  const letIn = (to: string): URL => {
+    const asks = new URL(to).searchParams
+    const [code, back] = [randomUUID(), new URL(asks.get('redirect_uri')!)]
+    codes.set(code, { challenge: asks.get('code_challenge')!, nonce: asks.get('nonce')!, back: back.href, client: asks.get('client_id')! })
+    back.search = new URLSearchParams({ code, state: asks.get('state')! }).toString()
+    return back
+  }
+
   return {
-    issuer, secret: proof === 'none' ? null : secret, asked,
-    letIn: (to) => {
-      const asks = new URL(to).searchParams
-      const [code, back] = [randomUUID(), new URL(asks.get('redirect_uri')!)]
-      codes.set(code, { challenge: asks.get('code_challenge')!, nonce: asks.get('nonce')!, back: back.href, client: asks.get('client_id')! })
-      back.search = new URLSearchParams({ code, state: asks.get('state')! }).toString()
-      return back
-    },
+    letIn, issuer, secret: proof === 'none' ? null : secret, asked,
     say: (who, how = {}) => { [subject, mischief] = [who, how] },
     pose: (name) => { called = name },
     close: async () => {
