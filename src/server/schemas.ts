@@ -54,13 +54,16 @@ const thread = Type.String({ ...short, description: 'The identifier of a thread 
 const line = Type.String({ ...short, description: 'The identifier of a line.' })
 const why = Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' })
 
+const changes = Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Null()]))
+const itemKinds = ['meeting', 'commitment', 'instrument', 'project', 'figure'] as const
+
 const decision = <K extends string, P extends Properties>(kind: K, properties: P) => object({ decision: Type.Literal(kind), ...properties })
 
 /** The decisions of a person. */
 export const decisionBody = Type.Union([
   decision('accept', { claims: Type.Array(claim, { minItems: 1, maxItems: 500 }) }),
   decision('reject', { claim, why }),
-  decision('amend', { claim, changes: Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Null()])), why: Type.Optional(why) }),
+  decision('amend', { claim, changes, why: Type.Optional(why) }),
   decision('join', { claim, thread, why: Type.Optional(why), doubt: Type.Optional(line) }),
   decision('part', { claim, why: Type.Optional(why) }),
   decision('judge', { thread, state: Type.Enum([...states]), why }),
@@ -75,6 +78,9 @@ export const tagsHeader = open({ 'if-match': Type.Optional(Type.String({ descrip
 
 /** Why a document is taken out. */
 export const withdrawalBody = object({ why })
+
+/** What a person read in a passage. */
+export const handmadeBody = object({ kind: Type.Enum([...itemKinds]), start: whole, end: whole, changes: Type.Optional(changes) })
 
 /** A document as JSON. */
 export const documentBody = object({
@@ -132,7 +138,7 @@ export const toldThread = object(toldFields)
 
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
-const item = open({ kind: Type.Enum(['meeting', 'commitment', 'instrument', 'project', 'figure']) })
+const item = open({ kind: Type.Enum([...itemKinds]) })
 const claimed = object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */

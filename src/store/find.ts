@@ -29,27 +29,18 @@ const placesIn = (points: readonly string[], terms: readonly Term[], words: read
     return word ? [{ start, end, quote: points.slice(start, end).join(''), asked: word.asked, shared: word.keys.filter((key) => keys.includes(key)) }] : []
   })
 
-type Standing = Stood & { readonly number: number; readonly body: string }
+type Standing = Stood & { readonly body: string }
 
-const chunk = 200
-
-/** The claims of a document: they stand behind its own line, and before those of the next. */
-const claimsOf = async (database: Database, document: string, number: number): Promise<readonly (Standing & { readonly line: Line })[]> => {
-  const out: (Standing & { readonly line: Line })[] = []
-  for (let last = number; ; last = out.at(-1)!.number) {
-    const rows = await database.all<Standing>('SELECT c.id AS id, c.thread AS thread, c.cluster AS cluster, c.live AS live, c.number AS number, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.number > ? ORDER BY c.number LIMIT ?', last, chunk)
-    const lines = rows.map((row) => ({ ...row, line: JSON.parse(row.body) as Line }))
-    const own = lines.filter(({ line: { entry } }) => entry.kind === 'claim' && entry.claim.document === document)
-    out.push(...own)
-    if (own.length < chunk) return out
-  }
+const claimsOf = async (database: Database, document: number): Promise<readonly (Standing & { readonly line: Line })[]> => {
+  const rows = await database.all<Standing>('SELECT c.id AS id, c.thread AS thread, c.cluster AS cluster, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.document = ? ORDER BY c.number', document)
+  return rows.map((row) => ({ ...row, line: JSON.parse(row.body) as Line }))
 }
 
 const meets = ({ evidence }: Line, places: readonly Place[]): boolean => evidence.some(({ start, end }) => places.some((place) => place.start < end && start < place.end))
 
 /** The threads that stand on a passage of the document in which one of the words stands. */
-const threadsAt = async (database: Database, document: string, number: number, places: readonly Place[], known: Instant): Promise<readonly string[]> => {
-  const found = (await claimsOf(database, document, number)).filter(({ line }) => meets(line, places))
+const threadsAt = async (database: Database, document: number, places: readonly Place[], known: Instant): Promise<readonly string[]> => {
+  const found = (await claimsOf(database, document)).filter(({ line }) => meets(line, places))
   const threads = await threadsThen(database, found, known)
   return [...new Set(found.flatMap(({ id }) => threads.get(id) ?? []))]
 }
@@ -70,7 +61,7 @@ export const search = async (database: Database, words: readonly Word[], terms: 
     if (line?.entry.kind !== 'source') continue
     const { sha256, name, text, language } = line.entry
     const places = placesIn(Array.from(text), terms(text, language), words)
-    out.push({ document: sha256, name, said: line.said, text, language, places, threads: await threadsAt(database, sha256, number, places, known) })
+    out.push({ document: sha256, name, said: line.said, text, language, places, threads: await threadsAt(database, number, places, known) })
   }
   return out
 }

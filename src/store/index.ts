@@ -5,7 +5,7 @@ import { type Database, Refusal } from './database.ts'
 import { always } from './instants.ts'
 import { type Hit, search, type Word } from './find.ts'
 import { type Check, exported, imported, rebuild, type Step, verify } from './keep.ts'
-import { type Recorded, recordIn, type Recording } from './record.ts'
+import { type Recorded, recordIn, type Recording, type Telling, tellIn } from './record.ts'
 import { migrate } from './schema.ts'
 import { append, instantAfter, openSession, putHeads, type Session } from './session.ts'
 import { settle } from './settle.ts'
@@ -18,7 +18,7 @@ export type { Cursor, Doubt, Filter, History, Looked, Moment, Named, Page, Told 
 export type { Hit, Place, Word } from './find.ts'
 export type { Check, Step } from './keep.ts'
 export type { Held, Opened, Shelf, Shelved } from './shelf.ts'
-export type { Recorded, Recording } from './record.ts'
+export type { Recorded, Recording, Telling } from './record.ts'
 
 /** What the ledger needs from outside: the clock, and the words of a text (no store knows a language). */
 export type World = { readonly now: () => Instant; readonly terms: (text: string, language: string | null) => readonly Term[] }
@@ -32,6 +32,8 @@ export type Ledger = {
   readonly record: (recording: Recording) => Promise<Recorded>
   /** Records several documents in one go: all of them are on the disk when it is done, or none. Faster by far than one after the other. */
   readonly recordAll: (recordings: readonly Recording[]) => Promise<readonly Recorded[]>
+  /** Keeps a claim that a person read in a document of the ledger. */
+  readonly tell: (telling: Telling) => Promise<readonly Line[]>
   /** Appends what a person decided, all lines or none. */
   readonly append: (drafts: readonly Draft[]) => Promise<readonly Line[]>
   /** Appends what is worked out while nobody else writes: what it rests on still holds when it is written. What it throws leaves nothing behind. */
@@ -103,6 +105,7 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
     name: database.name,
     record: async (recording) => (await recordAll([recording]))[0]!,
     recordAll,
+    tell: (telling) => writing((session, recorded) => tellIn(session, telling, recorded)),
     append: (drafts) => writing((session, recorded) => appendAll(session, drafts, recorded)),
     decide: (work) => writing(async (session, recorded) => appendAll(session, await work(insideOf(session)), recorded)),
     board: (filter, moment, limit, after = null) => board(database, filter, moment, limit, after),

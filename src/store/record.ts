@@ -1,4 +1,4 @@
-import { type Author, type Candidate, type Claim, type ClaimId, type Draft, firstDay, keysOf, type Instant, linking, placed, placing, type Source, type Told } from '../ledger/index.ts'
+import { type Author, type Candidate, type Claim, type ClaimId, type Draft, firstDay, keysOf, type Instant, type Line, linking, Misuse, placed, placing, type Source, type Told, Unknown } from '../ledger/index.ts'
 import type { Database } from './database.ts'
 import { among } from './lists.ts'
 import { append, linesAt, type Session } from './session.ts'
@@ -89,4 +89,18 @@ export const recordIn = async (session: Session, { source, said, by, claims, key
   const hand: Hand = { session, by, said, recorded, here: new Map(), threads: new Map(), joined: 0, doubted: 0 }
   for (const claim of claims) await place(hand, claim)
   return { already: false, withdrawn: false, claims: claims.length, joined: hand.joined, doubted: hand.doubted, lines: session.next - before }
+}
+
+/** A claim that a person read in a document that is there. */
+export type Telling = { readonly by: Author; readonly claim: Claim }
+
+/** Keeps a claim of a person, which finds its thread as one of the program does. Runs inside a transaction. */
+export const tellIn = async (session: Session, { by, claim }: Telling, recorded: Instant): Promise<readonly Line[]> => {
+  const [document] = await session.database.all<{ readonly said: string }>('SELECT said FROM document WHERE sha256 = ?', claim.document)
+  if (!document) throw new Unknown(`There is no document ${claim.document} in this ledger.`)
+  const [before] = await session.database.all('SELECT number FROM claim WHERE id = ?', claim.id)
+  if (before) throw new Misuse(`The passage is read as a ${claim.item.kind} already: amend that instead, or put it back.`)
+  const from = session.next
+  await place({ session, by, said: document.said, recorded, here: new Map(), threads: new Map(), joined: 0, doubted: 0 }, claim)
+  return Array.from({ length: session.next - from }, (_, at) => session.lines.get(from + at)!)
 }

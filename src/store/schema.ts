@@ -39,10 +39,19 @@ const derived = (text: string, whole: string, tail: string): readonly string[] =
   `CREATE INDEX span_pair ON span (pair, rank, due, thread, views, day_from, day_to, known_from, known_to, kind)`,
 ]
 
-/** Since when a document, by the number of its line, has been out of the ledger, and until when, as known. */
+/**
+ * Documents are named by the numbers of their lines: that of a claim, and those that were out of the ledger, since when and until when, as known.
+ * Before this step the claims of a document stood between its line and that of the next.
+ */
 const second: Step = (dialect) => {
   const [text, whole] = dialect === 'sqlite' ? ['TEXT', 'INTEGER'] : ['TEXT COLLATE "C"', 'BIGINT']
-  return [`CREATE TABLE withdrawal (document ${whole} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (document, known_from))`]
+  return [
+    'CREATE INDEX document_number ON document (number)',
+    `ALTER TABLE claim ADD COLUMN document ${whole} NOT NULL DEFAULT 0`,
+    'UPDATE claim SET document = (SELECT coalesce(max(d.number), 0) FROM document d WHERE d.number < claim.number)',
+    'CREATE INDEX claim_document ON claim (document)',
+    `CREATE TABLE withdrawal (document ${whole} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (document, known_from))`,
+  ]
 }
 
 /** The tables that `rebuild` empties. */

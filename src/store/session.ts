@@ -15,6 +15,8 @@ export type Session = {
   readonly touched: Set<number>
   /** Lines that were written or read before, by their numbers: the same ones are needed again and again. */
   readonly lines: Map<number, Line>
+  /** The numbers of documents by their hashes, as far as they were needed. */
+  readonly documents: Map<string, number>
   /** Pairs whose parties are kept. */
   readonly pairs: Set<string>
   next: number
@@ -22,7 +24,7 @@ export type Session = {
 
 export const openSession = async (database: Database, keys: Keys): Promise<Session> => {
   const [row] = await database.all<{ readonly number: number | null }>('SELECT max(number) AS number FROM line')
-  return { database, keys, heads: new Map(), touched: new Set(), lines: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
+  return { database, keys, heads: new Map(), touched: new Set(), lines: new Map(), documents: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
 }
 
 /** An instant after that of every line, whatever the clock does: what was known at an instant is never added to. */
@@ -131,12 +133,19 @@ const putParties = async ({ database, pairs }: Session, between: readonly string
   for (const code of between) await database.run('INSERT INTO party (code, pair) VALUES (?, ?) ON CONFLICT DO NOTHING', code, pair)
 }
 
+/** The number of the line of a document; 0 of one that is not there. */
+const documentOf = async ({ database, documents }: Session, sha256: string): Promise<number> => {
+  const [row] = documents.has(sha256) ? [] : await database.all<{ readonly number: number }>('SELECT number FROM document WHERE sha256 = ?', sha256)
+  if (row) documents.set(sha256, row.number)
+  return documents.get(sha256) ?? 0
+}
+
 const putClaim = async (session: Session, number: number, { entry, said }: Line): Promise<void> => {
   if (entry.kind !== 'claim') return
   const { claim } = entry
   const { database, touched } = session
   const point = claim.item.kind === 'commitment' && claim.item.point !== null ? (claim.item.session?.claim ?? null) : null
-  await database.run('INSERT INTO claim (number, id, thread, cluster, said, live, point_of) VALUES (?, ?, ?, ?, ?, 1, ?)', number, claim.id, claim.id, number, said, point)
+  await database.run('INSERT INTO claim (number, id, thread, cluster, said, live, point_of, document) VALUES (?, ?, ?, ?, ?, 1, ?, ?)', number, claim.id, claim.id, number, said, point, await documentOf(session, claim.document))
   for (const trait of new Set(keysOf(claim))) await database.run('INSERT INTO trait (trait, number) VALUES (?, ?)', trait, number)
   await putParties(session, claim.between)
   touched.add(number)

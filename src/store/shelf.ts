@@ -2,7 +2,6 @@ import { type Claim, type Instant, lastDay, type Line, standing } from '../ledge
 import type { Database } from './database.ts'
 import { always } from './instants.ts'
 import { among } from './lists.ts'
-import { claimsEnd } from './withdrawals.ts'
 
 type SourceLine = Line<Extract<Line['entry'], { readonly kind: 'source' }>>
 
@@ -72,9 +71,8 @@ type Own = { readonly id: string; readonly thread: string; readonly live: number
 type About = { readonly claim: string; readonly body: string }
 
 const heldIn = async (database: Database, number: number): Promise<readonly Held[]> => {
-  const end = await claimsEnd(database, number)
-  const own = await database.all<Own>('SELECT c.id AS id, c.thread AS thread, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.number > ? AND c.number < ? ORDER BY c.number', number, end)
-  const rows = await database.all<About>('SELECT t.claim AS claim, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.number > ? AND c.number < ? ORDER BY l.number', number, end)
+  const own = await database.all<Own>('SELECT c.id AS id, c.thread AS thread, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.document = ? ORDER BY c.number', number)
+  const rows = await database.all<About>('SELECT t.claim AS claim, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.document = ? ORDER BY l.number', number)
   const about = Map.groupBy(rows, ({ claim }) => claim)
   return own.flatMap(({ id, thread, live, body }): readonly Held[] => {
     const { entry } = JSON.parse(body) as Line

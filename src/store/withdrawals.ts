@@ -16,19 +16,13 @@ const ownLines = async (database: Database, sha256: string): Promise<readonly Fo
   ...await touching(database, sha256),
 ]
 
-/** The claims of a document stand between its own line and that of the next. */
-export const claimsEnd = async (database: Database, number: number): Promise<number> => {
-  const [next] = await database.all<{ readonly number: number | null }>('SELECT min(number) AS number FROM document WHERE number > ?', number)
-  return next?.number ?? Number.MAX_SAFE_INTEGER
-}
-
 /** All lines of a document: its own, its claims, and what was said of either; empty when there is none of that hash. */
 export const linesOfDocument = async (database: Database, sha256: string): Promise<readonly Line[]> => {
   const own = await ownLines(database, sha256)
   if (own.length === 0) return []
-  const [from, to] = [own[0]!.number, await claimsEnd(database, own[0]!.number)]
-  const claims = await database.all<Found>('SELECT l.number AS number, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.number > ? AND c.number < ?', from, to)
-  const about = await database.all<Found>('SELECT DISTINCT l.number AS number, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.number > ? AND c.number < ?', from, to)
+  const { number } = own[0]!
+  const claims = await database.all<Found>('SELECT l.number AS number, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.document = ?', number)
+  const about = await database.all<Found>('SELECT DISTINCT l.number AS number, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.document = ?', number)
   return parsed([...own, ...claims, ...about])
 }
 

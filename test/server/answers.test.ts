@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { conforming } from './conform.ts'
-import { samples, sampleText, servedHere } from './served.ts'
+import { people, samples, sampleText, servedHere } from './served.ts'
 import { run } from '../run.ts'
 
 const house = await servedHere()
@@ -170,6 +170,28 @@ test('a document is taken out, counts nowhere, and is put back', async () => {
   assert.equal((await listed()).withdrawn, null)
   assert.match((await house.ask('editor', { method: 'DELETE', url })).text, /nothing to put back/)
   assert.equal((await house.ask('editor', { method: 'POST', url: `/api/documents/${'b'.repeat(64)}/withdrawal`, body: { why: 'x' } })).status, 404)
+})
+
+test('what the program did not read is read by hand: it counts, finds its thread, and can be undone', async () => {
+  const text = 'اتفقت كازاخستان وعُمان على زيادة التبادل التجاري. وتبقى مسألة المطار في الدقم بين كازاخستان وعُمان مفتوحة حتى عام 2030.'
+  const { sha256 } = (await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'airport.txt', text, date: '2024-05-03' } })).value<{ readonly sha256: string }>()
+  const start = Array.from(text.slice(0, text.indexOf('مسألة'))).length
+  const url = `/api/documents/${sha256}/claims`
+  const body = { kind: 'commitment', start, end: Array.from(text).length - 1, changes: { action: 'build' } }
+  const added = await house.ask('editor', { method: 'POST', url, body })
+  conform('post', '/api/documents/{sha256}/claims', 201, added.value())
+  const [line] = added.value<{ readonly lines: readonly { readonly id: string; readonly by: object; readonly said: string; readonly entry: { readonly claim: { readonly id: string; readonly between: readonly string[]; readonly item: Readonly<Record<string, unknown>> } } }[] }>().lines
+  const { claim } = line!.entry
+  assert.deepEqual([line!.by, line!.said, claim.between, claim.item['action'], claim.item['deadline']], [{ kind: 'person', name: people.editor.name }, '2024-05-03', ['KZ', 'OM'], 'build', '2030'])
+  const held = async () => (await house.ask('editor', { url: `/api/documents/${sha256}` })).value<{ readonly claims: readonly { readonly claim: { readonly id: string }; readonly counts: boolean }[] }>().claims.find((one) => one.claim.id === claim.id)
+  assert.equal((await held())!.counts, true)
+  assert.match((await house.ask('editor', { method: 'POST', url, body })).text, /read as a commitment already/)
+  const thread = await house.ask('editor', { url: `/api/threads/${claim.id}` })
+  const undone = await house.ask('editor', { method: 'POST', url: '/api/decisions', body: { decision: 'undo', line: line!.id }, headers: { 'if-match': String(thread.headers['etag']) } })
+  assert.equal(undone.status, 201, undone.text)
+  assert.equal((await held())!.counts, false)
+  for (const wrong of [{ ...body, start: 9000, end: 9001 }, { ...body, kind: 'wish' }, { ...body, kind: 'figure', start: 0, end: 5, changes: {} }, { ...body, start: start + 1, changes: { colour: 'red' } }]) assert.equal((await house.ask('editor', { method: 'POST', url, body: wrong })).status, 400, JSON.stringify(wrong))
+  assert.equal((await house.ask('desk', { method: 'POST', url, body: { ...body, start: start + 1 } })).status, 404)
 })
 
 // ---- jobs

@@ -56,6 +56,17 @@ export type paths = {
       }
     }
   }
+  "/api/documents/{sha256}/claims": {
+    /** Reads an item in a passage that the program did not read so */
+    post: {
+      parameters: { query?: never; header?: never; path: { readonly sha256: string } }
+      requestBody: { content: { "application/json": { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly start: number; readonly end: number; readonly changes?: { readonly [name: string]: string | number | null } } } }
+      responses: {
+        201: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly lines: ({ readonly id: string; readonly by: { readonly kind: "program" | "person"; readonly name: string }; readonly recorded: string; readonly said: string; readonly valid: string; readonly corrects: string | null; readonly entry: { readonly kind: string; readonly claim?: string | { readonly id: string; readonly document: string; readonly item: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly about: (string)[]; readonly between: (string)[]; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] }; readonly into?: string; readonly of?: string; readonly because?: ({ readonly code: string; readonly says: string })[]; readonly why?: string; readonly state?: "dropped" | "contested" | "kept" | "overdue" | "changed" | "advanced" | "repeated" | "lapsed" | "silent" | "open" | "noted"; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly [more: string]: unknown }; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] })[] } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+  }
   "/api/documents/{sha256}/reading": {
     /** What this program reads in a document now (reading/1) */
     get: {
