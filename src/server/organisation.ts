@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import {
   allowInsecureRequests, AuthorizationResponseError, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, type ClientAuth, ClientSecretBasic, ClientSecretPost, type Configuration,
-  discovery, enableNonRepudiationChecks, None, randomNonce, randomPKCECodeVerifier, randomState,
+  discovery, enableNonRepudiationChecks, None, randomNonce, randomPKCECodeVerifier, randomState, ResponseBodyError,
 } from 'openid-client'
 import { Misuse } from '../ledger/index.ts'
 import type { Identity } from './accounts.ts'
@@ -46,13 +46,17 @@ const codeOf = (error: unknown): string => {
   return [said, code].find((one): one is string => typeof one === 'string' && /^[A-Za-z_]{1,80}$/.test(one)) ?? 'no reason was given'
 }
 
+const whyRefused = (error: unknown): string => {
+  if (error instanceof AuthorizationResponseError) return 'Your organisation did not let you in'
+  return error instanceof ResponseBodyError ? 'Your organisation refused what this server sent' : 'What your organisation sent is not to be trusted'
+}
+
 const refused = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   const code = codeOf(error)
   const silent = (error instanceof TypeError && code === 'no reason was given') || unreached.has(code)
   if (silent) return new Problem('unreached', `The sign-in of your organisation did not answer as it should (${code}). Try again; if that does not help, an administrator checks --oidc and the network.`)
-  const why = error instanceof AuthorizationResponseError ? 'Your organisation did not let you in' : 'What your organisation sent is not to be trusted'
-  return new Problem('untrusted', `${why} (${code}). Nobody was signed in. Begin again on the pages of this server.`)
+  return new Problem('untrusted', `${whyRefused(error)} (${code}). Nobody was signed in. Begin again on the pages of this server.`)
 }
 
 /** Runs a talk with the provider; what goes wrong in it is told as a problem. */

@@ -12,6 +12,9 @@ const tags = ['session']
 /** Sign-ins that one address may try in a minute. */
 const tries = 10
 
+/** Ways to an organisation and back that one address may go in a minute: they cost little, and a whole ministry may come from one. */
+const ways = 60
+
 /** Gives whoever proved to be somebody a session that nobody knew before. */
 const letIn = (house: House, request: FastifyRequest, reply: FastifyReply, account: Account): FastifyReply =>
   setCookie('session', request, reply, house.reach, house.sessions.begin(account, account.stamp))
@@ -59,9 +62,9 @@ const organisationOf = ({ organisation }: House): Organisation => {
 
 /** A browser comes twice: it is sent to the organisation, and comes back from it. */
 const organisationRoutes = (app: App, house: House): void => {
-  const config = { access: 'everybody', page: true, rateLimit: { max: tries, timeWindow: 60_000 } } as const
+  const config = { access: 'everybody', page: true, rateLimit: { max: ways, timeWindow: 60_000 } } as const
   app.get('/api/session/organisation', {
-    config, schema: { tags, summary: `Sends the browser to the organisation that signs in. ${tries} times a minute`, querystring: beginQuery, response: answers(nothing, 303) },
+    config, schema: { tags, summary: `Sends the browser to the organisation that signs in. ${ways} times a minute`, querystring: beginQuery, response: answers(nothing, 303) },
   }, async (request, reply) => {
     const organisation = organisationOf(house)
     checkSite(request)

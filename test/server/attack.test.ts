@@ -389,6 +389,7 @@ test('neither the token nor a password is logged', () => {
 test('the address of the terminal opens once', async () => {
   const url = `/?token=${house.service.token}`
   assert.equal((await house.service.app.inject({ url: '/?token=wrong' })).statusCode, 403)
+  assert.match((await house.service.app.inject({ url: '/?token=wrong', headers: { accept: 'text/html' } })).body, /^<!doctype html>.*This address works once/)
   const first = await house.service.app.inject({ url })
   assert.deepEqual([first.statusCode, first.headers['location']], [303, '/'])
   const cookie = String(first.headers['set-cookie']).split(';')[0]!

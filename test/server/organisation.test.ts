@@ -249,7 +249,7 @@ test('an account of the organisation has no password, and its removal ends its s
 test('many beginnings of one address are refused', async () => {
   const one = browser()
   const statuses: number[] = []
-  for (let at = 0; at < 12; at += 1) statuses.push((await one.get(begin)).statusCode)
+  for (let at = 0; at < 62; at += 1) statuses.push((await one.get(begin)).statusCode)
   assert.deepEqual(statuses.slice(-2), [429, 429])
 })
 
@@ -270,7 +270,7 @@ test('a provider that does not answer, or is another than it was said to be, is 
     const one = browser(own)
     const url = back(late.letIn(await sentTo(one)))
     const answer = await one.get(url)
-    assert.match(answer.body, /invalid_client/)
+    assert.match(answer.body, /refused what this server sent \(invalid_client\)/)
     assert.doesNotMatch(own.logged(), /wrong/)
     const again = browser(own)
     const next = back(late.letIn(await sentTo(again)))
@@ -278,6 +278,16 @@ test('a provider that does not answer, or is another than it was said to be, is 
     const silent = await again.get(next)
     assert.deepEqual([silent.statusCode, typeOf(silent)], [502, 'unreached'])
     assert.match(own.logged(), /"refused":"unreached"/)
+  } finally {
+    await own.close()
+  }
+})
+
+test('an address where no provider is, is told of', async () => {
+  const own = await openService({ ...house.settings, organisation: { ...organisation(source), issuer: `${source.issuer}/nowhere` } })
+  try {
+    const answer = await own.app.inject({ url: begin })
+    assert.deepEqual([answer.statusCode, typeOf(answer)], [502, 'unreached'])
   } finally {
     await own.close()
   }

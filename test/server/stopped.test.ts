@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ending } from '../../src/server/ending.ts'
+import { jobsWith } from '../../src/server/jobs.ts'
 import { run } from '../run.ts'
 import { started } from './served.ts'
 
@@ -147,4 +150,22 @@ test('a server that is killed has what it said to be kept, and nothing half', as
   assert.deepEqual([slow.status, single.last.status], [0, 0], 'the connection is cut, and no answer is made up')
   const names = await restarted(ledger, single.kept)
   assert.ok(names.filter((name) => name.startsWith('many')).length >= toldKept(told))
+})
+
+test('from the stop on everything new is refused, and what was begun is waited for', async () => {
+  const end = ending()
+  const raw = new EventEmitter()
+  await end.enter({ raw: { complete: true } } as never, { raw, sent: false } as never)
+  end.begin()
+  await assert.rejects(end.enter({} as never, {} as never), /The server is being stopped, and nothing of this request was written/)
+  const first = (): Promise<string> => Promise.race([end.answered().then(() => 'answered'), pause(20, 'waiting')])
+  assert.equal(await first(), 'waiting')
+  raw.emit('finish')
+  assert.equal(await first(), 'answered')
+})
+
+test('no job is begun by a server that is stopped', async () => {
+  const jobs = jobsWith(() => undefined)
+  await jobs.close()
+  assert.throws(() => jobs.start('record', { name: 'Aigul', role: 'editor', within: null }, async () => undefined), /being stopped, and no job is begun/)
 })

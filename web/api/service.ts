@@ -265,7 +265,7 @@ export type paths = {
     }
   }
   "/api/session/organisation": {
-    /** Sends the browser to the organisation that signs in. 10 times a minute */
+    /** Sends the browser to the organisation that signs in. 60 times a minute */
     get: {
       parameters: { query?: { readonly to?: string }; header?: never; path?: never }
       requestBody?: never
