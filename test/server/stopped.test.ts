@@ -155,12 +155,12 @@ test('a server that is killed has what it said to be kept, and nothing half', as
 test('from the stop on everything new is refused, and what was begun is waited for', async () => {
   const end = ending()
   const raw = new EventEmitter()
-  await end.enter({ raw: { complete: true } } as never, { raw, sent: false } as never)
+  await end.enter(null, { raw, sent: false, request: { raw: { complete: true } } } as never)
   end.begin()
-  await assert.rejects(end.enter({} as never, {} as never), /The server is being stopped, and nothing of this request was written/)
+  await assert.rejects(end.enter(null, {} as never), /The server is being stopped, and nothing of this request was written/)
   const first = (): Promise<string> => Promise.race([end.answered().then(() => 'answered'), pause(20, 'waiting')])
   assert.equal(await first(), 'waiting')
-  raw.emit('finish')
+  raw.emit('close')
   assert.equal(await first(), 'answered')
 })
 
