@@ -6,10 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { run } from '../run.ts'
 import { provider } from '../server/provider.ts'
 import { started } from '../server/served.ts'
-import { browser, signIn, start } from './start.ts'
+import { browser, signIn, start, tawafuq } from './start.ts'
 
 const served = await start()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -239,7 +238,7 @@ describe('the workbench in a browser', () => {
   test('a browser goes to the organisation and comes back signed in, to the page that was asked for', async () => {
     const [source, folder] = [await provider('ES256', 'none'), mkdtempSync(join(tmpdir(), 'tawafuq-organisation-'))]
     const ledger = join(folder, 'ledger.sqlite')
-    run(['account', 'add', 'Nadia', '--oidc', source.issuer, '--subject', 'sub-1', '--ledger', ledger])
+    tawafuq(ledger, 'account', 'add', 'Nadia', '--oidc', source.issuer, '--subject', 'sub-1')
     source.say('sub-1')
     const { child, address } = await started(ledger, ['--oidc', source.issuer, '--oidc-client', 'ledger'])
     const context = await chrome.newContext({ locale: 'en' })

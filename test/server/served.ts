@@ -107,5 +107,7 @@ export const started = async (ledger: string, args: readonly string[] = []): Pro
     out += String(chunk)
     if (out.includes('Ctrl-C')) break
   }
-  return { child, address: /https?:\/\/\S+/.exec(out)![0] }
+  const address = /https?:\/\/\S+/.exec(out)?.[0]
+  if (address === undefined) throw new Error(`the server ended: ${out}`)
+  return { child, address }
 }
