@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
@@ -46,6 +46,9 @@ test('with a certificate it speaks TLS, and the cookie is for TLS only', { skip:
   assert.deepEqual(await once(child, 'exit'), [0, null])
 })
 
+const empty = join(folder, 'empty')
+writeFileSync(empty, '')
+
 const misuses = [
   [['serve', '--host', '0.0.0.0'], /lets others in, and there are no accounts/],
   [['serve', '--proxy'], /--proxy lets others in, and there are no accounts/],
@@ -54,7 +57,7 @@ const misuses = [
   [['serve', '--oidc-client', 'ledger'], /--oidc and --oidc-client go together/],
   [['serve', '--oidc', 'sign-in.example', '--oidc-client', 'ledger'], /--oidc sign-in\.example is no issuer/],
   [['serve', '--oidc', 'https://sign-in.example', '--oidc-client', 'ledger', '--oidc-secret-file', '/nowhere/secret'], /\/nowhere\/secret cannot be read \(ENOENT\)/],
-  [['serve', '--oidc', 'https://sign-in.example', '--oidc-client', 'ledger', '--oidc-secret-file', '/dev/null'], /is empty\. Put the secret there/],
+  [['serve', '--oidc', 'https://sign-in.example', '--oidc-client', 'ledger', '--oidc-secret-file', empty], /is empty\. Put the secret there/],
   [['serve', '--port', '70000'], /--port 70000 is no port/],
   [['account'], /Write it as: tawafuq account add NAME/],
   [['account', 'add'], /Write it as/],
