@@ -97,6 +97,12 @@ export const uploadQuery = object({
 
 export const signInBody = object({ name: Type.String({ ...short }), password: Type.String({ minLength: 1, maxLength: 1024 }) })
 
+/** Where somebody wants to be who signs in: a page of this server, and never an address of another. */
+export const beginQuery = object({ to: Type.Optional(Type.String({ maxLength: 2000, pattern: '^/(?![/\\\\])[\\x21-\\x7e]*$', description: 'The page to open afterwards; / if not given.' })) })
+
+/** What an organisation sends a browser back with; it may send more. */
+export const returnQuery = open({ code: Type.Optional(text), state: Type.Optional(text), error: Type.Optional(text) })
+
 // ---- what is answered
 
 export const problem = open({ type: text, title: text, status: Type.Integer(), detail: text })
@@ -199,6 +205,8 @@ export const sampleAnswer = object({ documents: whole, there: whole, coming: Typ
 export const checkAnswer = object({ lines: whole, faults: list(object({ number: whole, what: text })) })
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })
+
+export const waysAnswer = object({ ways: list(Type.Enum(['password', 'organisation'])) })
 
 export const sumsAnswer = object({
   asof: moment,

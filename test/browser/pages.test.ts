@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { browser, signIn, start } from './start.ts'
+import { provider } from '../server/provider.ts'
+import { started } from '../server/served.ts'
+import { browser, signIn, start, tawafuq } from './start.ts'
 
 const served = await start()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -215,6 +220,45 @@ describe('the workbench in a browser', () => {
     await page.click('.job a[href^="/desk/"]')
     await page.waitForSelector('.desk .item')
     await close()
+  })
+
+  test('whoever is not known may sign in at an organisation, where the server says that it has one', async () => {
+    const page = await opened('/', 'en')
+    await context.clearCookies()
+    await page.goto(`${served.url}/?state=overdue`, { waitUntil: 'networkidle' })
+    assert.equal(await page.locator('.sign-in input').count(), 2)
+    assert.equal(await page.locator('.sign-in a').count(), 0)
+    await page.route('**/api/session/ways', (route) => route.fulfill({ json: { ways: ['password', 'organisation'] } }))
+    await page.reload({ waitUntil: 'networkidle' })
+    assert.equal(await page.getAttribute('.sign-in a', 'href'), `/api/session/organisation?to=${encodeURIComponent('/?state=overdue')}`)
+    assert.deepEqual(await violations(page), [])
+    await close()
+  })
+
+  test('a browser goes to the organisation and comes back signed in, to the page that was asked for', async () => {
+    const [source, folder] = [await provider('ES256', 'none'), mkdtempSync(join(tmpdir(), 'tawafuq-organisation-'))]
+    const ledger = join(folder, 'ledger.sqlite')
+    tawafuq(ledger, 'account', 'add', 'Nadia', '--oidc', source.issuer, '--subject', 'sub-1')
+    source.say('sub-1')
+    const { child, address } = await started(ledger, ['--oidc', source.issuer, '--oidc-client', 'ledger'])
+    const context = await chrome.newContext({ locale: 'en' })
+    try {
+      const page = await context.newPage()
+      const origin = new URL(address).origin.replace('127.0.0.1', 'localhost') // Another site than that of the organisation.
+      await page.goto(`${origin}/?state=overdue`, { waitUntil: 'networkidle' })
+      await page.click('.sign-in a')
+      await page.waitForSelector('.account')
+      assert.deepEqual([page.url(), await page.textContent('.account bdi')], [`${origin}/?state=overdue`, 'Nadia'])
+      assert.deepEqual((await context.cookies()).map(({ httpOnly, sameSite }) => [httpOnly, sameSite]), [[true, 'Strict']])
+      await page.click('.account button')
+      await page.waitForSelector('.sign-in')
+    } finally {
+      await context.close()
+      child.kill('SIGINT')
+      await once(child, 'exit')
+      await source.close()
+      rmSync(folder, { recursive: true })
+    }
   })
 
   test('the day that is asked about stands in the address', async () => {

@@ -264,6 +264,39 @@ export type paths = {
       }
     }
   }
+  "/api/session/organisation": {
+    /** Sends the browser to the organisation that signs in. 60 times a minute */
+    get: {
+      parameters: { query?: { readonly to?: string }; header?: never; path?: never }
+      requestBody?: never
+      responses: {
+        303: { headers: { [name: string]: unknown } } & { content: { "application/json": null } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+  }
+  "/api/session/organisation/return": {
+    /** Where the organisation sends the browser back to: the answer sets a cookie */
+    get: {
+      parameters: { query?: { readonly code?: string; readonly state?: string; readonly error?: string }; header?: never; path?: never }
+      requestBody?: never
+      responses: {
+        303: { headers: { [name: string]: unknown } } & { content: { "application/json": null } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+  }
+  "/api/session/ways": {
+    /** The ways to sign in here */
+    get: {
+      parameters: { query?: never; header?: never; path?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly ways: ("password" | "organisation")[] } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+  }
   "/api/sums": {
     /** Sums of money, each counted once, and why the others are not */
     get: {
