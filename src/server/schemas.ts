@@ -123,10 +123,19 @@ export const toldThread = object(toldFields)
 
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
+const item = open({ kind: Type.Enum(['meeting', 'commitment', 'instrument', 'project', 'figure']) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) })
+
+/** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
+const entry = open({
+  kind: text, claim: Type.Optional(Type.Union([text, claimed])), into: Type.Optional(text), of: Type.Optional(text), because: Type.Optional(list(object(because))),
+  why: Type.Optional(text), state: Type.Optional(state), text: Type.Optional(text), owner: Type.Optional(text), due: Type.Optional(due), item: Type.Optional(item),
+})
+
 /** A line of the ledger. */
 export const ledgerLine = object({
   id: text, by: object({ kind: Type.Enum(['program', 'person']), name: text }), recorded: text, said: text, valid: text, corrects: orNull(text),
-  entry: open({ kind: text }), evidence: list(evidence),
+  entry, evidence: list(evidence),
 })
 
 const session = object({
@@ -153,13 +162,12 @@ export const doubtsAnswer = object({ doubts: list(object({ line: text, because: 
 const shelvedFields = { sha256: text, name: text, said: text, language: orNull(text), outlet: orNull(text), between: texts, recorded: text, length: whole }
 export const shelfAnswer = object({ documents: list(object(shelvedFields)), next: orNull(text) })
 
-const item = open({ kind: Type.Enum(['meeting', 'commitment', 'instrument', 'project', 'figure']) })
 export const documentAnswer = object({
   ...shelvedFields, text,
-  claims: list(object({ claim: object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) }), thread: text, counts: Type.Boolean(), verdict: orNull(Type.Enum(['accepted', 'rejected', 'amended'])) })),
+  claims: list(object({ claim: claimed, thread: text, counts: Type.Boolean(), verdict: orNull(Type.Enum(['accepted', 'rejected', 'amended'])) })),
 })
 
-export const readingAnswer = open({ tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })) })
+export const readingAnswer = open({ tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })), gaps: list(open({ why: text, evidence: list(evidence) })) })
 
 export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
 

@@ -19,7 +19,7 @@ test('files in UTF-8, UTF-16 and windows-1256 are texts', () => {
 })
 
 const claim = (id: string, start: number, end: number, item: Partial<Item> = {}): Claim =>
-  ({ id, document: 'd', thread: id, verdict: null, item: { kind: 'project', name: id, ...item } as Item, evidence: [{ start, end, quote: 'quote', rule: '' }] })
+  ({ id, document: 'd', thread: id, verdict: null, item: { kind: 'project', name: id, ...item } as Item, about: [], between: [], evidence: [{ start, end, quote: 'quote', rule: '' }] })
 
 test('a place in the text means the shortest claim around it', () => {
   const all = [claim('long', 0, 50), claim('short', 10, 20)]
@@ -50,9 +50,9 @@ test('sessions stand by their numbers, each once, with the gaps', () => {
 test('the day before a session', () => assert.deepEqual([dayBefore('2015-03-01'), dayBefore(null)], ['2015-02-28', null]))
 
 const figure = (id: string, value: number, period: string | null, said: string): Line =>
-  ({ id, by: { kind: 'program', name: '' }, recorded: '', said, corrects: null, entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'figure', value, unit: 'USD', period }, evidence: [] } } })
+  ({ id, by: { kind: 'program', name: '' }, recorded: '', said, valid: '', corrects: null, entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'figure', value, unit: 'USD', period }, about: [], between: [], evidence: [] } }, evidence: [] })
 const promise = (id: string, value: number, said: string, deadline: string | null): Line =>
-  ({ ...figure(id, 0, null, said), entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'commitment', target: { value, unit: 'USD', per: null }, deadline }, evidence: [] } } })
+  ({ ...figure(id, 0, null, said), entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'commitment', target: { value, unit: 'USD', per: null }, deadline }, about: [], between: [], evidence: [] } } })
 
 const of = (history: readonly Line[]) => ({ history, evidence: history.map(({ id }) => ({ claim: id })) as never })
 
