@@ -43,7 +43,8 @@ export type Item = MeetingItem | CommitmentItem | InstrumentItem | ProjectItem |
 
 /**
  * What one document says of one thing. `about`: what the thing is told by (names, sectors, stems), without the parties. `between`: the parties
- * whose business it is, states by their codes and bodies by their keys, in order.
+ * whose business it is, states by their codes and bodies by their keys, in order. `route`: the keys of the two ends of a line of transport or
+ * supply; claims of other things have none.
  */
 export type Claim<I extends Item = Item> = {
   readonly id: ClaimId
@@ -52,5 +53,8 @@ export type Claim<I extends Item = Item> = {
   readonly item: I
   readonly about: readonly string[]
   readonly between: readonly string[]
+  readonly route?: Route
   readonly evidence: Evidences
 }
+
+export type Route = readonly [from: string, to: string]

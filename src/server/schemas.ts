@@ -110,7 +110,7 @@ const citedFields = {
 }
 
 const toldFields = {
-  id: text, kind: Type.Enum([...families]), title: text, parties: texts, between: texts, sectors: texts, state, machine: state,
+  id: text, kind: Type.Enum([...families]), title: text, parties: texts, between: texts, sectors: texts, places: texts, routes: list(texts), state, machine: state,
   reasons: list(object({ ...because, claim: orNull(text) })), promised: orNull(text), due, last: text, promises: list(promise),
   points: list(object({ session: text, ordinal: orNull(Type.Integer()), point: Type.Integer() })),
   sums: list(object({ value: Type.Number(), unit: text, claim: text, said: text, counts: Type.Boolean(), why: text })),
