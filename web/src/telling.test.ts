@@ -4,7 +4,6 @@ import { dayInName, textOf } from './adding.ts'
 import { changesOf, claimAt, gistOf, inOrder, valuesOf, wrong } from './amending.ts'
 import type { Claim, Item, Line, Session } from './api.ts'
 import { stepsOf, ticks, valuesOf as values, yearOf, years } from './charting.ts'
-import { bondsOf } from './mapping.ts'
 import { dayBefore, placesOf } from './meetings.ts'
 import { funnelOf, stageOf } from './projecting.ts'
 
@@ -69,9 +68,6 @@ test('axes have round steps', () => {
   assert.deepEqual(years(2013.9, 2016.2), [2013, 2014, 2015, 2016, 2017])
   assert.equal(yearOf('2015-01-01'), 2015)
 })
-
-test('bonds between states are counted', () =>
-  assert.deepEqual(bondsOf([{ between: ['KZ', 'CN'], state: 'open' }, { between: ['CN', 'KZ', 'body:x'], state: 'kept' }, { between: ['CN'], state: 'open' }]).map(({ pair, threads }) => [...pair, threads]), [['CN', 'KZ', 2]]))
 
 test('a project stands where its last passage puts it', () => {
   const evidence = [{ kind: 'project', step: 'planned' }, { kind: 'project', step: 'launched' }, { kind: 'commitment', step: 'agreed' }]

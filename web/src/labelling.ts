@@ -1,0 +1,37 @@
+/** Where names go on a map: beside their points, never over one another. Lengths are pixels; left is left in every language. */
+
+export type Point = readonly [x: number, y: number]
+type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/** A name to be written at a point; `away`: how far the mark reaches around it. */
+export type Wanted = { readonly id: string; readonly at: Point; readonly away: number; readonly width: number }
+/** `at`: the left end of the line that the letters stand on. */
+export type Label = { readonly id: string; readonly at: Point }
+
+/** Of letters of 13 pixels: how far they reach above and below their line. */
+const [above, below, air] = [13, 5, 3] as const
+
+const meet = (one: Box, other: Box): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+
+const around = ([x, y]: Point, by: number): Box => ({ left: x - by, top: y - by, right: x + by, bottom: y + by })
+
+/** To the right, to the left, above, below: the first that is free. */
+const spotsFor = ({ at: [x, y], away, width }: Wanted): readonly Point[] => {
+  const side = away + air
+  return [[x + side, y + 4], [x - side - width, y + 4], [x - width / 2, y - side - below], [x - width / 2, y + side + above]]
+}
+
+const boxOf = ([x, y]: Point, width: number): Box => ({ left: x - air, top: y - above, right: x + width + air, bottom: y + below })
+
+/** The names that find room, those first in the list before the others; `points` are marks that no name may cover. */
+export const labelled = (wanted: readonly Wanted[], points: readonly { readonly at: Point; readonly away: number }[], room: { readonly width: number; readonly height: number }): readonly Label[] => {
+  const taken = points.map(({ at, away }) => around(at, away))
+  return wanted.flatMap((one) => {
+    const inside = ({ left, top, right, bottom }: Box): boolean => left >= 0 && top >= 0 && right <= room.width && bottom <= room.height
+    const free = (at: Point): boolean => { const box = boxOf(at, one.width); return inside(box) && !taken.some((other) => meet(box, other)) }
+    const at = spotsFor(one).find(free)
+    if (!at) return []
+    taken.push(boxOf(at, one.width))
+    return [{ id: one.id, at }]
+  })
+}
