@@ -37,7 +37,8 @@ export type ProjectItem = Without<Project, 'place' | 'operator' | 'partOf'> & {
   readonly partOf: ClaimId | null
 }
 
-export type FigureItem = Without<Figure, 'parties'> & { readonly kind: 'figure'; readonly parties: readonly Named[] }
+/** `side`: the state that counts so, where a text tells what both sides count for one period. */
+export type FigureItem = Without<Figure, 'parties'> & { readonly kind: 'figure'; readonly parties: readonly Named[]; readonly side?: string }
 
 export type Item = MeetingItem | CommitmentItem | InstrumentItem | ProjectItem | FigureItem
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Commitment, Entity, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
+import type { Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
 import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -22,6 +22,8 @@ type Scene = {
   readonly terms: readonly Term[]
   /** Where the text names places and states by their own names, in order; "the Chinese road" does not name China. */
   readonly places: readonly Naming[]
+  /** Where it names states, in whatever form. */
+  readonly states: readonly Naming[]
   readonly named: (id: string | null) => Named | null
   readonly all: (ids: readonly string[]) => readonly Named[]
   /** The states and bodies that most items are between. */
@@ -193,9 +195,10 @@ const sessionOf = ({ meetings }: Reading, idOf: ReadonlyMap<string, ClaimId>): C
   return session ? { claim: idOf.get(session.id)!, ordinal: session.ordinal } : null
 }
 
-const placesOf = ({ entities }: Reading, named: Scene['named']): readonly Naming[] =>
-  entities.filter(({ type }) => type === 'place' || type === 'state')
-    .flatMap(({ id, name, evidence }) => evidence.filter(({ quote }) => quote === name).map(({ start, end }) => ({ key: named(id)!.key, start, end })))
+/** Where entities of some types are named, in order. `key`: their identity. */
+const namingsOf = ({ entities }: Reading, named: Scene['named'], types: readonly EntityType[], right: (entity: Entity, passage: Evidence) => boolean): readonly Naming[] =>
+  entities.filter(({ type }) => types.includes(type))
+    .flatMap((entity) => entity.evidence.filter((passage) => right(entity, passage)).map(({ start, end }) => ({ key: named(entity.id)!.key, start, end })))
     .toSorted((one, other) => one.start - other.start)
 
 const paragraphsOf = (text: string): readonly number[] => {
@@ -248,6 +251,27 @@ const withRoutes = (scene: Scene, claims: readonly Claim[]): readonly Claim[] =>
   })
 }
 
+/** What two states have together, so that each can count it. */
+const common = new Set(['turnover', 'bilateral-trade'])
+
+/** The state that a passage names, or else the last one named between another figure, or the start of the paragraph, and it. */
+const counterOf = (scene: Scene, { start, end }: Evidence, before: number): string | null => {
+  const within = [...new Set(termsIn(scene.states, { start, end }).map(({ key }) => key))]
+  return within.length > 0 ? (within.length === 1 ? within[0]! : null) : (termsIn(scene.states, { start: Math.max(paragraphAt(scene, start), before), end: start }).at(-1)?.key ?? null)
+}
+
+/** "By the customs of one, trade came to 31; the statistics of the other have 24": values of one thing and one period in one paragraph, each with a state of its own. */
+const withSides = (scene: Scene, claims: readonly Claim[]): readonly Claim[] => {
+  const figures = claims.filter((claim): claim is Claim<FigureItem> => claim.item.kind === 'figure' && common.has(claim.item.indicator) && claim.item.period !== null).toSorted((one, other) => one.evidence[0].start - other.evidence[0].start)
+  const groups = [...Map.groupBy(figures, ({ item, between, evidence: [{ start }] }) => `${item.unit} ${item.period} ${between.join()} ${paragraphAt(scene, start)}`).values()].filter(({ length }) => length > 1)
+  const sides = new Map(groups.flatMap((group) => {
+    const told = group.map(({ id, evidence: [passage] }, at): readonly [string, string | undefined] => [id, counterOf(scene, passage, group[at - 1]?.evidence[0].end ?? 0)?.slice('state:'.length)])
+    const own = new Set(told.flatMap(([, side]) => (side !== undefined && group[0]!.between.includes(side) ? [side] : [])))
+    return own.size === group.length ? told : []
+  }))
+  return claims.map((claim) => { const side = sides.get(claim.id); return side === undefined || claim.item.kind !== 'figure' ? claim : { ...claim, item: { ...claim.item, side } } })
+}
+
 /** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
 const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
   promises.map((promise, at) => {
@@ -279,14 +303,14 @@ const withField = (scene: Scene, things: readonly Claim[], promises: readonly Cl
 export const claimsOf = (reading: Reading, terms: readonly Term[], text: string): { readonly claims: readonly Claim[]; readonly between: readonly string[] } => {
   const { named, all } = naming(reading, terms)
   const usual = usualOf(reading, all)
-  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, places: placesOf(reading, named), named, all, usual, idOf: idsOf(reading) }
+  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, places: namingsOf(reading, named, ['place', 'state'], ({ name }, { quote }) => quote === name), states: namingsOf(reading, named, ['state'], () => true), named, all, usual, idOf: idsOf(reading) }
   const session = sessionOf(reading, scene.idOf)
   const promises = reading.commitments.map((one) => commitmentClaim(scene, one, session))
   const things = [
     ...reading.meetings.map((one) => meetingClaim(scene, one)),
     ...reading.instruments.map((one) => instrumentClaim(scene, one)),
     ...reading.projects.map((one) => projectClaim(scene, one)),
-    ...reading.figures.map((one) => figureClaim(scene, one)),
+    ...withSides(scene, reading.figures.map((one) => figureClaim(scene, one))),
   ]
   return { between: usual, claims: withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)]) }
 }

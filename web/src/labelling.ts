@@ -23,15 +23,19 @@ const spotsFor = ({ at: [x, y], away, width }: Wanted): readonly Point[] => {
 
 const boxOf = ([x, y]: Point, width: number): Box => ({ left: x - air, top: y - above, right: x + width + air, bottom: y + below })
 
-/** The names that find room, those first in the list before the others; `points` are marks that no name may cover. */
-export const labelled = (wanted: readonly Wanted[], points: readonly { readonly at: Point; readonly away: number }[], room: { readonly width: number; readonly height: number }): readonly Label[] => {
+/** What names keep clear of: no name covers a point, and none a line where it can stand elsewhere. */
+export type Kept = { readonly points: readonly { readonly at: Point; readonly away: number }[]; readonly lines: readonly Point[] }
+
+/** The names that find room, those first in the list before the others. */
+export const labelled = (wanted: readonly Wanted[], { points, lines }: Kept, room: { readonly width: number; readonly height: number }): readonly Label[] => {
   const taken = points.map(({ at, away }) => around(at, away))
+  const crossed = lines.map((at) => around(at, 1))
+  const inside = ({ left, top, right, bottom }: Box): boolean => left >= 0 && top >= 0 && right <= room.width && bottom <= room.height
   return wanted.flatMap((one) => {
-    const inside = ({ left, top, right, bottom }: Box): boolean => left >= 0 && top >= 0 && right <= room.width && bottom <= room.height
-    const free = (at: Point): boolean => { const box = boxOf(at, one.width); return inside(box) && !taken.some((other) => meet(box, other)) }
-    const at = spotsFor(one).find(free)
-    if (!at) return []
-    taken.push(boxOf(at, one.width))
-    return [{ id: one.id, at }]
+    const free = spotsFor(one).map((at) => ({ at, box: boxOf(at, one.width) })).filter(({ box }) => inside(box) && !taken.some((other) => meet(box, other)))
+    const found = free.find(({ box }) => !crossed.some((other) => meet(box, other))) ?? free[0]
+    if (!found) return []
+    taken.push(found.box)
+    return [{ id: one.id, at: found.at }]
   })
 }

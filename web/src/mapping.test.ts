@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { geoContains } from 'd3-geo'
 import { framed, pointsOf } from './framing.ts'
 import { nameIn, placeOf } from './gazetteer.ts'
-import { type Label, labelled } from './labelling.ts'
+import { type Kept, type Label, labelled } from './labelling.ts'
 import { bondsOf, type Mark, marksOf, type Placed, statesIn, viewIn } from './mapping.ts'
 import { landsOf, middleOf } from './outlines.ts'
 
@@ -18,7 +18,7 @@ test('threads stand at every place that they name, the place that most name firs
 
 test('a line is one line, whichever end is named first', () => {
   const threads = [thread('a', { routes: [['state:CN', 'place:western-europe']] }), thread('b', { routes: [['place:western-europe', 'state:CN']], places: ['place:western-europe'] })]
-  assert.deepEqual(told(marksOf('projects', threads)), ['state:CN~western-europe: ab', 'western-europe: b'])
+  assert.deepEqual(told(marksOf('projects', threads)), ['western-europe: b', 'state:CN~western-europe: ab'])
 })
 
 test('a view shows its own kinds', () => {
@@ -46,16 +46,24 @@ const room = { width: 400, height: 200 }
 const at = (labels: readonly Label[]): readonly string[] => labels.map(({ id, at: [x, y] }) => `${id} ${Math.round(x)},${Math.round(y)}`)
 const spot = (id: string, x: number, y: number, width = 40) => ({ id, at: [x, y] as const, away: 5, width })
 
+const clear = (points: Kept['points'], lines: Kept['lines'] = []): Kept => ({ points, lines })
+
 test('a name stands to the right of its point, and to the left where it would leave the map', () =>
-  assert.deepEqual(at(labelled([spot('a', 100, 100), spot('b', 390, 100)], [], room)), ['a 108,104', 'b 342,104']))
+  assert.deepEqual(at(labelled([spot('a', 100, 100), spot('b', 390, 100)], clear([]), room)), ['a 108,104', 'b 342,104']))
 
 test('a name that would cover another or a point goes elsewhere, or is left off', () => {
   const crowd = [spot('a', 100, 100), spot('b', 104, 100)]
-  assert.deepEqual(at(labelled(crowd, crowd, room)), ['a 52,104', 'b 112,104'])
+  assert.deepEqual(at(labelled(crowd, clear(crowd), room)), ['a 52,104', 'b 112,104'])
   const many = Array.from({ length: 12 }, (_, n) => spot(`n${n}`, 100 + n, 100 + n))
-  const boxes = labelled(many, many, room).map(({ at: [x, y] }) => ({ x, y }))
+  const boxes = labelled(many, clear(many), room).map(({ at: [x, y] }) => ({ x, y }))
   assert.ok(boxes.length > 0 && boxes.length < 12)
   for (const [one, a] of boxes.entries()) for (const b of boxes.slice(one + 1)) assert.ok(Math.abs(a.x - b.x) >= 40 || Math.abs(a.y - b.y) >= 18, 'names overlap')
+})
+
+test('a name keeps clear of a line where it can, and is not left off for it', () => {
+  const line = (y: number) => Array.from({ length: 41 }, (_, n) => [n * 10, y] as const)
+  assert.deepEqual(at(labelled([spot('a', 100, 100)], clear([], line(100)), room)), ['a 80,87'])
+  assert.deepEqual(at(labelled([spot('a', 100, 100)], clear([], [85, 100, 115].flatMap(line)), room)), ['a 108,104'])
 })
 
 const size = { width: 800, height: 450 }

@@ -35,10 +35,10 @@ const kindsOf: Readonly<Record<MapView, ReadonlySet<string> | null>> = { all: nu
 /** The threads that a view is about. */
 export const within = <T extends Pick<Thread, 'kind'>>(view: MapView, threads: readonly T[]): readonly T[] => threads.filter(({ kind }) => kindsOf[view]?.has(kind) ?? true)
 
-/** The marks of a view: lines first, so that places are drawn over them. */
+/** The marks of a view. */
 export const marksOf = <T extends Placed>(view: MapView, threads: readonly T[]): readonly Mark<T>[] => {
   const own = within(view, threads)
-  return view === 'bonds' ? bondsOf(own) : [...routesOf(own), ...spotsOf(own)]
+  return view === 'bonds' ? bondsOf(own) : [...spotsOf(own), ...routesOf(own)]
 }
 
 export const viewIn = (params: Readonly<Record<string, string>>): MapView => views.find((view) => view === params['show']) ?? 'all'

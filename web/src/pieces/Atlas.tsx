@@ -1,4 +1,4 @@
-import { geoPath, type GeoProjection } from 'd3-geo'
+import { geoInterpolate, geoPath, type GeoProjection } from 'd3-geo'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { altered, hrefOf } from '../address.ts'
 import { framed, pointsOf, type Size } from '../framing.ts'
@@ -29,7 +29,7 @@ const useWidth = () => {
   return { frame, width }
 }
 
-const sizeOf = (width: number): Size => ({ width, height: Math.max(300, Math.min(520, Math.round(width * 0.56))) })
+const sizeOf = (width: number): Size => ({ width, height: Math.max(220, Math.min(520, Math.round(width * 0.56))) })
 
 const letters = { name: '600 13px', land: '400 12px' } as const
 
@@ -73,8 +73,16 @@ const drawingOf = (marks: readonly Mark[], around: boolean, size: Size): Drawing
   return { marks, spots, ends: endsIn(marks, spots, projection), projection, told: codes, size }
 }
 
+/** Points along the lines, about as many as the letters beside them need. */
+const alongLines = ({ marks, projection }: Drawing): readonly Pixels[] =>
+  marks.filter(({ ends }) => ends.length === 2).flatMap(({ ends: [from, to] }) => {
+    const between = geoInterpolate([...degreesOf(from!)!], [...degreesOf(to!)!])
+    return Array.from({ length: 65 }, (_, step) => projection(between(step / 64))).filter((at) => at !== null)
+  })
+
 /** Names of places, and where there is room those of the states that are told of. */
-const namesIn = ({ spots, ends, told, projection, size }: Drawing, name: (key: string) => string): { readonly places: readonly Label[]; readonly states: readonly Label[] } => {
+const namesIn = (drawing: Drawing, name: (key: string) => string): { readonly places: readonly Label[]; readonly states: readonly Label[] } => {
+  const { spots, ends, told, projection, size } = drawing
   const [wide, narrow] = [widthBy(letters.name), widthBy(letters.land)]
   const points = [...spots.map(({ at, size }) => ({ at, away: size })), ...ends.map(({ at }) => ({ at, away: 3 }))]
   const own = new Set(ends.map(({ key }) => key))
@@ -84,7 +92,7 @@ const namesIn = ({ spots, ends, told, projection, size }: Drawing, name: (key: s
     const at = degrees && projection([...degrees])
     return at ? [{ id: key, at, away: 0, width: narrow(name(key)) }] : []
   })
-  const all = labelled([...wanted, ...states], points, size)
+  const all = labelled([...wanted, ...states], { points, lines: alongLines(drawing) }, size)
   return { places: all.filter(({ id }) => wanted.some((one) => one.id === id)), states: all.filter(({ id }) => states.some((one) => one.id === id)) }
 }
 
