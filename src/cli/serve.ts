@@ -14,7 +14,7 @@ import { visible } from './visible.ts'
 
 const options = {
   ledger: { type: 'string' }, accounts: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' }, cert: { type: 'string' }, key: { type: 'string' }, proxy: { type: 'boolean' },
-  pages: { type: 'string' }, threads: { type: 'string' }, open: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  pages: { type: 'string' }, threads: { type: 'string' }, open: { type: 'boolean' }, sample: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 const usualPort = 8722
@@ -34,6 +34,7 @@ Others are let in only when there are accounts (tawafuq account), and only over 
   --pages FOLDER     the built pages; dist-web of the program if not given
   --threads N        how many processors to use for reading
   --open             opens the address in a browser
+  --sample           puts the sample of China and Kazakhstan into a ledger in which nothing is yet
 
 Examples
   tawafuq serve --open
@@ -102,6 +103,7 @@ export const serveVerb = async (args: readonly string[]): Promise<number> => {
     const found = await listening(service, settings.host, port)
     const address = `${settings.tls ? 'https' : 'http'}://${isIPv6(settings.host) ? `[${settings.host}]` : settings.host}:${found}/`
     await write(`Tawafuq serves ${visible(settings.ledger.replace(/:[^:@/]*@/, ':…@'))}\n${service.token === null ? address : `${address}?token=${service.token}`}\n${service.token === null ? '' : 'This address opens once. '}Ctrl-C ends it.\n`)
+    if (values.sample) await service.welcome()
     if (values.open) show(service.token === null ? address : `${address}?token=${service.token}`)
     await stop
   } finally {

@@ -9,7 +9,7 @@ export type Refused = { readonly name: string; readonly message: string }
 /** How a job stands. `counts` are what it has done of each sort. */
 export type Standing = {
   readonly id: string
-  readonly kind: 'record' | 'rebuild'
+  readonly kind: 'record' | 'rebuild' | 'sample'
   readonly by: string
   readonly state: 'running' | 'done' | 'stopped' | 'failed'
   readonly done: number

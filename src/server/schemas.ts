@@ -54,13 +54,16 @@ const thread = Type.String({ ...short, description: 'The identifier of a thread 
 const line = Type.String({ ...short, description: 'The identifier of a line.' })
 const why = Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' })
 
+const changes = Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Null()]))
+const itemKinds = ['meeting', 'commitment', 'instrument', 'project', 'figure'] as const
+
 const decision = <K extends string, P extends Properties>(kind: K, properties: P) => object({ decision: Type.Literal(kind), ...properties })
 
 /** The decisions of a person. */
 export const decisionBody = Type.Union([
   decision('accept', { claims: Type.Array(claim, { minItems: 1, maxItems: 500 }) }),
   decision('reject', { claim, why }),
-  decision('amend', { claim, changes: Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Null()])), why: Type.Optional(why) }),
+  decision('amend', { claim, changes, why: Type.Optional(why) }),
   decision('join', { claim, thread, why: Type.Optional(why), doubt: Type.Optional(line) }),
   decision('part', { claim, why: Type.Optional(why) }),
   decision('judge', { thread, state: Type.Enum([...states]), why }),
@@ -72,6 +75,12 @@ export const decisionBody = Type.Union([
 
 /** What a decision rests on. Its absence is a problem of its own. */
 export const tagsHeader = open({ 'if-match': Type.Optional(Type.String({ description: 'The ETags of all threads that the decision touches, with commas.' })) })
+
+/** Why a document is taken out. */
+export const withdrawalBody = object({ why })
+
+/** What a person read in a passage. */
+export const handmadeBody = object({ kind: Type.Enum([...itemKinds]), start: whole, end: whole, changes: Type.Optional(changes) })
 
 /** A document as JSON. */
 export const documentBody = object({
@@ -123,7 +132,7 @@ export const toldThread = object(toldFields)
 
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
-const item = open({ kind: Type.Enum(['meeting', 'commitment', 'instrument', 'project', 'figure']) })
+const item = open({ kind: Type.Enum([...itemKinds]) })
 const claimed = object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
@@ -159,7 +168,7 @@ export const searchAnswer = object({
 const doubted = orNull(object({ ...toldFields, etag: text }))
 export const doubtsAnswer = object({ doubts: list(object({ line: text, because: list(object(because)), claim: doubted, into: doubted })) })
 
-const shelvedFields = { sha256: text, name: text, said: text, language: orNull(text), outlet: orNull(text), between: texts, recorded: text, length: whole }
+const shelvedFields = { sha256: text, name: text, said: text, language: orNull(text), outlet: orNull(text), between: texts, recorded: text, length: whole, withdrawn: orNull(text) }
 export const shelfAnswer = object({ documents: list(object(shelvedFields)), next: orNull(text) })
 
 export const documentAnswer = object({
@@ -169,16 +178,17 @@ export const documentAnswer = object({
 
 export const readingAnswer = open({ tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })), gaps: list(open({ why: text, evidence: list(evidence) })) })
 
-export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
+export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), withdrawn: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
 
 const standingFields = {
-  id: text, kind: Type.Enum(['record', 'rebuild']), by: text, state: Type.Enum(['running', 'done', 'stopped', 'failed']), done: whole, total: whole,
+  id: text, kind: Type.Enum(['record', 'rebuild', 'sample']), by: text, state: Type.Enum(['running', 'done', 'stopped', 'failed']), done: whole, total: whole,
   counts: Type.Record(text, whole), message: orNull(text),
 }
 export const jobAnswer = object({ ...standingFields, refusals: list(object({ name: text, message: text })) })
 export const jobsAnswer = object({ jobs: list(jobAnswer) })
 
 export const linesAnswer = object({ lines: list(ledgerLine) })
+export const sampleAnswer = object({ documents: whole, there: whole, coming: Type.Boolean() })
 export const checkAnswer = object({ lines: whole, faults: list(object({ number: whole, what: text })) })
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })

@@ -12,7 +12,7 @@ import { openLedger } from '../store/index.ts'
 import { type Accounts, openAccounts } from './accounts.ts'
 import { guard, markHeader, type Reach } from './guard.ts'
 import { startHands } from './hands.ts'
-import { type App, type House, most } from './house.ts'
+import { type App, type House, most, ownerOf } from './house.ts'
 import { jobsWith } from './jobs.ts'
 import { lingering } from './linger.ts'
 import { terms } from './prepare.ts'
@@ -20,9 +20,11 @@ import { Problem, problemOf, told } from './problem.ts'
 import { deskRoutes } from './routes-desk.ts'
 import { documentRoutes } from './routes-documents.ts'
 import { pageRoutes } from './routes-pages.ts'
+import { addSample, sampleRoutes } from './routes-sample.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { threadRoutes } from './routes-threads.ts'
 import { upkeepRoutes } from './routes-upkeep.ts'
+import { sampleDocuments } from './sample.ts'
 import { oneTimeToken, sessionsWith } from './sessions.ts'
 import { version } from './version.ts'
 
@@ -45,8 +47,8 @@ export type ServiceSettings = {
   readonly log: Writable | null
 }
 
-/** A server that runs: `token` opens it once, where it is reached from its own machine only. */
-export type Service = { readonly app: App; readonly token: string | null; readonly routes: readonly RouteOptions[]; readonly close: () => Promise<void> }
+/** A server that runs: `token` opens it once, where it is reached from its own machine only. `welcome` puts the sample into a ledger in which nothing is yet. */
+export type Service = { readonly app: App; readonly token: string | null; readonly routes: readonly RouteOptions[]; readonly welcome: () => Promise<void>; readonly close: () => Promise<void> }
 
 const isOwn = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
@@ -142,6 +144,7 @@ const build = async (app: App, house: House): Promise<readonly RouteOptions[]> =
   deskRoutes(app, house)
   upkeepRoutes(app, house)
   sessionRoutes(app, house)
+  sampleRoutes(app, house)
   await pageRoutes(app, house)
   await app.ready()
   declared(routes)
@@ -173,7 +176,7 @@ export const openService = async (settings: ServiceSettings): Promise<Service> =
   const house: House = {
     location: settings.ledger, ledger, open, hands: startHands(settings.ledger, settings.readers), jobs: jobsWith((error) => app.log.error({ err: error }, 'a job failed by a mistake of the program')),
     sessions: sessionsWith(accounts, Date.now), accounts, token, owner: settings.owner, reach,
-    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, today: () => new Date().toISOString().slice(0, 10),
+    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, sample: sampleDocuments(), today: () => new Date().toISOString().slice(0, 10),
   }
   const close = async (): Promise<void> => {
     await house.jobs.close()
@@ -182,6 +185,9 @@ export const openService = async (settings: ServiceSettings): Promise<Service> =
     await ledger.close()
     closeAccounts()
   }
+  const welcome = async (): Promise<void> => {
+    if ((await ledger.newest()) === 0) addSample(house, ownerOf(house))
+  }
   const routes = await build(app, house)
-  return { app, token: token?.text ?? null, routes, close }
+  return { app, token: token?.text ?? null, routes, welcome, close }
 }

@@ -1,7 +1,9 @@
 import { type Asked, type Instant, type Line, lastDay, type State, type View, viewOf } from '../ledger/index.ts'
 import type { Database, Value } from './database.ts'
+import { always, latest } from './instants.ts'
 import { among, type Clause } from './lists.ts'
-import { always, clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
+import { clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
+import { notOut } from './withdrawals.ts'
 
 /** A question to the ledger: the day, whether later documents may be used, and what the ledger knew then (null: all it knows). */
 export type Moment = Asked & { readonly known: Instant | null }
@@ -92,7 +94,7 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
 ]
 
 /** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
-const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? '8' })
+const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? latest })
 
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
   const pairs = await pairsLeft(database, filter)
@@ -103,8 +105,9 @@ const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit:
 }
 
 const lookedFor = async (database: Database, pair: string, { asof, hindsight, known }: Moment): Promise<Looked> => {
+  const there = notOut('document.number', known ?? always)
   const rows = await database.all<{ readonly language: string | null; readonly documents: number; readonly until: string | null }>(
-    'SELECT language, count(*) AS documents, max(said) AS until FROM document WHERE pair = ? AND said <= ? AND recorded <= ? GROUP BY language ORDER BY language', pair, hindsight ? '9' : asof, known ?? always)
+    `SELECT language, count(*) AS documents, max(said) AS until FROM document WHERE pair = ? AND said <= ? AND recorded <= ? AND ${there.sql} GROUP BY language ORDER BY language`, pair, hindsight ? always : asof, known ?? always, ...there.values)
   return {
     documents: rows.reduce((sum, { documents }) => sum + documents, 0), languages: rows.map(({ language }) => language).filter((one) => one !== null),
     until: rows.map(({ until }) => until).filter((one) => one !== null).toSorted().at(-1) ?? null,

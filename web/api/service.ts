@@ -29,7 +29,7 @@ export type paths = {
       parameters: { query?: { readonly limit?: number; readonly after?: string }; header?: never; path?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly documents: ({ readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly between: (string)[]; readonly recorded: string; readonly length: number })[]; readonly next: string | null } } }
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly documents: ({ readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly between: (string)[]; readonly recorded: string; readonly length: number; readonly withdrawn: string | null })[]; readonly next: string | null } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
@@ -38,9 +38,9 @@ export type paths = {
       parameters: { query?: { readonly name?: string; readonly date?: string; readonly language?: string }; header?: never; path?: never }
       requestBody: { content: { "application/json": { readonly name: string; readonly text: string; readonly date?: string; readonly language?: string }; "application/octet-stream": Blob; "text/plain": unknown; "application/x-ndjson": unknown } }
       responses: {
-        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly name: string; readonly sha256: string; readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number } } }
-        201: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly name: string; readonly sha256: string; readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number } } }
-        202: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly name: string; readonly sha256: string; readonly already: boolean; readonly withdrawn: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number } } }
+        201: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly name: string; readonly sha256: string; readonly already: boolean; readonly withdrawn: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number } } }
+        202: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild" | "sample"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
@@ -51,7 +51,18 @@ export type paths = {
       parameters: { query?: never; header?: never; path: { readonly sha256: string } }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly between: (string)[]; readonly recorded: string; readonly length: number; readonly text: string; readonly claims: ({ readonly claim: { readonly id: string; readonly document: string; readonly item: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly about: (string)[]; readonly between: (string)[]; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] }; readonly thread: string; readonly counts: boolean; readonly verdict: "accepted" | "rejected" | "amended" | null })[] } } }
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly between: (string)[]; readonly recorded: string; readonly length: number; readonly withdrawn: string | null; readonly text: string; readonly claims: ({ readonly claim: { readonly id: string; readonly document: string; readonly item: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly about: (string)[]; readonly between: (string)[]; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] }; readonly thread: string; readonly counts: boolean; readonly verdict: "accepted" | "rejected" | "amended" | null })[] } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+  }
+  "/api/documents/{sha256}/claims": {
+    /** Reads an item in a passage that the program did not read so */
+    post: {
+      parameters: { query?: never; header?: never; path: { readonly sha256: string } }
+      requestBody: { content: { "application/json": { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly start: number; readonly end: number; readonly changes?: { readonly [name: string]: string | number | null } } } }
+      responses: {
+        201: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly lines: ({ readonly id: string; readonly by: { readonly kind: "program" | "person"; readonly name: string }; readonly recorded: string; readonly said: string; readonly valid: string; readonly corrects: string | null; readonly entry: { readonly kind: string; readonly claim?: string | { readonly id: string; readonly document: string; readonly item: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly about: (string)[]; readonly between: (string)[]; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] }; readonly into?: string; readonly of?: string; readonly because?: ({ readonly code: string; readonly says: string })[]; readonly why?: string; readonly state?: "dropped" | "contested" | "kept" | "overdue" | "changed" | "advanced" | "repeated" | "lapsed" | "silent" | "open" | "noted"; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly [more: string]: unknown }; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] })[] } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
@@ -63,6 +74,26 @@ export type paths = {
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly tawafuq: "reading/1"; readonly entities: ({ readonly id: string; readonly type: "state" | "person" | "body" | "company" | "place" | "programme" | "event"; readonly [more: string]: unknown })[]; readonly gaps: ({ readonly why: string; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[]; readonly [more: string]: unknown })[]; readonly [more: string]: unknown } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+  }
+  "/api/documents/{sha256}/withdrawal": {
+    /** Takes a document out: nothing read from it counts any more; it stays in the history */
+    post: {
+      parameters: { query?: never; header?: never; path: { readonly sha256: string } }
+      requestBody: { content: { "application/json": { readonly why: string } } }
+      responses: {
+        201: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly lines: ({ readonly id: string; readonly by: { readonly kind: "program" | "person"; readonly name: string }; readonly recorded: string; readonly said: string; readonly valid: string; readonly corrects: string | null; readonly entry: { readonly kind: string; readonly claim?: string | { readonly id: string; readonly document: string; readonly item: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly about: (string)[]; readonly between: (string)[]; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] }; readonly into?: string; readonly of?: string; readonly because?: ({ readonly code: string; readonly says: string })[]; readonly why?: string; readonly state?: "dropped" | "contested" | "kept" | "overdue" | "changed" | "advanced" | "repeated" | "lapsed" | "silent" | "open" | "noted"; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly [more: string]: unknown }; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] })[] } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+    /** Puts a document back that was taken out */
+    delete: {
+      parameters: { query?: never; header?: never; path: { readonly sha256: string } }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly lines: ({ readonly id: string; readonly by: { readonly kind: "program" | "person"; readonly name: string }; readonly recorded: string; readonly said: string; readonly valid: string; readonly corrects: string | null; readonly entry: { readonly kind: string; readonly claim?: string | { readonly id: string; readonly document: string; readonly item: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly about: (string)[]; readonly between: (string)[]; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] }; readonly into?: string; readonly of?: string; readonly because?: ({ readonly code: string; readonly says: string })[]; readonly why?: string; readonly state?: "dropped" | "contested" | "kept" | "overdue" | "changed" | "advanced" | "repeated" | "lapsed" | "silent" | "open" | "noted"; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly [more: string]: unknown }; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] })[] } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
@@ -106,7 +137,7 @@ export type paths = {
       parameters: { query?: never; header?: never; path?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly jobs: ({ readonly id: string; readonly kind: "record" | "rebuild"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] })[] } } }
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly jobs: ({ readonly id: string; readonly kind: "record" | "rebuild" | "sample"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] })[] } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
@@ -117,7 +148,7 @@ export type paths = {
       parameters: { query?: never; header?: never; path: { readonly id: string } }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild" | "sample"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
@@ -126,7 +157,7 @@ export type paths = {
       parameters: { query?: never; header?: never; path: { readonly id: string } }
       requestBody?: never
       responses: {
-        202: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
+        202: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild" | "sample"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
@@ -159,7 +190,36 @@ export type paths = {
       parameters: { query?: never; header?: never; path?: never }
       requestBody?: never
       responses: {
-        202: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
+        202: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild" | "sample"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+  }
+  "/api/sample": {
+    /** The sample: how many documents it has, and how many of them the ledger holds */
+    get: {
+      parameters: { query?: never; header?: never; path?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly documents: number; readonly there: number; readonly coming: boolean } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+    /** Puts the sample into the ledger; a job */
+    post: {
+      parameters: { query?: never; header?: never; path?: never }
+      requestBody?: never
+      responses: {
+        202: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly id: string; readonly kind: "record" | "rebuild" | "sample"; readonly by: string; readonly state: "running" | "done" | "stopped" | "failed"; readonly done: number; readonly total: number; readonly counts: { readonly [name: string]: number }; readonly message: string | null; readonly refusals: ({ readonly name: string; readonly message: string })[] } } }
+        default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
+      }
+    }
+    /** Takes the sample out of the ledger: it stays in its history */
+    delete: {
+      parameters: { query?: never; header?: never; path?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly lines: ({ readonly id: string; readonly by: { readonly kind: "program" | "person"; readonly name: string }; readonly recorded: string; readonly said: string; readonly valid: string; readonly corrects: string | null; readonly entry: { readonly kind: string; readonly claim?: string | { readonly id: string; readonly document: string; readonly item: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly about: (string)[]; readonly between: (string)[]; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] }; readonly into?: string; readonly of?: string; readonly because?: ({ readonly code: string; readonly says: string })[]; readonly why?: string; readonly state?: "dropped" | "contested" | "kept" | "overdue" | "changed" | "advanced" | "repeated" | "lapsed" | "silent" | "open" | "noted"; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: { readonly kind: "meeting" | "commitment" | "instrument" | "project" | "figure"; readonly [more: string]: unknown }; readonly [more: string]: unknown }; readonly evidence: ({ readonly start: number; readonly end: number; readonly quote: string; readonly rule: string; readonly [more: string]: unknown })[] })[] } } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
