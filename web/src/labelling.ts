@@ -3,8 +3,8 @@
 export type Point = readonly [x: number, y: number]
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
-/** A name to be written at a point; `away`: how far the mark reaches around it. */
-export type Wanted = { readonly id: string; readonly at: Point; readonly away: number; readonly width: number }
+/** A name to be written at a point; `away`: how far the mark reaches around it; `shy`: it is rather left off than crossed by a line. */
+export type Wanted = { readonly id: string; readonly at: Point; readonly away: number; readonly width: number; readonly shy?: boolean }
 /** `at`: the left end of the line that the letters stand on. */
 export type Label = { readonly id: string; readonly at: Point }
 
@@ -33,7 +33,7 @@ export const labelled = (wanted: readonly Wanted[], { points, lines }: Kept, roo
   const inside = ({ left, top, right, bottom }: Box): boolean => left >= 0 && top >= 0 && right <= room.width && bottom <= room.height
   return wanted.flatMap((one) => {
     const free = spotsFor(one).map((at) => ({ at, box: boxOf(at, one.width) })).filter(({ box }) => inside(box) && !taken.some((other) => meet(box, other)))
-    const found = free.find(({ box }) => !crossed.some((other) => meet(box, other))) ?? free[0]
+    const found = free.find(({ box }) => !crossed.some((other) => meet(box, other))) ?? (one.shy ? undefined : free[0])
     if (!found) return []
     taken.push(found.box)
     return [{ id: one.id, at: found.at }]

@@ -64,6 +64,7 @@ test('a name keeps clear of a line where it can, and is not left off for it', ()
   const line = (y: number) => Array.from({ length: 41 }, (_, n) => [n * 10, y] as const)
   assert.deepEqual(at(labelled([spot('a', 100, 100)], clear([], line(100)), room)), ['a 80,87'])
   assert.deepEqual(at(labelled([spot('a', 100, 100)], clear([], [85, 100, 115].flatMap(line)), room)), ['a 108,104'])
+  assert.deepEqual(labelled([{ ...spot('a', 100, 100), shy: true }], clear([], [85, 100, 115].flatMap(line)), room), [], 'but for a shy one')
 })
 
 const size = { width: 800, height: 450 }

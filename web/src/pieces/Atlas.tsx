@@ -90,7 +90,7 @@ const namesIn = (drawing: Drawing, name: (key: string) => string): { readonly pl
   const states = [...told].map((code) => `state:${code}`).filter((key) => !own.has(key)).flatMap((key): readonly Wanted[] => {
     const degrees = degreesOf(key)
     const at = degrees && projection([...degrees])
-    return at ? [{ id: key, at, away: 0, width: narrow(name(key)) }] : []
+    return at ? [{ id: key, at, away: 0, width: narrow(name(key)), shy: true }] : []
   })
   const all = labelled([...wanted, ...states], { points, lines: alongLines(drawing) }, size)
   return { places: all.filter(({ id }) => wanted.some((one) => one.id === id)), states: all.filter(({ id }) => states.some((one) => one.id === id)) }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Step, Value } from '../charting.ts'
+import type { Series as Told, Step, Value } from '../charting.ts'
 import { ticks, years } from '../charting.ts'
 import { useSpeech } from '../speech.ts'
 import { shortNumberIn } from '../written.ts'
@@ -7,8 +7,8 @@ import { shortNumberIn } from '../written.ts'
 const [width, height] = [920, 340]
 const room = { top: 16, bottom: 34, value: 78, other: 24 }
 
-/** `line`: the values come from one hand, so that a line between them means something. */
-export type Source = { readonly name: string; readonly values: readonly Value[]; readonly line: boolean }
+/** A series with the name that it is shown under. */
+export type Source = Told & { readonly name: string }
 type ChartProps = { readonly sources: readonly Source[]; readonly steps: readonly Step[]; readonly title: string }
 
 /** A mark of its own for each source, so that colour is never alone. */
@@ -62,13 +62,13 @@ const Series = ({ source, at, scales }: { readonly source: Source; readonly at: 
 
 /** Values told, one line a source, and the target as a step. The table beside it says the same. */
 export const Chart = ({ sources, steps, title }: ChartProps) => {
-  const { amount, tongue } = useSpeech()
+  const { amount, tongue, dir } = useSpeech()
   const scales = useScales(sources.flatMap(({ values }) => values), steps)
   return (
     <div className="scrolling" role="region" aria-label={title} tabIndex={0}><svg viewBox={`0 0 ${width} ${height}`} className="chart" role="img" aria-label={title}>
       <Axes {...scales} />
       <path d={stepPath(steps, scales)} className="target-path" />
-      {steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => <text key={step.claim} x={(scales.x(step.from) + scales.x(step.to)) / 2} y={scales.y(step.value) - 6} textAnchor="middle" className="target-name"><title>{amount(step.value, step.unit)}</title>{shortNumberIn(tongue, step.value)}</text>)}
+      {steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => <text key={step.claim} x={scales.x(step.from) + (dir === 'rtl' ? -4 : 4)} y={scales.y(step.value) - 6} textAnchor="start" direction={dir} className="target-name"><title>{amount(step.value, step.unit)}</title>{shortNumberIn(tongue, step.value)}</text>)}
       {sources.map((source, at) => <Series key={source.name} source={source} at={at} scales={scales} />)}
     </svg></div>
   )
