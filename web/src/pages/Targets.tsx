@@ -92,7 +92,7 @@ const Drawn = ({ thread, asof, sources }: { readonly thread: ThreadPage; readonl
   }, [thread, asof])
   const lines = useMemo(() => seriesOf(values, sourceOf).map((series): Source => ({ ...series, name: series.name ?? t(disputes.length > 0 ? 'targets.undisputed' : 'targets.told-by-all') })), [values, disputes, sourceOf, t])
   if (values.length === 0 && steps.length === 0) return <p className="quiet">{t('targets.no-values')}</p>
-  return <><Legend sources={lines} steps={steps} /><Chart sources={lines} steps={steps} title={t('targets.chart')} /><Disputes disputes={disputes} sourceOf={sourceOf} /><ValuesTable values={values} sourceOf={sourceOf} /></>
+  return <><Legend sources={lines} steps={steps} /><Chart sources={lines} steps={steps} disputes={disputes} title={t('targets.chart')} /><Disputes disputes={disputes} sourceOf={sourceOf} /><ValuesTable values={values} sourceOf={sourceOf} /></>
 }
 
 const Target = ({ told, sources }: { readonly told: Thread; readonly sources: Sources }) => {
