@@ -27,8 +27,24 @@ const framesOf = (shown: readonly Feature<Geometry>[]) => {
 export const framed = (shown: readonly Feature<Geometry>[], { width, height }: Size): GeoProjection => {
   const { middle: [longitude, latitude], wide, all } = framesOf(shown)
   const view = wide > worldly ? geoEqualEarth().rotate([-longitude, 0]) : geoAzimuthalEqualArea().rotate([-longitude, -latitude]).clipAngle(100)
-  const edge = Math.min(width * 0.14, 100)
-  return view.fitExtent([[edge, 48], [width - edge, height - 48]], all).clipExtent([[-8, -8], [width + 8, height + 8]])
+  const [side, end] = wide > worldly ? [width * 0.09, 28] : [Math.min(width * 0.14, 100), 48]
+  return view.fitExtent([[side, end], [width - side, height - end]], all).clipExtent([[-8, -8], [width + 8, height + 8]])
 }
 
 export const pointsOf = (all: readonly Degrees[]): readonly Feature[] => all.map(point)
+
+export type Pixels = readonly [x: number, y: number]
+/** A line as it is drawn: bent a little upward, so that lines to and fro between many places are told apart. It tells the ends, not the course. */
+export type Bend = { readonly from: Pixels; readonly over: Pixels; readonly to: Pixels }
+
+export const bent = (from: Pixels, to: Pixels): Bend => ({ from, to, over: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2 - Math.hypot(to[0] - from[0], to[1] - from[1]) * 0.16] })
+
+export const pathOf = ({ from, over, to }: Bend): string => `M${from.join(' ')}Q${over.join(' ')} ${to.join(' ')}`
+
+/** Points along a line, about as many as names beside it need. */
+export const along = ({ from, over, to }: Bend, steps = 48): readonly Pixels[] =>
+  Array.from({ length: steps + 1 }, (_, step): Pixels => {
+    const [at, left] = [step / steps, 1 - step / steps]
+    const on = (axis: 0 | 1): number => left * left * from[axis] + 2 * left * at * over[axis] + at * at * to[axis]
+    return [on(0), on(1)]
+  })

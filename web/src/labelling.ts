@@ -3,7 +3,7 @@
 export type Point = readonly [x: number, y: number]
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
-/** A name to be written at a point; `away`: how far the mark reaches around it; `shy`: it is rather left off than crossed by a line. */
+/** A name to be written at a point; `away`: how far the mark reaches around it; `shy`: the name of the land around, which is rather left off than crossed by a line. */
 export type Wanted = { readonly id: string; readonly at: Point; readonly away: number; readonly width: number; readonly shy?: boolean }
 /** `at`: the left end of the line that the letters stand on. */
 export type Label = { readonly id: string; readonly at: Point }
@@ -15,10 +15,12 @@ const meet = (one: Box, other: Box): boolean => one.left < other.right && other.
 
 const around = ([x, y]: Point, by: number): Box => ({ left: x - by, top: y - by, right: x + by, bottom: y + by })
 
-/** To the right, to the left, above, below: the first that is free. */
-const spotsFor = ({ at: [x, y], away, width }: Wanted): readonly Point[] => {
+/** To the right, to the left, above, below, and these two pushed aside: the first that is free; a land has its name in its middle. */
+const spotsFor = ({ at: [x, y], away, width, shy = false }: Wanted): readonly Point[] => {
+  if (shy) return [0, above + below, -above - below].map((by): Point => [x - width / 2, y + 4 + by])
   const side = away + air
-  return [[x + side, y + 4], [x - side - width, y + 4], [x - width / 2, y - side - below], [x - width / 2, y + side + above]]
+  const [over, under] = [y - side - below, y + side + above]
+  return [[x + side, y + 4], [x - side - width, y + 4], ...[x - width / 2, x - side, x + side - width].flatMap((left): readonly Point[] => [[left, over], [left, under]])]
 }
 
 const boxOf = ([x, y]: Point, width: number): Box => ({ left: x - air, top: y - above, right: x + width + air, bottom: y + below })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { geoContains } from 'd3-geo'
-import { framed, pointsOf } from './framing.ts'
+import { along, bent, framed, pathOf, pointsOf } from './framing.ts'
 import { nameIn, placeOf } from './gazetteer.ts'
 import { type Kept, type Label, labelled } from './labelling.ts'
 import { bondsOf, type Mark, marksOf, type Placed, statesIn, viewIn } from './mapping.ts'
@@ -64,7 +64,8 @@ test('a name keeps clear of a line where it can, and is not left off for it', ()
   const line = (y: number) => Array.from({ length: 41 }, (_, n) => [n * 10, y] as const)
   assert.deepEqual(at(labelled([spot('a', 100, 100)], clear([], line(100)), room)), ['a 80,87'])
   assert.deepEqual(at(labelled([spot('a', 100, 100)], clear([], [85, 100, 115].flatMap(line)), room)), ['a 108,104'])
-  assert.deepEqual(labelled([{ ...spot('a', 100, 100), shy: true }], clear([], [85, 100, 115].flatMap(line)), room), [], 'but for a shy one')
+  assert.deepEqual(labelled([{ ...spot('a', 100, 100), shy: true }], clear([], [82, 100, 118].flatMap(line)), room), [], 'but for a shy one')
+  assert.deepEqual(at(labelled([{ ...spot('a', 100, 100), away: 0, shy: true }], clear([]), room)), ['a 80,104'])
 })
 
 const size = { width: 800, height: 450 }
@@ -87,4 +88,10 @@ test('a single town is shown with what lies around it', () => {
 test('a state is found by its code, and its middle lies within it', () => {
   for (const code of ['CN', 'KZ', 'OM', 'US', 'FR', 'XK']) assert.ok(landsOf(code).some((land) => geoContains(land, [...middleOf(code)!])), code)
   assert.deepEqual([landsOf('ZZ'), middleOf('ZZ')], [[], null])
+})
+
+test('a line is bent upward between its ends', () => {
+  const bend = bent([0, 100], [100, 100])
+  assert.equal(pathOf(bend), 'M0 100Q50 84 100 100')
+  assert.deepEqual(along(bend, 2), [[0, 100], [50, 92], [100, 100]])
 })

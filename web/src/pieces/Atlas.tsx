@@ -1,7 +1,7 @@
-import { geoInterpolate, geoPath, type GeoProjection } from 'd3-geo'
+import { geoPath, type GeoProjection } from 'd3-geo'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { altered, hrefOf } from '../address.ts'
-import { framed, pointsOf, type Size } from '../framing.ts'
+import { along, type Bend, bent, framed, pathOf, type Pixels, pointsOf, type Size } from '../framing.ts'
 import { nameIn, placeOf } from '../gazetteer.ts'
 import { type Label, labelled, type Wanted } from '../labelling.ts'
 import type { Mark } from '../mapping.ts'
@@ -10,7 +10,6 @@ import { useAddress } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 
 type Degrees = readonly [longitude: number, latitude: number]
-type Pixels = readonly [x: number, y: number]
 
 const degreesOf = (key: string): Degrees | null => placeOf(key)?.at ?? (key.startsWith('state:') ? middleOf(key.slice('state:'.length)) : null)
 
@@ -63,26 +62,29 @@ const endsIn = (marks: readonly Mark[], spots: readonly Spot[], projection: GeoP
   })
 }
 
-type Drawing = { readonly marks: readonly Mark[]; readonly spots: readonly Spot[]; readonly ends: readonly { readonly key: string; readonly at: Pixels }[]; readonly projection: GeoProjection; readonly told: ReadonlySet<string>; readonly size: Size }
+type Line = { readonly mark: Mark; readonly bend: Bend }
+
+const linesIn = (marks: readonly Mark[], projection: GeoProjection): readonly Line[] =>
+  marks.filter(({ ends }) => ends.length === 2).flatMap((mark): readonly Line[] => {
+    const [from, to] = mark.ends.map((key) => projection([...degreesOf(key)!]))
+    return from && to ? [{ mark, bend: bent(from, to) }] : []
+  })
+
+type Drawing = { readonly lines: readonly Line[]; readonly spots: readonly Spot[]; readonly ends: readonly { readonly key: string; readonly at: Pixels }[]; readonly projection: GeoProjection; readonly told: ReadonlySet<string>; readonly size: Size }
+
+/** More states than that are not all shown whole: far islands would make the rest small. */
+const mostWhole = 3
 
 const drawingOf = (marks: readonly Mark[], around: boolean, size: Size): Drawing => {
   const codes = new Set(marks.flatMap(({ threads }) => threads.flatMap(({ between }) => between)))
   const points = pointsOf(marks.flatMap(({ ends }) => ends.map((key) => degreesOf(key)!)))
-  const projection = framed(around ? [...points, ...[...codes].flatMap(landsOf)] : points, size)
+  const projection = framed(around && codes.size <= mostWhole ? [...points, ...[...codes].flatMap(landsOf)] : points, size)
   const spots = spotsIn(marks, projection)
-  return { marks, spots, ends: endsIn(marks, spots, projection), projection, told: codes, size }
+  return { lines: linesIn(marks, projection), spots, ends: endsIn(marks, spots, projection), projection, told: codes, size }
 }
 
-/** Points along the lines, about as many as the letters beside them need. */
-const alongLines = ({ marks, projection }: Drawing): readonly Pixels[] =>
-  marks.filter(({ ends }) => ends.length === 2).flatMap(({ ends: [from, to] }) => {
-    const between = geoInterpolate([...degreesOf(from!)!], [...degreesOf(to!)!])
-    return Array.from({ length: 65 }, (_, step) => projection(between(step / 64))).filter((at) => at !== null)
-  })
-
 /** Names of places, and where there is room those of the states that are told of. */
-const namesIn = (drawing: Drawing, name: (key: string) => string): { readonly places: readonly Label[]; readonly states: readonly Label[] } => {
-  const { spots, ends, told, projection, size } = drawing
+const namesIn = ({ lines, spots, ends, told, projection, size }: Drawing, name: (key: string) => string): { readonly places: readonly Label[]; readonly states: readonly Label[] } => {
   const [wide, narrow] = [widthBy(letters.name), widthBy(letters.land)]
   const points = [...spots.map(({ at, size }) => ({ at, away: size })), ...ends.map(({ at }) => ({ at, away: 3 }))]
   const own = new Set(ends.map(({ key }) => key))
@@ -92,7 +94,7 @@ const namesIn = (drawing: Drawing, name: (key: string) => string): { readonly pl
     const at = degrees && projection([...degrees])
     return at ? [{ id: key, at, away: 0, width: narrow(name(key)), shy: true }] : []
   })
-  const all = labelled([...wanted, ...states], { points, lines: alongLines(drawing) }, size)
+  const all = labelled([...wanted, ...states], { points, lines: lines.flatMap(({ bend }) => along(bend)) }, size)
   return { places: all.filter(({ id }) => wanted.some((one) => one.id === id)), states: all.filter(({ id }) => states.some((one) => one.id === id)) }
 }
 
@@ -109,14 +111,9 @@ const Link = ({ mark, choosing: { chosen, near, choose, says }, className, child
   return <a href={hrefOf(altered(useAddress(), { at: id }))} className={className} aria-label={says(mark)} aria-current={chosen === id || undefined} onClick={follow} onFocus={() => near(id)} onPointerEnter={() => near(id)}>{children}</a>
 }
 
-const Lines = ({ drawing: { marks, projection }, choosing }: { readonly drawing: Drawing; readonly choosing: Choosing }) => {
-  const path = geoPath(projection)
-  const lines = marks.filter(({ ends }) => ends.length === 2)
-  const most = largest(lines)
-  return lines.map((mark) => {
-    const course = path({ type: 'LineString', coordinates: mark.ends.map((key) => [...degreesOf(key)!]) }) ?? ''
-    return <Link key={mark.id} mark={mark} choosing={choosing} className="map-line"><path d={course} className="reach" /><path d={course} className="course" strokeWidth={2 + 5 * Math.sqrt((mark.threads.length - 1) / most)} /></Link>
-  })
+const Lines = ({ drawing: { lines }, choosing }: { readonly drawing: Drawing; readonly choosing: Choosing }) => {
+  const most = largest(lines.map(({ mark }) => mark))
+  return lines.map(({ mark, bend }) => <Link key={mark.id} mark={mark} choosing={choosing} className="map-line"><path d={pathOf(bend)} className="reach" /><path d={pathOf(bend)} className="course" strokeWidth={1.5 + 6 * (mark.threads.length - 1) / most} /></Link>)
 }
 
 const Spots = ({ drawing: { spots }, choosing }: { readonly drawing: Drawing; readonly choosing: Choosing }) =>
@@ -148,7 +145,7 @@ const Drawn = ({ drawing, choosing, title }: { readonly drawing: Drawing; readon
   )
 }
 
-/** Places and lines on the outlines of the world, fitted to what is shown. `around`: whole states are shown. The table beside it says the same. */
+/** Places and lines on the outlines of the world, fitted to what is shown. `around`: whole states are shown, where they are few. The table beside it says the same. */
 export const Atlas = ({ marks, around, title, ...choosing }: Choosing & { readonly marks: readonly Mark[]; readonly around: boolean; readonly title: string }) => {
   const { frame, width } = useWidth()
   const drawing = useMemo(() => (width === null ? null : drawingOf(marks.filter(onMap), around, sizeOf(width))), [marks, around, width])
