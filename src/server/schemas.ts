@@ -176,7 +176,14 @@ export const documentAnswer = object({
   claims: list(object({ claim: claimed, thread: text, counts: Type.Boolean(), verdict: orNull(Type.Enum(['accepted', 'rejected', 'amended'])) })),
 })
 
-export const readingAnswer = open({ tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })), gaps: list(open({ why: text, evidence: list(evidence) })) })
+/** A passage with the rules that led to it, where they were asked for. */
+const traced = open({ start: whole, end: whole, quote: text, rule: text, trace: Type.Optional(list(object({ rule: text, gave: text }))) })
+const readItems = list(open({ id: text, evidence: list(traced) }))
+
+export const readingAnswer = open({
+  tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })), meetings: readItems, commitments: readItems, instruments: readItems, projects: readItems, figures: readItems,
+  gaps: list(open({ why: text, evidence: list(evidence) })),
+})
 
 export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), withdrawn: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
 

@@ -30,9 +30,11 @@ export type Listed = Get<'/api/documents'>['documents'][number]
 export type Shelved = Get<'/api/documents/{sha256}'>
 export type Reading = Get<'/api/documents/{sha256}/reading'>
 export type Gap = Reading['gaps'][number]
+export type Step = NonNullable<Reading['commitments'][number]['evidence'][number]['trace']>[number]
 export type Evidence = Gap['evidence'][number]
 export type Job = Get<'/api/jobs/{id}'>
 export type Recorded = Post<'/api/documents', 201>
+export type Sample = Get<'/api/sample'>
 export type Account = Get<'/api/session'>
 /** What a person decides. All can be undone by the lines that they write. */
 export type Decision = paths['/api/decisions']['post']['requestBody']['content']['application/json']

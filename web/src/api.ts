@@ -1,8 +1,8 @@
-import { type Board, type Decision, type Doubt, type Hit, type Account, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Shelved, type State, type ThreadPage, service } from '../api/client.ts'
+import { type Board, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type ThreadPage, service } from '../api/client.ts'
 
 /** The one place that talks to the server, through the client that is made from its description. Everything else of the workbench asks through `api`. */
 
-export type { Account, Because, Board, Cited, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Promised, Reading, Reason, Recorded, Session, State, Sum, Target, Thread, ThreadPage } from '../api/client.ts'
+export type { Account, Because, Board, Cited, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Promised, Reading, Reason, Recorded, Sample, Session, State, Step, Sum, Target, Thread, ThreadPage } from '../api/client.ts'
 
 const inOrder = <K extends string>(ranks: Readonly<Record<K, number>>): readonly K[] => (Object.keys(ranks) as K[]).toSorted((one, other) => ranks[one] - ranks[other])
 
@@ -21,6 +21,9 @@ export type Document = Omit<Shelved, 'claims'> & { readonly claims: readonly Cla
 /** A question of which day, and with what knowledge. */
 export type Moment = { readonly asof: string | null; readonly hindsight: boolean; readonly known: string | null }
 export type Filter = { readonly between: readonly string[]; readonly kinds: readonly string[]; readonly states: readonly string[]; readonly sectors: readonly string[]; readonly session: string | null }
+
+/** What a person read in a passage: the kind of item, the stretch of the text in code points, and the values that are not the usual ones. */
+export type Handmade = { readonly kind: Item['kind']; readonly start: number; readonly end: number; readonly changes: Readonly<Record<string, string>> }
 
 /** A refusal of the server: `status` of HTTP, 0 when it was not reached; `message` says what to do. */
 export class Refused extends Error {
@@ -96,9 +99,19 @@ export const api = {
     allPages((after) => asked(server.GET('/api/mechanisms', { params: { query: given({ ...ofMoment(moment), limit: 100, after }) } })), ({ mechanisms }) => mechanisms),
   documents: (): Promise<readonly Listed[]> => allPages((after) => asked(server.GET('/api/documents', { params: { query: given({ limit: 500, after }) } })), ({ documents }) => documents),
   document: async (sha256: string): Promise<Document> => flat(await asked(server.GET('/api/documents/{sha256}', { params: { path: { sha256 } } }))),
-  reading: (sha256: string): Promise<Reading> => asked(server.GET('/api/documents/{sha256}/reading', { params: { path: { sha256 } } })),
+  /** What the program reads in a document, with the rules that led to each passage. */
+  reading: (sha256: string): Promise<Reading> => asked(server.GET('/api/documents/{sha256}/reading', { params: { path: { sha256 }, query: { explain: true } } })),
   add: async (name: string, text: string, date: string | null): Promise<Recorded> =>
     (await asked(server.POST('/api/documents', { body: { name, text, ...(date ? { date } : {}) } }))) as Recorded,
+  /** The sample: how many documents it has and how many of them the ledger holds; whether they are coming just now. */
+  sample: (): Promise<Sample> => asked(server.GET('/api/sample')),
+  bringSample: (): Promise<Job> => asked(server.POST('/api/sample')),
+  removeSample: async (): Promise<readonly Line[]> => (await asked(server.DELETE('/api/sample'))).lines,
+  /** Takes a document out of the ledger, and puts it back. */
+  withdraw: async (sha256: string, why: string): Promise<readonly Line[]> => (await asked(server.POST('/api/documents/{sha256}/withdrawal', { params: { path: { sha256 } }, body: { why } }))).lines,
+  restore: async (sha256: string): Promise<readonly Line[]> => (await asked(server.DELETE('/api/documents/{sha256}/withdrawal', { params: { path: { sha256 } } }))).lines,
+  /** Keeps an item that a person read in a passage. */
+  tell: async (sha256: string, { kind, start, end, changes }: Handmade): Promise<readonly Line[]> => (await asked(server.POST('/api/documents/{sha256}/claims', { params: { path: { sha256 } }, body: { kind, start, end, changes: { ...changes } } }))).lines,
   /** Writes a decision. `seen`: the tags of threads as they were shown; `touched`: further threads that it is about, by the identifier of any of their claims. */
   decide: async (decision: Decision, seen: readonly string[], touched: readonly string[]): Promise<readonly Line[]> => {
     const others = await Promise.all([...new Set(touched)].map(tagNow))

@@ -8,6 +8,7 @@ import { Choice, ChoiceOfOne } from '../pieces/Choice.tsx'
 import { Found } from '../pieces/Found.tsx'
 import { today } from '../pieces/Moment.tsx'
 import { Rows } from '../pieces/Rows.tsx'
+import { SampleLine, SampleOffer } from '../pieces/Sample.tsx'
 import { StateShape } from '../pieces/StateSign.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 import { alter, useAddress } from '../place.tsx'
@@ -135,6 +136,7 @@ const First = () => {
   return (
     <div className="first">
       <Empty title={t('first.title')} what={t('first.what')} />
+      <SampleOffer />
       <ol>{['1', '2', '3'].map((step) => <li key={step}>{t(`first.steps.${step}`)}</li>)}</ol>
     </div>
   )
@@ -178,6 +180,7 @@ export const Board = () => {
       <div className="filters"><SearchBox query={query} search={search} /><Filters rows={base.rows} /></div>
       <StateFilter base={base} />
       {shown.refused ? <Refusal refused={shown.refused} again={shown.again} /> : <Count shown={shown} rows={ordered.length} all={rows.length} />}
+      {rows.length > 0 && <SampleLine />}
       <Waiting slow={slow} doing="board" />
       {ordered.length > 0 && <Rows rows={ordered} stale={shown.reading && shown.rows.length > 0} order={order} sort={(column) => alter({ sort: nextOrder(order, column) })} />}
       {ordered.length === 0 && !shown.reading && !shown.refused && <Nothing shown={shown} />}
