@@ -133,7 +133,7 @@ export const toldThread = object(toldFields)
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
 const item = open({ kind: Type.Enum([...itemKinds]) })
-const claimed = object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
 const entry = open({
