@@ -86,7 +86,8 @@ const Table = ({ threads }: { readonly threads: readonly Thread[] }) => {
 
 const Places = ({ threads }: { readonly threads: readonly Thread[] }) => {
   const { t } = useSpeech()
-  return <section><h2>{t('projects.map')}</h2><Suspense fallback={<Fetching />}><PlaceMap threads={threads} view="projects" folded /></Suspense></section>
+  if (threads.every(({ places, routes }) => places.length + routes.length === 0)) return null
+  return <section><h2>{t('projects.map')}</h2><Suspense fallback={<div className="map-room"><Fetching /></div>}><PlaceMap threads={threads} view="projects" folded /></Suspense></section>
 }
 
 /** Projects by stage, on a map and in a table, and their money counted once. */

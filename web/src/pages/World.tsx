@@ -45,7 +45,7 @@ export const World = () => {
       <h1 className="page-title">{t('map.title')}</h1>
       {bondsOf(value).length + spotsOf(value).length + routesOf(value).length === 0
         ? <Empty title={t('map.none')} what={t('map.is.all')} />
-        : <><Views /><p className="quiet-line">{t(`map.is.${view}`)}{view !== 'bonds' && without > 0 && <> {count('map.without', without)}</>}</p><Suspense fallback={<Fetching />}><PlaceMap key={view} threads={threads} view={view} /></Suspense></>}
+        : <><Views /><p className="quiet-line">{t(`map.is.${view}`)}{view !== 'bonds' && without > 0 && <> {count('map.without', without)}</>}</p><Suspense fallback={<div className="map-room"><Fetching /></div>}><PlaceMap key={view} threads={threads} view={view} /></Suspense></>}
     </>
   )
 }
