@@ -1,6 +1,5 @@
 import { existsSync, globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 
 /** Builds the pages of the workbench into dist-web, unless they are newer than everything that they are made of. */
 
@@ -13,5 +12,6 @@ const newest = (): number => Math.max(...globSync(['web/**/*.{ts,tsx,json,css,ht
 
 if (!existsSync(page) || changed('dist-web/index.html') < newest()) {
   process.stderr.write('Building the pages of the workbench …\n')
+  const { build } = await import('vite') // Loaded only now: pages that are new need not wait for it.
   await build({ root: join(root, 'web'), configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error' })
 }
