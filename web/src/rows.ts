@@ -1,5 +1,8 @@
-import { type Kind, type Sum, type State, type Thread, states } from './api.ts'
+import { type Cited, type Kind, type Sum, type State, type Thread, states } from './api.ts'
 import { folded } from './fold.ts'
+
+/** A passage as a board shows it at a glance. */
+export type Said = Pick<Cited, 'quote' | 'said' | 'name' | 'document'>
 
 /** What a board keeps of a thread: one line. `wanted`: its words, folded, for looking through. */
 export type Row = {
@@ -15,16 +18,23 @@ export type Row = {
   readonly last: string
   readonly sources: number
   readonly owner: string | null
+  /** Its first passage and its last, one where they are the same. */
+  readonly said: readonly Said[]
   readonly wanted: string
 }
 
 /** A thing without a name is called by its first passage. */
 export const titleOf = ({ title, evidence }: Pick<Thread, 'title' | 'evidence'>): string => title.trim() || (evidence[0]?.quote ?? '…')
 
+const endsOf = (evidence: readonly Cited[]): readonly Said[] => {
+  const [first, last] = [evidence[0], evidence.at(-1)]
+  return [first, last].filter((one, at): one is Cited => one !== undefined && (at === 0 || one.quote !== first?.quote)).map(({ quote, said, name, document }) => ({ quote, said, name, document }))
+}
+
 export const rowOf = (thread: Thread): Row => {
   const { id, kind, state, machine, between, sectors, promised, due, last, evidence, owner } = thread
   const title = titleOf(thread)
-  return { id, kind, title, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, wanted: folded(`${title} ${owner ?? ''}`) }
+  return { id, kind, title, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, said: endsOf(evidence), wanted: folded(`${title} ${owner ?? ''}`) }
 }
 
 export const columns = ['state', 'what', 'who', 'promised', 'due', 'last', 'sources'] as const
