@@ -125,7 +125,7 @@ const citedFields = {
 }
 
 const toldFields = {
-  id: text, kind: Type.Enum([...families]), title: text, parties: texts, between: texts, sectors: texts, state, machine: state,
+  id: text, kind: Type.Enum([...families]), title: text, parties: texts, between: texts, sectors: texts, places: texts, routes: list(texts), state, machine: state,
   reasons: list(object({ ...because, claim: orNull(text) })), promised: orNull(text), due, last: text, promises: list(promise),
   points: list(object({ session: text, ordinal: orNull(Type.Integer()), point: Type.Integer() })),
   sums: list(object({ value: Type.Number(), unit: text, claim: text, said: text, counts: Type.Boolean(), why: text })),
@@ -139,7 +139,7 @@ export const toldThread = object(toldFields)
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
 const item = open({ kind: Type.Enum([...itemKinds]) })
-const claimed = object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
 const entry = open({
