@@ -16,7 +16,8 @@ export { reported, type Reported } from './reported.ts'
 export { type Withdrawing, withdrawn } from './withdrawing.ts'
 export { version } from './version.ts'
 export { roles } from './access.ts'
-export type { Account, Accounts } from './accounts.ts'
+export type { Account, Accounts, Identity } from './accounts.ts'
+export type { OrganisationSettings } from './organisation.ts'
 export type { Service, ServiceSettings } from './service.ts'
 
 /** Makes a server. What it needs is loaded only now: the other verbs start without it. */

@@ -100,6 +100,12 @@ export const uploadQuery = object({
 
 export const signInBody = object({ name: Type.String({ ...short }), password: Type.String({ minLength: 1, maxLength: 1024 }) })
 
+/** Where somebody wants to be who signs in: a page of this server, and never an address of another. */
+export const beginQuery = object({ to: Type.Optional(Type.String({ maxLength: 2000, pattern: '^/(?![/\\\\])[\\x21-\\x7e]*$', description: 'The page to open afterwards; / if not given.' })) })
+
+/** What an organisation sends a browser back with; it may send more. */
+export const returnQuery = open({ code: Type.Optional(text), state: Type.Optional(text), error: Type.Optional(text) })
+
 // ---- what is answered
 
 export const problem = open({ type: text, title: text, status: Type.Integer(), detail: text })
@@ -122,7 +128,7 @@ const citedFields = {
 }
 
 const toldFields = {
-  id: text, kind: Type.Enum([...families]), title: text, label: Type.Optional(text), parties: texts, between: texts, sectors: texts, state, machine: state,
+  id: text, kind: Type.Enum([...families]), title: text, label: Type.Optional(text), parties: texts, between: texts, sectors: texts, places: texts, routes: list(texts), state, machine: state,
   reasons: list(object({ ...because, claim: orNull(text) })), promised: orNull(text), due, last: text, promises: list(promise),
   points: list(object({ session: text, ordinal: orNull(Type.Integer()), point: Type.Integer() })),
   sums: list(object({ value: Type.Number(), unit: text, claim: text, said: text, counts: Type.Boolean(), why: text })),
@@ -136,7 +142,7 @@ export const toldThread = object(toldFields)
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
 const item = open({ kind: Type.Enum([...itemKinds]) })
-const claimed = object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
 const entry = open({
@@ -219,6 +225,8 @@ export const sampleAnswer = object({ documents: whole, there: whole, coming: Typ
 export const checkAnswer = object({ lines: whole, faults: list(object({ number: whole, what: text })) })
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })
+
+export const waysAnswer = object({ ways: list(Type.Enum(['password', 'organisation'])) })
 
 export const sumsAnswer = object({
   asof: moment,

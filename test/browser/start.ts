@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as driver } from 'playwright-core'
+import { started } from '../server/served.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -19,16 +20,6 @@ const entered = async (address: string): Promise<Pick<Served, 'url' | 'cookie'>>
   return { url: new URL(address).origin, cookie: { name, value } }
 }
 
-const printed = (child: ReturnType<typeof spawn>): Promise<string> => new Promise((resolve, reject) => {
-  let out = ''
-  child.stdout!.on('data', (chunk: Buffer) => {
-    out += chunk.toString()
-    const address = /http:\/\/\S+token=\S+/.exec(out)?.[0]
-    if (address) resolve(address)
-  })
-  child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${out}`)))
-})
-
 /** Pages that are newer than their sources are not built again; tests that start at once build them once. */
 const built = (): void => void execFileSync(process.execPath, [join(root, 'web', 'build.ts')], { cwd: root, stdio: 'ignore' })
 
@@ -38,8 +29,8 @@ export type Running = Pick<Served, 'url' | 'cookie'> & { readonly ledger: string
 /** Serves a ledger; with `port` 0 on any that is free. */
 export const run = async (ledger: string, port = '0'): Promise<Running> => {
   built()
-  const child = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', port], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const here = await entered(await printed(child))
+  const { child, address } = await started(ledger, ['--port', port])
+  const here = await entered(address)
   return {
     ...here, ledger,
     end: async (signal) => {

@@ -145,6 +145,18 @@ describe('work in a browser', () => {
     assert.equal((await board(page)).length, all)
   })
 
+  test('a row tells its passages when one rests on it or comes to it by keys, until Escape', async () => {
+    const page = await opened(await over('glance', sample('2015-08-25')))
+    await page.hover('.rows-body .line >> nth=1')
+    await page.waitForSelector('.glance blockquote, .glance .script')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('.glance', { state: 'detached' })
+    await page.keyboard.press('j')
+    await page.waitForSelector('.line[data-current="true"] .glance')
+    const described = await page.getAttribute('.line[data-current="true"] .what a', 'aria-describedby')
+    assert.equal(await page.locator(`#${described}`).count(), 1)
+  })
+
   test('two threads are joined, and the passage is parted again', async () => {
     const server = await over('join', sample('2015-08-25'))
     const page = await opened(server)

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { type Access, allows, roles } from '../../src/server/access.ts'
-import { people, type Served, served, type Who } from './served.ts'
+import { people, servedHere, type Who } from './served.ts'
 
-let house: Served
-before(async () => { house = await served() })
-after(() => house.close())
+const house = await servedHere()
 
-const everybody = ['GET /', 'GET /api/docs.css', 'GET /api/health', 'POST /api/session']
+const everybody = ['GET /', 'GET /api/docs.css', 'GET /api/health', 'GET /api/session/organisation', 'GET /api/session/organisation/return', 'GET /api/session/ways', 'POST /api/session']
 
 const routes = () => house.service.routes.map(({ method, url, config }) => ({ method: String(method) as 'GET' | 'POST' | 'DELETE', url, name: `${String(method)} ${url}`, access: config?.access as Access, whole: config?.whole ?? false }))
 

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { conforming } from './conform.ts'
-import { people, samples, sampleText, type Served, served } from './served.ts'
+import { people, samples, sampleText, servedHere } from './served.ts'
 import { run } from '../run.ts'
 
-let house: Served
-let conform: ReturnType<typeof conforming>
-before(async () => {
-  house = await served()
-  conform = conforming(house)
-})
-after(() => house.close())
+const house = await servedHere()
+const conform = conforming(house)
 
 type Thread = { readonly id: string; readonly kind: string; readonly between: readonly string[]; readonly evidence: readonly { readonly name: string; readonly document: string }[] }
 type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: { readonly asof: string } }

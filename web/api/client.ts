@@ -38,6 +38,7 @@ export type Job = Get<'/api/jobs/{id}'>
 export type Recorded = Post<'/api/documents', 201>
 export type Sample = Get<'/api/sample'>
 export type Account = Get<'/api/session'>
+export type Way = Get<'/api/session/ways'>['ways'][number]
 /** What a person decides. All can be undone by the lines that they write. */
 export type Decision = paths['/api/decisions']['post']['requestBody']['content']['application/json']
 

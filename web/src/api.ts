@@ -1,4 +1,4 @@
-import { type Board, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type ThreadPage, service } from '../api/client.ts'
+import { type Board, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type ThreadPage, type Way, service } from '../api/client.ts'
 
 /** The one place that talks to the server, through the client that is made from its description. Everything else of the workbench asks through `api`. */
 
@@ -124,6 +124,9 @@ export const api = {
     const tags = [...new Set([...seen, ...others.filter((tag) => tag !== null)])].join(', ')
     return (await asked(server.POST('/api/decisions', { params: { header: { 'if-match': tags } }, body: decision }))).lines
   },
+  ways: async (): Promise<readonly Way[]> => (await asked(server.GET('/api/session/ways'))).ways,
+  /** The address at which an organisation begins to sign somebody in; the page is shown afterwards. */
+  organisation: (page: string): string => `/api/session/organisation?${new URLSearchParams({ to: page })}`,
   account: (): Promise<Account> => asked(server.GET('/api/session')),
   signIn: (name: string, password: string): Promise<Account> => asked(server.POST('/api/session', { body: { name, password } })),
   signOut: async (): Promise<null> => (await asked(server.DELETE('/api/session'))) ?? null,

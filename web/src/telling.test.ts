@@ -3,8 +3,7 @@ import { test } from 'node:test'
 import { dayInName, textOf } from './adding.ts'
 import { changesOf, claimAt, gistOf, inOrder, valuesOf, wrong } from './amending.ts'
 import type { Claim, Item, Line, Session } from './api.ts'
-import { stepsOf, ticks, valuesOf as values, yearOf, years } from './charting.ts'
-import { bondsOf } from './mapping.ts'
+import { disputesOf, seriesOf, stepsOf, ticks, type Value, valuesOf as values, yearOf, years } from './charting.ts'
 import { dayBefore, placesOf } from './meetings.ts'
 import { funnelOf, stageOf } from './projecting.ts'
 
@@ -64,14 +63,27 @@ test('a target holds until the next one', () => {
   assert.deepEqual(steps.map(({ from, to, value }) => [Math.round(from), Math.round(to), value]), [[2014, 2022, 40], [2022, 2031, 35]])
 })
 
+const value = (claim: string, value: number, period: string | null, side: string | null = null): Value => ({ claim, document: claim[0]!, said: '2020-01-01', period, from: 0, to: Number(period ?? 0), value, unit: 'USD', whole: true, side })
+const source = ({ side, document }: Value): string => side ?? document
+const lines = (values: readonly Value[]): readonly string[] => seriesOf(values, source).map(({ name, values, line }) => `${name}: ${values.map(({ claim }) => claim).join(' ')}${line ? '' : ' (no line)'}`)
+
+test('values of one period differ by more than rounding, and each period is told once', () => {
+  assert.deepEqual(disputesOf([value('a', 17.2, '2014'), value('b', 22.5, '2014'), value('c', 19.9, '2018'), value('d', 19.88, '2018'), value('e', 1, null), value('f', 9, null)]).map(({ period, values }) => [period, values.map(({ claim }) => claim).join()]), [['2014', 'b,a']])
+})
+
+test('a source that disagrees has its own line with all that it tells; the others share one', () => {
+  assert.deepEqual(lines([value('a1', 17.2, '2014'), value('a2', 18, '2015'), value('b1', 22.5, '2014'), value('c1', 30, '2016')]), ['null: c1', 'a: a1 a2', 'b: b1'])
+  assert.deepEqual(lines([value('d1', 31, '2022', 'CN'), value('d2', 24, '2022', 'KZ'), value('d3', 41, '2023')]), ['null: d3', 'CN: d1', 'KZ: d2'])
+  assert.deepEqual(lines([value('a1', 17.2, '2014'), value('b1', 17.3, '2014')]), ['null: a1 b1'])
+})
+
+test('one document that tells two values without a side has no line between them', () => assert.deepEqual(lines([value('a1', 31, '2022'), value('a2', 24, '2022')]), ['a: a1 a2 (no line)']))
+
 test('axes have round steps', () => {
   assert.deepEqual(ticks(44), [0, 10, 20, 30, 40, 50])
   assert.deepEqual(years(2013.9, 2016.2), [2013, 2014, 2015, 2016, 2017])
   assert.equal(yearOf('2015-01-01'), 2015)
 })
-
-test('bonds between states are counted', () =>
-  assert.deepEqual(bondsOf([{ between: ['KZ', 'CN'], state: 'open' }, { between: ['CN', 'KZ', 'body:x'], state: 'kept' }, { between: ['CN'], state: 'open' }]).map(({ pair, threads }) => [...pair, threads]), [['CN', 'KZ', 2]]))
 
 test('a project stands where its last passage puts it', () => {
   const evidence = [{ kind: 'project', step: 'planned' }, { kind: 'project', step: 'launched' }, { kind: 'commitment', step: 'agreed' }]

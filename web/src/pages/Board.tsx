@@ -123,13 +123,17 @@ const Count = ({ shown, rows, all }: { readonly shown: Boarding; readonly rows: 
   )
 }
 
+/** Whether the ledger itself is empty, as far as a board can tell: nothing was asked for, and nothing is there. */
+const useNothingKept = (shown: Boarding): boolean => {
+  const address = useAddress()
+  return shown.rows.length === 0 && !shown.reading && !shown.refused && momentIn(address).asof === null && momentIn(address).known === null && !filterNames.some((name) => address.params[name])
+}
+
 const Nothing = ({ shown }: { readonly shown: Boarding }) => {
   const { t, date } = useSpeech()
   const address = useAddress()
-  const { asof } = momentIn(address)
   if (filterNames.some((name) => address.params[name])) return <p className="empty">{t('board.nothing')}</p>
-  if (asof !== null) return <Empty title={t('board.nothing-known', { day: date(shown.asof ?? today()) })} what={t('first.what')} />
-  return <First />
+  return <Empty title={t('board.nothing-known', { day: date(shown.asof ?? today()) })} what={t('first.what')} />
 }
 
 /** The first thing that a new reader sees. */
@@ -176,6 +180,7 @@ export const Board = () => {
   const ordered = useOrdered(rows, useDeferredValue(query), found)
   const order = orderOf(address.params['sort'])
   const slow = useSlow(shown.reading && shown.rows.length === 0)
+  if (useNothingKept(shown)) return <div className="board"><h1 className="page-title">{t('board.title')}</h1><First /></div>
   return (
     <div className="board">
       <h1 className="page-title">{t('board.title')}</h1>
