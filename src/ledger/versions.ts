@@ -137,13 +137,16 @@ export const differencesOf = (statements: readonly Statement[], texts: ReadonlyM
 /** Days within which reports of one meeting come. */
 const soon = 7
 
+/** Whether two reports may be of one meeting by the days on which they were said. */
+export const soonAfter = (one: Day, other: Day): boolean => daysBetween(one, other) <= soon
+
 const isReport = ({ claim: { item } }: Member): boolean => item.kind === 'meeting' && item.status === 'held'
 
 const ordinalOf = ({ claim: { item } }: Member): number | null => (item.kind === 'meeting' ? item.ordinal : null)
 
 const oneMeeting = ([first]: readonly Member[], member: Member): boolean => {
   const [one, other] = [ordinalOf(first!), ordinalOf(member)]
-  return daysBetween(first!.said, member.said) <= soon && (one === other || one === null || other === null)
+  return soonAfter(first!.said, member.said) && (one === other || one === null || other === null)
 }
 
 /** The reports of each meeting of a thread that was held: claims of several documents that were said within a few days. */

@@ -1,4 +1,4 @@
-import { documentsIn, type Person, personsIn, reportsOf, type Statement, type Version, versionsOf } from '../ledger/index.ts'
+import { documentsIn, type Person, personsIn, reportsOf, soonAfter, type Statement, type Version, versionsOf } from '../ledger/index.ts'
 import type { Ledger, Moment, Told } from '../store/index.ts'
 import { sameName } from '../text/index.ts'
 import { liesWithin, type Within } from './within.ts'
@@ -49,16 +49,26 @@ const printedPeople = (sources: Sources, statements: readonly Statement[]) => {
   }))
 }
 
+/** So many passages on either side of one are looked at for another document of the same days. */
+const nearest = 20
+
+/** The documents that report a meeting in the days in which another does: only what these tell is looked at, however long the thread is. */
+const together = ({ evidence }: Told): readonly string[] => {
+  const held = evidence.filter(({ kind, step }) => kind === 'meeting' && step === 'held').toSorted((one, other) => (one.said < other.said ? -1 : 1))
+  const near = held.filter((one, at) => [...held.slice(Math.max(0, at - nearest), at), ...held.slice(at + 1, at + 1 + nearest)].some((other) => other.document !== one.document && soonAfter(one.said, other.said)))
+  return [...new Set(near.map(({ document }) => document))]
+}
+
 /**
  * Of a thread of meetings, for programs: in what the reports of each meeting differ, and whose names in them may be those of one person. A passage also names
  * its document. Empty of other threads, and where nothing is reported twice. `within`: what may be seen.
  */
-export const reported = async (ledger: Ledger, { id, kind, evidence }: Told, moment: Moment, within: Within = null) => {
-  const documents = [...new Set(evidence.map(({ document }) => document))]
-  if (!ofMeetings.has(kind) || documents.length < 2) return { versions: [], people: [] }
+export const reported = async (ledger: Ledger, thread: Told, moment: Moment, within: Within = null) => {
+  const documents = ofMeetings.has(thread.kind) ? together(thread) : []
+  if (documents.length < 2) return { versions: [], people: [] }
   const statements = (await ledger.statements(documents, moment)).filter((statement) => toldThen(statement, moment) && liesWithin(within, statement.member.claim.between))
   const sources = await ledger.documents(documents)
-  return { versions: printedVersions(sources, statements, id), people: printedPeople(sources, statements) }
+  return { versions: printedVersions(sources, statements, thread.id), people: printedPeople(sources, statements) }
 }
 
 export type Reported = Awaited<ReturnType<typeof reported>>
