@@ -62,7 +62,7 @@ const printJson = async (ledger: Ledger, { filter, moment, limit, language }: Sh
   for await (const page of pages(ledger, filter, moment, limit)) {
     const names = await namesOf(ledger, page)
     for (const told of page) {
-      await write(`${first ? '\n' : ',\n'}${json(printed(told, names, language), 1)}`)
+      await write(`${first ? '\n' : ',\n'}${json(printed(told, names, language, true), 1)}`)
       first = false
     }
   }

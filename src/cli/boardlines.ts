@@ -43,7 +43,7 @@ const row = (thread: Told, look: Look, language: string | null): string => {
   const { id, state, due, last, between, evidence } = thread
   const documents = new Set(evidence.map(({ document }) => document)).size
   const facts = `${painted(padded(`${signs[state]} ${state}`, 11), state, look)} ${id.slice(0, 7)}  ${padded(between.slice(0, 2).join(' ') + (between.length > 2 ? '…' : ''), 6)} ${padded(short(due), 10)} ${last} ${padded(String(documents), 3)}`
-  const { label } = labelIn(language, thread)
+  const { label } = labelIn(language, thread, true)
   const first = label ?? thread.title
   const below = label === undefined ? '' : `\n${' '.repeat(look.width < narrow ? 4 : left)}${fitted(thread.title, look.width - (look.width < narrow ? 4 : left))}`
   return `${look.width < narrow ? `${facts}\n    ${fitted(first, look.width - 4)}` : `${facts} ${fitted(first, look.width - left)}`}${below}`

@@ -62,6 +62,9 @@ test('a meeting by its sort, its place and its date, a committee by its name whe
   says({ kind: 'mechanism', type: 'session', names: ['body:of-nobody'] }, 'لجنة مشتركة — الصين وكازاخستان', 'Joint committee — China and Kazakhstan')
 })
 
+test('where the parties are told beside it, a title leaves them out', () =>
+  assert.deepEqual(['ar', 'en'].map((language) => titleIn(labelsOf(language)!, { ...bare, kind: 'project', between: ['CN', 'KZ'] }, true).includes('—')), [false, false]))
+
 test('names that have no label are left to the words of the text, parties beyond three are others', () => {
   says({ action: 'support', names: ['programme:كلمات'], place: 'place:nowhere' }, 'تقديم الدعم — الصين وكازاخستان', 'Support — China and Kazakhstan')
   says({ action: 'coordinate', between: ['CN', 'KZ', 'KG', 'UZ'] }, 'التنسيق — الصين وكازاخستان وقيرغيزستان وآخرون', 'Coordination — China, Kazakhstan, Kyrgyzstan and others')

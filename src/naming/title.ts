@@ -101,11 +101,11 @@ const partiesIn = (labels: Labels, { between }: Structure): string | null => {
 
 const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
-/** What a thread is called in a language, by what is known of it. It is no quotation: the words of the texts stand beside it. */
-export const titleIn = (labels: Labels, structure: Structure): string => {
+/** What a thread is called in a language, by what is known of it. It is no quotation: the words of the texts stand beside it. `bare`: without its parties, where they are told beside it. */
+export const titleIn = (labels: Labels, structure: Structure, bare = false): string => {
   const main = mainIn(labels, structure)
   const title = structure.polarity === 'will-not' ? fill(labels.patterns.refrain, { title: main }) : main
-  const parties = partiesIn(labels, structure)
+  const parties = bare ? null : partiesIn(labels, structure)
   const whole = parties === null ? title : fill(labels.patterns.titled, { title, parties })
   return labels.capital ? capital(whole) : whole
 }

@@ -16,16 +16,16 @@ import { liesWithin } from './within.ts'
 
 const tags = ['threads']
 
-const withNames = async ({ ledger }: House, threads: readonly Told[], language: string | null) => {
+const withNames = async ({ ledger }: House, threads: readonly Told[], language: string | null, listed = false) => {
   const names = await namesOf(ledger, threads)
-  return threads.map((told) => printed(told, names, language))
+  return threads.map((told) => printed(told, names, language, listed))
 }
 
 type Asked = { readonly limit: number; readonly after: string | undefined; readonly language: string | null }
 
 const pageOf = async (house: House, filter: Filter, moment: Moment, { limit, after, language }: Asked) => {
   const { threads, next } = await house.ledger.board(filter, moment, limit, boardCursor(after))
-  return { threads: await withNames(house, threads, language), next: written(next && [next.rank, next.due, next.thread]) }
+  return { threads: await withNames(house, threads, language, true), next: written(next && [next.rank, next.due, next.thread]) }
 }
 
 /** Characters of answers that are kept for whoever asks the same again. */
