@@ -1,4 +1,4 @@
-import { blank, type Found, type Gloss, glossOf, guessed, noReadings, readingAt, type Tense } from './gloss.ts'
+import { blank, type Found, type Gloss, glossOf, guessed, guessedDeed, joinedDeed, noReadings, readingAt, type Tense } from './gloss.ts'
 import { begins } from './lexicon/begins.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
@@ -32,13 +32,15 @@ type Walk = {
   spoke: boolean
   /** Whether the last verb opens a clause of what is said, agreed or hoped. */
   opens: boolean
+  /** Whether the word right after is a base form for sure ("should"), so that one the pack does not know is a verb too. */
+  bare: boolean
   /** The form that a verb after "and" or a comma takes up again. */
   parallel: 'deed' | 'gerund' | null
 }
 
 type Line = { readonly words: readonly Word[]; readonly marks: (at: number) => Marked }
 
-const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, opens: false, parallel: null })
+const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, opens: false, bare: false, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
@@ -274,10 +276,13 @@ const afterParticle = (walk: Walk, found: Found): void => {
   walk.bits = role === undefined && ordinal !== undefined ? walk.bits : role === 'possessive' ? THE : 0
   walk.own = false
   if (role === 'relative' || role === 'complement' || role === 'break' || role === 'condition') Object.assign(walk, { finite: false, spoke: false })
-  if (force !== undefined) Object.assign(walk, { finite: true, lead: 'to', tense: 'future' })
+  if (force !== undefined) Object.assign(walk, { finite: true, lead: 'to', tense: 'future', bare: found.lexeme.takes.includes(base) })
   else if (actor !== undefined) walk.lead = 'subject'
   else walk.lead = role === undefined ? 'nominal' : (leads[role] ?? 'prep')
 }
+
+/** The name under which `takes` lists a base form right after the word. */
+const base = 'bare'
 
 /** The name under which `takes` lists a clause as a complement. */
 const opener = 'that'
@@ -342,10 +347,23 @@ const pastMark = (walk: Walk, marked: NonNullable<Marked>): void => {
 const guessable = (line: Line, walk: Walk, at: number): boolean =>
   walk.lead === 'modal' && walk.tense === 'future' && line.words[at]!.kind === 'word' && !isAdverb(line, at) && !leadsNoun(line, at)
 
+/** "Should properly weather …", "and actively weather …": a word the pack does not know where a base form must stand, or behind what colours a verb where one may, with an object. */
+const guessableDeed = (line: Line, walk: Walk, at: number): boolean => {
+  if (line.words[at]!.kind !== 'word' || isAdverb(line, at) || leadsNoun(line, at) || line.marks(at) !== null) return false
+  if (walk.lead === 'to') return walk.bare
+  const coloured = walk.parallel === 'deed' && (walk.lead === 'and' || walk.lead === 'pause') && at > 0 && isAdverb(line, at - 1)
+  return coloured && objectAt(line, pastAdverbs(line, at + 1))
+}
+
 const glossAt = (line: Line, walk: Walk, at: number): Gloss => {
   const word = line.words[at]!
   const reading = (word.bits & begins.reading) === 0 ? noReadings.single : readingAt(line.words, at, '')
   if (reading === noReadings.single) {
+    if (guessableDeed(line, walk, at)) {
+      const before = walk.lead === 'to' ? 0 : AND
+      Object.assign(walk, { lead: 'verb', bits: 0, bare: false, parallel: 'deed' })
+      return before === 0 ? guessedDeed : joinedDeed
+    }
     if (guessable(line, walk, at)) {
       Object.assign(walk, { lead: 'verb', bits: 0, finite: true, parallel: 'deed' })
       return guessed

@@ -7,6 +7,7 @@ import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
@@ -67,6 +68,7 @@ const speakersBefore = (scene: Scene): readonly (Actors | null)[] => {
 const trimmed = (scene: Scene, from: number, to: number): number => {
   let end = to
   while (end > from + 1 && scene.words[end - 1]!.apart !== 0) end--
+  while (end > from + 2 && (scene.words[end - 1]!.qualities & quality.adverb) !== 0 && scene.words[end - 2]!.kind === 'mark') end--
   while (end > from + 1 && (scene.words[end - 1]!.kind === 'mark' && scene.words[end - 1]!.form !== ')' && scene.words[end - 1]!.form !== '%')) end--
   return end
 }

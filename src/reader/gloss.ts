@@ -133,6 +133,13 @@ const guess: Lexeme = { id: 'reader.unknown-future', pos: 'verb', means: { actio
 
 export const guessed = glossOf({ verbs: [{ lexeme: guess, form: 'present', number: 1, before: WILL, after: '', length: 1 }], tense: 'future', nouns: nothing, particle: null, before: WILL, length: 1 })
 
+const deedGuessed = (before: number): Gloss =>
+  glossOf({ verbs: [], tense: null, nouns: [{ lexeme: guess, form: 'deed', number: 1, before, after: '', length: 1, verbal: 'infinitive' }], particle: null, before, length: 1 })
+
+/** A word that the pack does not know where a base form must stand: by itself, and in a list. */
+export const guessedDeed = deedGuessed(0)
+export const joinedDeed = deedGuessed(AND)
+
 /** An unknown word that is written like a verb of the future; whether a party stands beside it is asked later. */
 const unknownFuture = (form: string, stems: readonly Stem[], futures: Pack['futures']): boolean =>
   futures !== null && form.length >= futures.letters && stems.every(({ senses, before }) => senses.length === 0 && before === 0) && futures.begins.some((begin) => form.startsWith(begin))
