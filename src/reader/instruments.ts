@@ -80,12 +80,20 @@ const lists = (scene: Scene, at: number): boolean => {
 const articled = (scene: Scene, at: number, found: Found): boolean =>
   (found.before & THE) !== 0 || [found.length - 1, found.length].some((step) => step > 0 && (scene.words[at + step]?.stems.some(({ before }) => (before & THE) !== 0) ?? false))
 
+/** "Signed the Agreement on …, the Protocol on …": the article of a title that says what it is about, behind its verb of signing or in a list of such; where titles are told by capitals. */
+const titled = (scene: Scene, at: number, found: Found, told: Told): boolean => {
+  if (scene.page.pack.syntax.bends === 'first' || role(scene.glosses[at + found.length]) !== 'topic') return false
+  let k = phraseStart(scene, at) - 1
+  while (k > 0 && scene.words[k]!.apart === THE) k -= 1
+  return scene.glosses[k]!.verbs.some(({ lexeme: { means } }) => means.action === 'sign') || inList(scene, at, told)
+}
+
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
   const before = roleBefore(scene, at)
   if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
-  if (phraseStart(scene, at) < at && found.number < 2) return false
+  if ((phraseStart(scene, at) < at && found.number < 2) || titled(scene, at, found, told)) return false
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   if (told.last === null && scene.page.pack.syntax.bends === 'last') return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
@@ -132,7 +140,7 @@ const joins = (scene: Scene, at: number): boolean => {
 const inList = (scene: Scene, at: number, { last, sentence }: Told): boolean => {
   if (scene.page.pack.syntax.bends === 'first' || !last || last.status === 'existing' || sentence !== clauseOver(scene, at).sentence) return false
   let k = phraseStart(scene, at) - 1
-  while (k > last.at && scene.words[k]!.qualities !== 0) k -= 1
+  while (k > last.at && (scene.words[k]!.qualities !== 0 || scene.words[k]!.apart === THE)) k -= 1
   if (k <= last.at || !joins(scene, k)) return false
   for (let j = last.at + 1; j < k; j++) if (scene.glosses[j]!.verbs.some(({ lexeme: { means } }) => !means.includes && means.status === undefined)) return false
   return true

@@ -356,7 +356,7 @@ const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
 
 /** "Negotiations on a trade agreement": what is talked about is told of, and no encounter. */
 const negotiation = (scene: Scene, at: number, noun: Found): boolean => {
-  if (scene.page.pack.syntax.bends === 'first' || noun.lexeme.means.meeting !== 'talks' || role(scene.glosses[at + noun.length]) === undefined) return false
+  if (scene.page.pack.syntax.bends === 'first' || noun.lexeme.means.meeting !== 'talks' || (role(scene.glosses[at + noun.length]) === undefined && scene.words[at + noun.length]?.apart !== TO)) return false
   const clause = clauseOver(scene, at)
   if (timesIn(scene, clause).length > 0 || placeNear(scene, clause) !== null) return false
   const end = phraseEnd(scene, at, noun.length)

@@ -90,6 +90,10 @@ const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null
 
 const measured = (scene: Scene, run: Run): boolean => quantitiesIn(scene, run).some(({ sort }) => sort === 'measure')
 
+/** "Investment projects": a plural without number, sum or article names a field, where nouns have articles. */
+const field = (scene: Scene, thing: Found, count: number | null, run: Run): boolean =>
+  scene.page.pack.syntax.bends === 'last' && thing.number > 1 && count === null && (thing.before & THE) === 0 && !quantitiesIn(scene, run).some(({ sort }) => sort === 'money' || sort === 'measure')
+
 /** How far after its phrase a project's measures and cost may stand, in words. */
 const tail = 16
 
@@ -264,7 +268,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const end = phraseEnd(scene, at, thing.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
     if (extra < 1 && count === null) measuredAgain(scene, out, at, thing)
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
     at = Math.max(at, end - 1)

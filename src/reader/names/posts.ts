@@ -2,7 +2,7 @@ import { AND, BY, THE, TO } from '../lexicon/pack.ts'
 import { flag, type Post, type Term } from '../lexicon/names.ts'
 import { readHeaded } from './headed.ts'
 import { frontOf, nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
-import { adjective, capitalised, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, termsAt, together, typeOf } from './scan.ts'
+import { adjective, capitalised, comma, type HeadedFound, type ListedFound, type PersonFound, proper, readListed, type Scan, termAt, termsAt, together, typeOf } from './scan.ts'
 
 /** What follows an office: the words that belong to its title, and whom it serves. */
 type Office = {
@@ -133,6 +133,15 @@ const apposed = (scan: Scan, at: number): Personal | null => {
   return name && (name.listed || comma(scan, name.to)) ? name : null
 }
 
+/** "His Omani counterpart, Trade Minister A B": the office told anew between the comma and the name, where capitals tell titles. */
+const renamed = (scan: Scan, at: number): Personal | null => {
+  if (!capitalised(scan) || !comma(scan, at) || !together(scan, at, at + 1)) return null
+  let start = at + 1
+  while (start < at + longest && proper(scan, start) && termAt(scan, start, 'post') === null) start += 1
+  const term = termAt(scan, start, 'post')
+  return term && proper(scan, start) ? readPersonal(scan, skipHonorifics(scan, start + 1 + term.rest.length), true) : null
+}
+
 /** "The ambassador in Turkey, A B": the seat stands between the office and the name. */
 const seat = (scan: Scan, at: number): number => {
   const inside = scan.words[at]?.stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.role === 'in')) === true
@@ -158,14 +167,17 @@ const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
 /** Whether the word can only be an office when something is said of it: an indefinite one that nothing follows is not. */
 const empty = (office: Office, start: number, definite: boolean, post: Post): boolean => office.to === start && !definite && !post.alone
 
+/** "Minister A B": a name in capitals right after the office makes somebody of it. */
+const named = (scan: Scan, at: number): boolean => capitalised(scan) && together(scan, at - 1, at) && readPersonal(scan, skipHonorifics(scan, at), true) !== null
+
 const readTerm = (scan: Scan, at: number, floor: number, term: Term, led: boolean): PersonFound | null => {
   const post = scan.names.posts[term.value]!
   const start = at + 1 + term.rest.length
   const definite = led || post.own || (scan.words[at]!.look.flags & flag.definite) !== 0
   const office = takeOffice(scan, at, start, post, definite)
-  if (empty(office, start, definite, post)) return null
+  if (empty(office, start, definite, post) && !named(scan, start)) return null
   const bare = office.to === start
-  const after = bare && post.speaks ? null : nameAfter(scan, office.to)
+  const after = bare && post.speaks ? null : (nameAfter(scan, office.to) ?? (post.counterpart ? renamed(scan, office.to) : null))
   const before = after || (scan.words[at]!.look.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
   const name = after ?? before
   return {
