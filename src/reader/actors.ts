@@ -17,6 +17,12 @@ const partyOf = (scene: Scene, mention: Mention): string | null => {
   return mention.type === 'body' || mention.type === 'person' ? mention.key : null
 }
 
+/** The parties that a mention stands for: a standing body of two states ("the A-B Council") stands for both. */
+const partiesOf = (scene: Scene, mention: Mention): readonly (string | null)[] => {
+  const states = mention.type === 'body' ? [...new Set((mention.inner ?? []).map((inner) => stateOf(scene.page, inner)).filter((code) => code !== null))] : []
+  return states.length > 1 ? states.map((code) => `state:${code}`) : [partyOf(scene, mention)]
+}
+
 const preposition = new Set(['prep', 'in', 'topic', 'means', 'purpose', 'with', 'between', 'source', 'besides', 'under'])
 
 /** The word before a noun phrase: past what stands apart from its noun or qualifies it. */
@@ -86,14 +92,14 @@ const joins = (scene: Scene, mention: Mention, to: number): boolean => {
 
 /** Names joined by "and" or commas count as one group: "Cyprus, Israel and Greece". */
 const group = (scene: Scene, first: Mention, limit: number): Actors | null => {
-  const keys: (string | null)[] = [partyOf(scene, first)]
+  const keys: (string | null)[] = [...partiesOf(scene, first)]
   let to = first.to
   for (let at = to; at < limit; at++) {
     const mention = mentionOver(scene, at)
     const word = scene.words[at]!
     if (mention && mention.from === at && scene.glosses[at]!.verbs.length === 0) {
       if (!joins(scene, mention, to)) break
-      keys.push(partyOf(scene, mention))
+      keys.push(...partiesOf(scene, mention))
       at = mention.to - 1
       to = mention.to
       continue
@@ -200,7 +206,7 @@ export const partiesWithin = (scene: Scene, from: number, to: number): readonly 
     const actor = actorAt(scene, at)
     if (actor) keys.push(...actor.keys)
     const mention = mentionOver(scene, at)
-    if (mention && mention.from === at && !ofMoney(scene, at)) keys.push(partyOf(scene, mention))
+    if (mention && mention.from === at && !ofMoney(scene, at)) keys.push(...partiesOf(scene, mention))
   }
   return unique(keys)
 }

@@ -149,8 +149,11 @@ const seat = (scan: Scan, at: number): number => {
   return place && !adjective(place) ? place.to : at
 }
 
+/** A title of honour behind an "and" written fast to it begins another person. */
+const another = (scan: Scan, at: number): boolean => ((termAt(scan, at, 'honorific')?.before ?? 0) & AND) !== 0
+
 const directly = (scan: Scan, at: number): Personal | null =>
-  together(scan, at - 1, at) ? (readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)) : null
+  together(scan, at - 1, at) && !another(scan, at) ? (readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)) : null
 
 const nameAfter = (scan: Scan, at: number): Personal | null => {
   const past = seat(scan, at)
