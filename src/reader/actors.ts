@@ -23,7 +23,7 @@ const partiesOf = (scene: Scene, mention: Mention): readonly (string | null)[] =
   return states.length > 1 ? states.map((code) => `state:${code}`) : [partyOf(scene, mention)]
 }
 
-const preposition = new Set(['prep', 'in', 'topic', 'means', 'purpose', 'with', 'between', 'source', 'besides', 'under'])
+const preposition = new Set(['prep', 'in', 'topic', 'means', 'purpose', 'with', 'between', 'source', 'agent', 'besides', 'under'])
 
 /** The word before a noun phrase: past what stands apart from its noun or qualifies it. */
 const wordBefore = (scene: Scene, at: number): number => {
@@ -76,6 +76,7 @@ const actorAt = (scene: Scene, at: number): Actors | null => {
   const found = meaning(nouns, 'actor') ?? (particle?.lexeme.means.actor ? particle : null)
   if (!found) return null
   if (found.lexeme.means.actor === 'person') return personBefore(scene, at)
+  if (found.lexeme.means.actor === 'private') return { keys: [], from: at, to: at + found.length, person: null }
   const keys = resolveActor(scene.page, at, found.lexeme.means.actor as string)
   return keys.length ? { keys, from: at, to: at + found.length, person: null } : null
 }
@@ -124,7 +125,7 @@ const after = (scene: Scene, from: number, limit: number): Actors | null => {
     }
     if (scene.words[at]!.kind === 'mark') continue
     const actor = actorAt(scene, at)
-    if (actor) return actor
+    if (actor && actor.keys.length > 0) return actor
     const mention = mentionOver(scene, at)
     if (mention) return afterPreposition(scene, mention.from) && passed === 0 ? null : group(scene, mention, limit)
     if (stop(scene.glosses[at]!) || afterPreposition(scene, at)) return null
@@ -137,6 +138,19 @@ const after = (scene: Scene, from: number, limit: number): Actors | null => {
 const listedOn = (scene: Scene, at: number): boolean =>
   scene.page.pack.syntax.subject === 'before' && scene.words[at - 1]?.kind === 'mark' && mentionOver(scene, at - 2) !== null
 
+/** How far behind a possessor the company may stand that it owns, in words. */
+const ownedReach = 5
+
+/** "Morocco's OCP Group": the possessor of a company does nothing itself. */
+const owns = (scene: Scene, { to }: Mention, limit: number): boolean => {
+  if (role(scene.glosses[to]) !== 'possessive') return false
+  for (let at = to + 1; at < Math.min(limit, to + ownedReach); at++) {
+    if (mentionOver(scene, at)?.type === 'company' || actorAt(scene, at)?.keys.length === 0) return true
+    if (scene.words[at]!.kind === 'mark' || role(scene.glosses[at]) !== undefined) return false
+  }
+  return false
+}
+
 /** The actor before a verb: the first of its clause that no preposition governs. */
 const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
   let governed = false
@@ -146,6 +160,10 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
     if (actor && !afterPreposition(scene, at)) return actor
     const mention = mentionOver(scene, at)
     if (!mention || ofMoney(scene, at)) continue
+    if (owns(scene, mention, limit)) {
+      at = mention.to
+      continue
+    }
     if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (borne(scene, at, AND) || (mention.before ?? 0) & AND || listedOn(scene, at)))) return group(scene, mention, limit)
     governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1
@@ -191,6 +209,20 @@ export const subjectOf = (scene: Scene, at: number, length: number): Actors | nu
   const clause = clauseOver(scene, at)
   const following = () => after(scene, at + length, Math.min(clause.to, at + length + 24))
   return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))
+}
+
+/** Companies and investors in general, named in a run of words: bearers who are no state. */
+export const privateWithin = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (meaning(scene.glosses[at]!.nouns, 'actor')?.lexeme.means.actor === 'private') return true
+  return false
+}
+
+/** "Will be built by X": who does what a passive verb says, where the subject stands before its verb. */
+export const agentOf = (scene: Scene, at: number, length: number): Actors | null => {
+  if (scene.page.pack.syntax.subject === 'after' || role(scene.glosses[at - 1]) !== 'be') return null
+  if (role(scene.glosses[at + length]) !== 'agent') return null
+  const mention = mentionOver(scene, at + length + 1) ?? mentionOver(scene, at + length + 2)
+  return mention ? group(scene, mention, clauseOver(scene, at).to) : null
 }
 
 /** Whose affair the text tells, as keys of entities: who is meant where nobody is named. */

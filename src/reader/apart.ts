@@ -106,7 +106,7 @@ const objectAt = (line: Line, at: number): boolean => {
   return word.apart === 0 && !isAdverb(line, at) && (all.length === 0 ? line.marks(at) === null : all.some(nominal))
 }
 
-const preposition = new Set(['prep', 'in', 'topic', 'with', 'between', 'means', 'under', 'besides', 'source', 'worth'])
+const preposition = new Set(['prep', 'in', 'topic', 'with', 'between', 'means', 'under', 'besides', 'source', 'agent', 'worth'])
 
 /** Whether a phrase that describes goes on at a word: a preposition, a time. */
 const described = (line: Line, at: number): boolean => preposition.has(roleOf(line, at) ?? '') || line.marks(at)?.is === 'time' || (line.words[at]?.apart ?? 0) === TO

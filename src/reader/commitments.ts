@@ -1,7 +1,7 @@
 import type { Action, Force, Step } from '../model/index.ts'
 import { actionOf } from './actions.ts'
 import type { Clause } from './clauses.ts'
-import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
+import { type Actors, agentOf, partiesWithin, privateWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
@@ -97,7 +97,10 @@ const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
   if (own) return own.keys
   if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
+  const agent = trigger.itself ? agentOf(scene, trigger.at, trigger.length) : null
+  if (agent) return agent.keys
   if (trigger.force === 'urged') {
+    if (privateWithin(scene, trigger.at + trigger.length, head.at)) return []
     const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
     const others = asked.filter((key) => !subject?.keys.includes(key))
     if (asked.length > 1) return asked

@@ -35,7 +35,7 @@ type Intro = { readonly intro: string; readonly head: number }
 
 const bit: Readonly<Record<string, number>> = { by: BY, to: TO }
 
-const governing = new Set(['prep', 'in', 'topic', 'means', 'with', 'between', 'under'])
+const governing = new Set(['prep', 'agent', 'in', 'topic', 'means', 'with', 'between', 'under'])
 
 /** A word after a preposition is no direct object. */
 const governed = (scene: Scene, at: number): boolean => governing.has(role(scene.glosses[at - 1]) ?? '')
