@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { type Gloss, role, trait } from './gloss.ts'
-import { AND } from './lexicon/pack.ts'
+import { AND, TO } from './lexicon/pack.ts'
 import type { Span, Word } from './page.ts'
 
 /**
@@ -15,7 +15,7 @@ type Chance = { readonly at: number; readonly kind: Clause['kind']; readonly sur
 type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[]; readonly opens: number }
 type Cutting = { readonly line: Line; readonly sentence: number; readonly out: Clause[]; from: number; kind: Clause['kind']; verb: number; spoke: boolean; chance: Chance | null; carried: number }
 
-const sureness = { and: 1, pause: 2, said: 3, joined: 4 } as const
+const sureness = { untold: 0, and: 1, pause: 2, said: 3, joined: 4 } as const
 
 const carrying = new Set(['will', 'will-not', 'already', 'was', 'is'])
 
@@ -54,13 +54,20 @@ const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
   return (gloss.traits & trait.speech) !== 0 && (pauses.has(previous.form) || ((gloss.before & AND) !== 0 && previous.kind === 'word')) ? 'main' : null
 }
 
+/** "Hoped exports would double": a verb that takes a clause without the word that opens it. */
+const hoped = ({ verbs }: Gloss): boolean => verbs.some(({ lexeme: { means, takes } }) => means.force !== undefined && takes.includes('that'))
+
+/** A small word or an infinitive begins no clause that is hoped. */
+const subjectAt = (glosses: readonly Gloss[], at: number): boolean => (glosses[at]!.particle === null || glosses[at]!.particle!.lexeme.means.actor !== undefined) && (glosses[at]!.before & TO) === 0
+
 const chanceAt = (cutting: Cutting, at: number): Chance | null => {
   const { words, glosses } = cutting.line
   const [word, previous] = [words[at]!, words[at - 1]!]
   if (word.apart === AND) return { at, kind: 'main', sure: pauses.has(previous.form) ? sureness.joined : sureness.and }
   if (pauses.has(previous.form) && word.kind === 'word') return { at, kind: cutting.kind === 'relative' ? 'rest' : 'main', sure: sureness.pause }
   const says = glosses[at - 1]!.verbs.some(({ lexeme: { means } }) => means.says)
-  return says ? { at, kind: 'said', sure: sureness.said } : null
+  if (says) return { at, kind: 'said', sure: sureness.said }
+  return hoped(glosses[at - 1]!) && word.kind === 'word' && subjectAt(glosses, at) ? { at, kind: 'said', sure: sureness.untold } : null
 }
 
 const verbAt = (cutting: Cutting, at: number): void => {
