@@ -158,7 +158,7 @@ const qualified = 8
 export const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
   for (let at = from; at < Math.min(from + (apart(scene) ? qualified : 4), scene.words.length); at++) {
     if (role(scene.glosses[at]) === 'refrain' || role(scene.glosses[at]) === 'following') continue
-    if (at > from && apart(scene) && (parts(scene, at) || scene.glosses[at]!.verbs.length > 0)) break
+    if (at > from && apart(scene) && (parts(scene, at) || (scene.glosses[at]!.verbs.length > 0 && scene.glosses[at]!.tense === 'past'))) break
     if (quantityOver(scene, at)?.sort === 'money') return { at, next: quantityOver(scene, at)!.to, action: 'finance', polarity: 'will', found: null, intro }
     const found = complementAt(scene, at)
     if (!found) {

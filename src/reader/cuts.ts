@@ -58,7 +58,7 @@ const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
 const hoped = ({ verbs }: Gloss): boolean => verbs.some(({ lexeme: { means, takes } }) => means.force !== undefined && takes.includes('that'))
 
 /** A small word or an infinitive begins no clause that is hoped. */
-const subjectAt = (glosses: readonly Gloss[], at: number): boolean => (glosses[at]!.particle === null || glosses[at]!.particle!.lexeme.means.actor !== undefined) && (glosses[at]!.before & TO) === 0
+const subjectAt = (glosses: readonly Gloss[], at: number): boolean => (glosses[at]!.particle === null || glosses[at]!.particle!.lexeme.means.actor !== undefined)
 
 const chanceAt = (cutting: Cutting, at: number): Chance | null => {
   const { words, glosses } = cutting.line
@@ -67,7 +67,7 @@ const chanceAt = (cutting: Cutting, at: number): Chance | null => {
   if (pauses.has(previous.form) && word.kind === 'word') return { at, kind: cutting.kind === 'relative' ? 'rest' : 'main', sure: sureness.pause }
   const says = glosses[at - 1]!.verbs.some(({ lexeme: { means } }) => means.says)
   if (says) return { at, kind: 'said', sure: sureness.said }
-  return hoped(glosses[at - 1]!) && word.kind === 'word' && subjectAt(glosses, at) ? { at, kind: 'said', sure: sureness.untold } : null
+  return hoped(glosses[at - 1]!) && word.kind === 'word' && (word.apart & TO) === 0 && subjectAt(glosses, at) ? { at, kind: 'said', sure: sureness.untold } : null
 }
 
 const verbAt = (cutting: Cutting, at: number): void => {
