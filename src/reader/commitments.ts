@@ -168,7 +168,7 @@ const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeM
   const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
-  if (trigger.force === 'considered' && due?.hedge === null && !due.limit) return null
+  if (trigger.force === 'considered' && due?.hedge === null && !due.limit && !(vague === false && role(scene.glosses[due.from - 1]) === 'source')) return null
   return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
 }
 

@@ -130,7 +130,7 @@ const joined = (scan: Scan, at: number): boolean => (scan.words[at]!.look.flags 
 const apposed = (scan: Scan, at: number): Personal | null => {
   if (!comma(scan, at) || !together(scan, at, at + 1) || joined(scan, at + 1)) return null
   const name = readPersonal(scan, skipHonorifics(scan, at + 1), false)
-  return name && (name.listed || comma(scan, name.to)) ? name : null
+  return name && (name.listed || comma(scan, name.to) || (capitalised(scan) && scan.words[name.to]?.kind !== 'word')) ? name : null
 }
 
 /** "His Omani counterpart, Trade Minister A B": the office told anew between the comma and the name, where capitals tell titles. */
