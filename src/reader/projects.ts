@@ -243,14 +243,17 @@ const setOf = (scene: Scene, drafts: readonly ProjectDraft[], k: number): number
 /** How many words back a project told of in the definite is looked for. */
 const backReach = 60
 
-/** "The line is 22 km long": what is told of before under the same noun gets its measures here. */
-const measuredAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found): void => {
+/** "The line is 22 km long", "will build the plant at a cost of": what is told of before under the same noun gets its measures and cost here. Whether it was. */
+const toldAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found): boolean => {
   const clause = clauseOver(scene, at)
   const measures = quantitiesIn(scene, { from: at, to: clause.to }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null)
   const k = out.findLastIndex((draft) => at - draft.at < backReach && scene.glosses.slice(draft.at, draft.passages[0].to).some(({ nouns }) => nouns.some(({ lexeme }) => lexeme.id === thing.lexeme.id)))
-  if (k < 0 || (thing.before & THE) === 0 || !measures.some(({ sort }) => sort === 'measure')) return
-  const last = measures.at(-1)!
-  out[k] = { ...out[k]!, passages: [...out[k]!.passages, { from: clause.from, to: last.to, rule: thing.lexeme.id }], measures: [...out[k]!.measures, ...measures] }
+  if (k < 0 || (thing.before & THE) === 0) return false
+  const cost = out[k]!.value === null ? valueOf(scene, { from: at, to: clause.to }, at) : null
+  const last = cost ?? measures.at(-1)
+  if (last === undefined || (cost === null && !measures.some(({ sort }) => sort === 'measure'))) return true
+  out[k] = { ...out[k]!, passages: [...out[k]!.passages, { from: clause.from, to: last.to, rule: thing.lexeme.id }], measures: [...out[k]!.measures, ...measures], value: out[k]!.value ?? cost }
+  return true
 }
 
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
@@ -267,7 +270,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
-    if (extra < 1 && count === null) measuredAgain(scene, out, at, thing)
+    if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue
     if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
