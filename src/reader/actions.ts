@@ -15,7 +15,7 @@ const gift = (scene: Scene, { from, to }: Passage): boolean => {
 /** How far after its deed the object is asked for the sense of the deed, in words; farther where articles and adjectives stand before it. */
 const [objectReach, qualifiedReach] = [3, 6]
 
-/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate, to clear away duties is to reduce. */
+/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate, to clear away duties is to reduce, to enter into force is to implement, to enter service to launch. */
 const byObject = (scene: Scene, head: Head): Action | null => {
   const last = scene.page.pack.syntax.bends === 'last'
   for (let at = head.next; at < Math.min(head.next + (last ? qualifiedReach : objectReach), scene.words.length); at++) {
@@ -32,6 +32,8 @@ const byObject = (scene: Scene, head: Head): Action | null => {
       if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
       if (means.some(({ gift }) => gift)) return 'finance'
     }
+    if (head.action === 'other' && means.some(({ status }) => status === 'in-force')) return 'implement'
+    if (head.action === 'other' && scene.glosses[at]!.nouns.some(({ form, lexeme: { means: { stage } } }) => stage === 'launched' && form === 'singular')) return 'launch'
     if (head.action === 'sign' && means.some(({ meeting }) => meeting === 'talks')) return 'complete'
     if (head.action === 'draft' && means.some(({ action }) => action === 'study')) return 'study'
     if (head.action === 'facilitate' && means.some(({ sector, rate }) => sector === 'customs' && rate)) return 'reduce'

@@ -122,7 +122,7 @@ const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates 
   }
   const { from } = clauseOver(scene, at)
   for (let k = Math.max(from, at - 8); k < run.to; k++) {
-    const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? meaning(scene.glosses[k]!.nouns, 'stage')
+    const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? scene.glosses[k]!.nouns.find(({ form, lexeme: { means } }) => form === 'deed' && means.stage !== undefined)
     if (!found || still.has(found.lexeme.means.stage!)) continue
     if (clauseOver(scene, k) !== clauseOver(scene, at)) continue
     const near = { from: k, to: Math.min(run.to, clauseOver(scene, k).to) }
