@@ -244,7 +244,7 @@ const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
   const intro = findIntro(scene, trigger)
   if (!intro) return subjectDeed(scene, trigger)
   const head = intro.intro === 'that' ? verbalHead(scene, intro.head) : nominalHead(scene, intro.head, intro.intro)
-  return head && trigger.found.lexeme.means.own && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
+  return head && (trigger.found.lexeme.means.own ?? (trigger.force === 'offered' ? trigger.found.lexeme.means.deed : undefined)) && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
 }
 
 /** After a semicolon another deed goes on with the list: "agreed on: founding …; widening …". */
