@@ -229,7 +229,7 @@ export const agentOf = (scene: Scene, at: number, length: number): Actors | null
 export const textParties = (scene: Scene): readonly string[] => principals(scene.page).map((code) => `state:${code}`)
 
 /** The state in the name of its money ("U.S. dollars") is no party. */
-const ofMoney = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && quantityOver(scene, at) !== null
+const ofMoney = (scene: Scene, at: number): boolean => quantityOver(scene, at)?.sort === 'money'
 
 /** Every party named within a run of words, in order. */
 export const partiesWithin = (scene: Scene, from: number, to: number): readonly string[] => {

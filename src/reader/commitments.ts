@@ -10,6 +10,7 @@ import { THE } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
+import { numberedRule } from './quantities/numbered.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
@@ -195,9 +196,9 @@ const countReach = 10
 const items = new Set(['project', 'agreement', 'memorandum', 'contract', 'document', 'protocol', 'company', 'initiative', 'programme', 'point'])
 
 /** Whether a quantity that is no money can be what a deed aims at. */
-const aims = (head: Head, action: Action, { sort, from, unit }: QuantityMark): boolean => {
+const aims = (head: Head, action: Action, { sort, from, unit, rule }: QuantityMark): boolean => {
   if (sort === 'measure') return sized.has(action) && (unit !== 'km' || action === 'increase' || action === 'reduce')
-  if (sort === 'count') return counted.has(action) && from - head.at <= countReach && !items.has(unit)
+  if (sort === 'count') return counted.has(action) && (from - head.at <= countReach || rule === numberedRule) && !items.has(unit)
   return sort === 'share' && (action === 'increase' || action === 'reduce')
 }
 

@@ -3,6 +3,9 @@ import { atomsAt, type Lattice } from '../pattern/lattice.ts'
 import type { Page } from '../page.ts'
 import { type Draft, perAfter } from './read.ts'
 
+/** The rule of a count whose number and thing stand apart. */
+export const numberedRule = 'quantity.numbered'
+
 /** How far "number of" may stand from the thing it counts, and the thing from what it comes to, in words. */
 const [thingReach, numberReach] = [8, 12]
 
@@ -26,7 +29,7 @@ const numberedAt = (page: Page, lattice: Lattice, from: number, free: (from: num
     if ((page.words[at]!.apart & TO) === 0) continue
     const number = atomsAt(lattice, at + 1).filter(({ key }) => key === n).toSorted((a, b) => b.to - a.to)[0]
     if (!number || typeof number.slots['n'] !== 'number' || !free(at + 1, number.to)) continue
-    return { from: at + 1, to: number.to, rule: 'quantity.numbered', value: number.slots['n'], unit: thing!.unit, sort: 'count', per: perAfter(lattice, grammar, number.to), approximate: false, open: [], bare: false }
+    return { from: at + 1, to: number.to, rule: numberedRule, value: number.slots['n'], unit: thing!.unit, sort: 'count', per: perAfter(lattice, grammar, number.to), approximate: false, open: [], bare: false }
   }
   return null
 }
