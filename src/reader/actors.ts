@@ -151,6 +151,23 @@ const owns = (scene: Scene, { to }: Mention, limit: number): boolean => {
   return false
 }
 
+/** Whether a word that nothing is known of is written as a name is, in a language that tells names so. */
+const unknownName = (scene: Scene, at: number): boolean => {
+  const word = scene.words[at]
+  const { text, pack } = scene.page
+  if (!pack.syntax.capitals || word?.kind !== 'word' || word.apart !== 0 || word.stems.some(({ senses }) => senses.length > 0) || mentionOver(scene, at) !== null || timeOver(scene, at) !== null) return false
+  return /^\p{Lu}/u.test(text.source.slice(text.starts[at]!, text.starts[at]! + 2))
+}
+
+/** "Turk Eximbank was ready to": somebody named right before the verb of whom nothing is known; a capital that opens a clause tells no name. */
+const unknownBefore = (scene: Scene, clause: Clause, limit: number): Actors | null => {
+  let to = limit
+  while (to > clause.from && (scene.glosses[to - 1]!.role === 'already' || scene.glosses[to - 1]!.role === 'adverb' || scene.glosses[to - 1]!.role === 'will')) to -= 1
+  let from = to
+  while (from > clause.from && unknownName(scene, from - 1)) from -= 1
+  return to - from > 1 && !afterPreposition(scene, from) ? { keys: [], from, to, person: null } : null
+}
+
 /** The actor before a verb: the first of its clause that no preposition governs. */
 const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
   let governed = false
@@ -168,7 +185,7 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
     governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1
   }
-  return null
+  return unknownBefore(scene, clause, limit)
 }
 
 /** Whether a clause goes on with the subject of the one before it: "and" or a comma, and no noun before its verb. */
