@@ -6,13 +6,13 @@ import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
-import { THE } from './lexicon/pack.ts'
+import { AND, THE } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { numberedRule } from './quantities/numbered.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { apartBefore, clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
@@ -65,9 +65,13 @@ const speakersBefore = (scene: Scene): readonly (Actors | null)[] => {
   })
 }
 
+/** Small words that lead on to something, which a passage never ends with. */
+const loneSmall = new Set(['topic', 'in', 'prep', 'with', 'between', 'agent', 'source'])
+
 /** Leaves off marks and joining words at the end of a run. */
 const trimmed = (scene: Scene, from: number, to: number): number => {
   let end = to
+  if (scene.page.pack.syntax.subject === 'before' && end > from + 2 && loneSmall.has(role(scene.glosses[end - 1]) ?? '')) end--
   while (end > from + 1 && scene.words[end - 1]!.apart !== 0) end--
   while (end > from + 2 && (scene.words[end - 1]!.qualities & quality.adverb) !== 0 && scene.words[end - 2]!.kind === 'mark') end--
   while (end > from + 1 && (scene.words[end - 1]!.kind === 'mark' && scene.words[end - 1]!.form !== ')' && scene.words[end - 1]!.form !== '%')) end--
@@ -253,12 +257,22 @@ const meetingBefore = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "Will begin a visit": a meeting that is begun; to begin talks is to negotiate. */
+const opensMeeting = (scene: Scene, head: Head): boolean => {
+  for (let at = head.at + 1; at < Math.min(head.at + 4, scene.words.length); at++) {
+    const meeting = nounAt(scene, at, 'meeting')
+    if (meeting) return meeting.lexeme.means.meeting !== 'talks'
+  }
+  return false
+}
+
 /** A meeting that will simply take place is a meeting, not a promise. */
 const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (trigger.force !== 'planned') return false
   const verbs = doing(scene, head)
   if (meaning(verbs, 'meets') ?? meaning(verbs, 'attends')) return trigger.polarity === 'will'
   if (head.found?.lexeme.means.meeting) return true
+  if (trigger.itself && head.found?.lexeme.means.aspect && scene.page.pack.syntax.subject === 'before') return opensMeeting(scene, head)
   if (!head.found?.lexeme.means.holds || head.found.lexeme.means.works) return false
   for (let at = head.at + 1; at < Math.min(head.at + 8, scene.words.length); at++) if (nounAt(scene, at, 'meeting') ?? nounAt(scene, at, 'body')) return true
   return scene.page.pack.syntax.subject === 'before' && meetingBefore(scene, trigger.at)
@@ -293,6 +307,18 @@ const opensList = (scene: Scene, at: number): boolean => {
   const { to } = sentenceOver(scene, at)
   return scene.words[to - 1]!.form === ':'
 }
+
+/** "…, which will meet in May, and on raising trade": behind a clause that told of something, "and" with the small word of the promise before goes on with it. */
+const resumed = (scene: Scene, at: number, last: Resumable | null): { readonly trigger: Trigger; readonly head: Head } | null => {
+  if (last === null || last.sentence !== clauseOver(scene, at).sentence || at <= last.to || last.intro === 'direct' || last.intro === 'itself' || last.intro === 'that') return null
+  const again = scene.words[at]!.stems.some(({ form, before }) => form === last.intro && (before === AND || apartBefore(scene, at) === AND))
+  if (!again || deedAt(scene, at + 1) === null) return null
+  const head = nominalHead(scene, at + 1, last.intro)
+  return head ? { trigger: { ...last.trigger, at, length: 1, polarity: head.polarity }, head } : null
+}
+
+/** A promise that its sentence may take up again: its trigger, subject and small word, and where its reach ended. */
+type Resumable = { readonly trigger: Trigger; readonly subject: Actors | null; readonly intro: string; readonly to: number; readonly sentence: number }
 
 /** The promise that a sentence makes as a member of the list opened before it. */
 const listMember = (scene: Scene, at: number, list: List): { readonly trigger: Trigger; readonly head: Head } | null => {
@@ -380,15 +406,17 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
   const gaps: GapDraft[] = []
   let last: Actors | null = null
   let list: List | null = null
+  let told: Resumable | null = null
   for (let at = 0; at < scene.words.length; at++) {
     const { sentence } = clauseOver(scene, at)
     if (list && sentence > list.sentence + 1) list = null
-    const listed: { readonly trigger: Trigger; readonly head: Head } | null = list ? listMember(scene, at, list) : null
+    const again: { readonly trigger: Trigger; readonly head: Head } | null = resumed(scene, at, told)
+    const listed: { readonly trigger: Trigger; readonly head: Head } | null = again ?? (list ? listMember(scene, at, list) : null)
     const trigger: Trigger | null = listed?.trigger ?? triggerAt(scene, at)
     if (!trigger) continue
     if (trigger.found.lexeme.means.provided && trigger.force === 'planned' && (out.at(-1) === undefined || clauseOver(scene, out.at(-1)!.at).sentence !== sentence)) continue
-    const subject: Actors | null = listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
-    const found = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
+    const subject: Actors | null = again ? told!.subject : listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
+    const found: ReturnType<typeof headsOf> = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
     if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }
     if (!found && notUnderstood(scene, trigger, subject)) gaps.push({ why: 'a promise verb whose object was not understood', passage: { from: trigger.at, to: trigger.at + trigger.length, rule: trigger.rule } })
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
@@ -398,7 +426,8 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (domestic(scene, trigger, found.heads[0]!, subject) || ofThing(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null, listed ? null : subject)))
-    if (listed) list = { ...list!, sentence }
+    if (listed && !again) list = { ...list!, sentence }
+    told = { trigger: again ? told!.trigger : trigger, subject, intro: found.heads[0]!.intro, to: found.to - 1, sentence }
     last = subject ?? last
     at = Math.max(at, found.to - 1)
   }
