@@ -352,7 +352,7 @@ const guessableDeed = (line: Line, walk: Walk, at: number): boolean => {
   if (line.words[at]!.kind !== 'word' || isAdverb(line, at) || leadsNoun(line, at) || line.marks(at) !== null) return false
   if (walk.lead === 'to') return walk.bare
   const coloured = walk.parallel === 'deed' && (walk.lead === 'and' || walk.lead === 'pause') && at > 0 && isAdverb(line, at - 1)
-  return coloured && objectAt(line, pastAdverbs(line, at + 1))
+  return coloured && leadsNoun(line, at + 1)
 }
 
 const glossAt = (line: Line, walk: Walk, at: number): Gloss => {

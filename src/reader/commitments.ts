@@ -233,11 +233,12 @@ const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: 
 const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host', 'complete'])
 
 /** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
-const promising = (trigger: Trigger, head: Head): boolean => {
+const promising = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
+  const ofObject = scene.page.pack.syntax.bends === 'last' && head.found !== null && role(scene.glosses[head.at + head.found.length]) === 'prep'
   if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || announced.has(head.action))
-  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
+  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && ((head.found.before & THE) === 0 || ofObject)))
   if (means.needs && (trigger.found.after !== '' || !head.found || (head.found.lexeme.means.action === undefined && head.intro !== 'that'))) return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if ((means.includes ?? means.provides) && head.action === 'sign') return false
@@ -377,7 +378,9 @@ const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   const apart = scene.page.pack.syntax.subject === 'before'
   if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !speaks(scene, trigger.at)
-  if (trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
+  if (trigger.force !== 'planned' || subject || trigger.found.number > 1) return false
+  if (apart && trigger.itself && meetingBefore(scene, trigger.at)) return true
+  if (!effectProne.has(head.action)) return false
   if (!trigger.itself) return trigger.found.lexeme.means.seeks === true
   if (head.action === 'strengthen' && !trigger.found.lexeme.means.aspect) return true
   const clause = clauseOver(scene, trigger.at)
@@ -390,7 +393,7 @@ const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   return (next?.nouns.some(({ before, lexeme: { means } }) => (before & THE) !== 0 && (means.instrument ?? means.meeting) !== undefined) ?? false)
 }
 
-const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
+const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(scene, trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
 const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
 

@@ -23,7 +23,7 @@ const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readon
 }
 
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = scene.page.pack.syntax.subject === 'before' || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
+  const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already') || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed' || fate.status === 'existing') return null

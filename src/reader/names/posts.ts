@@ -171,7 +171,7 @@ const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
 const empty = (office: Office, start: number, definite: boolean, post: Post): boolean => office.to === start && !definite && !post.alone
 
 /** "Minister A B": a name in capitals right after the office makes somebody of it. */
-const named = (scan: Scan, at: number): boolean => capitalised(scan) && together(scan, at - 1, at) && readPersonal(scan, skipHonorifics(scan, at), true) !== null
+const named = (scan: Scan, at: number): boolean => capitalised(scan) && together(scan, at - 1, at) && readPersonal(scan, skipHonorifics(scan, at), true)?.listed === null
 
 const readTerm = (scan: Scan, at: number, floor: number, term: Term, led: boolean): PersonFound | null => {
   const post = scan.names.posts[term.value]!
