@@ -27,11 +27,15 @@ type Walk = {
   /** Whether a preposition governs the noun to come. */
   governed: boolean
   tense: Tense
+  /** Whether nothing but names and nouns stands before the last comma of a clause. */
+  named: boolean
   /** Whether the clause has its verb; whether it spoke. */
   finite: boolean
   spoke: boolean
   /** Whether the last verb opens a clause of what is said, agreed or hoped. */
   opens: boolean
+  /** Whether a clause between commas tells of the subject, whose verb is still to come. */
+  aside: boolean
   /** Whether the word right after is a base form for sure ("should"), so that one the pack does not know is a verb too. */
   bare: boolean
   /** The form that a verb after "and" or a comma takes up again. */
@@ -40,7 +44,7 @@ type Walk = {
 
 type Line = { readonly words: readonly Word[]; readonly marks: (at: number) => Marked }
 
-const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, opens: false, bare: false, parallel: null })
+const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', named: false, finite: false, spoke: false, opens: false, aside: false, bare: false, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
@@ -271,6 +275,7 @@ const afterParticle = (walk: Walk, found: Found): void => {
   const { role, force, ordinal, actor } = found.lexeme.means
   if (role === 'adverb' || role === 'turn' || (role === 'negation' && carrying.has(walk.lead))) return
   if (role !== undefined && carrying.has(leads[role] ?? 'head')) return carries(walk, role)
+  if (role === 'relative' && walk.lead === 'pause') walk.aside = walk.named
   if (role !== undefined && preposition.has(role) && walk.lead !== 'prep') walk.resume = walk.lead
   walk.governed = (role !== undefined && preposition.has(role)) || (walk.governed && (ordinal !== undefined || role === 'this' || role === 'possessive'))
   walk.bits = role === undefined && ordinal !== undefined ? walk.bits : role === 'possessive' ? THE : 0
@@ -302,7 +307,9 @@ const afterMark = (walk: Walk, form: string): void => {
   const lead = pauses[form]
   if (lead === undefined) return
   const quiet = form === '"' && walk.lead !== 'verb' && walk.lead !== 'pause'
-  if (!quiet) Object.assign(walk, { lead, bits: 0, own: false, governed: false })
+  if (form === ',') walk.named = !walk.finite && walk.lead === 'subject'
+  const back = walk.aside && form === ',' && walk.finite
+  if (!quiet) Object.assign(walk, { lead: back ? 'subject' : lead, bits: 0, own: false, governed: false })
   if (form !== '"') walk.finite = false
 }
 
@@ -323,7 +330,7 @@ const apartAt = (line: Line, walk: Walk, at: number): Gloss | null => {
   if (bits === 0 || (bits === TO && !infinitive(line, walk, at))) return null
   if (bits === AND) Object.assign(walk, { lead: 'and', bits: AND, own: false, finite: false, governed: false })
   if (bits === THE) Object.assign(walk, { lead: 'nominal', bits: (walk.bits & AND) | THE, own: false })
-  if (bits === TO) Object.assign(walk, { lead: 'to', bits: (walk.bits & AND) | TO, own: false, tense: 'future' })
+  if (bits === TO) Object.assign(walk, { lead: 'to', bits: (walk.lead === 'and' ? AND : 0) | TO, own: false, tense: 'future' })
   return bits === AND ? joins : blank
 }
 

@@ -176,13 +176,20 @@ const subjectFrom = (scene: Scene, verb: number): number => {
   return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
 }
 
+/** Where the phrase of an instrument comes to works or a fund that it is about: a sum from there on is theirs, and so is one that qualifies them. */
+const ownEnd = (scene: Scene, from: number, end: number): number => {
+  if (scene.page.pack.syntax.bends === 'first') return end
+  for (let at = from; at < end; at++) if (nounAt(scene, at, 'works') ?? nounAt(scene, at, 'project') ?? nounAt(scene, at, 'body')) return phraseStart(scene, at)
+  return end
+}
+
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
   const date = dateOf(scene, fate, (countOf(scene, at, found) ?? 1) > 1, day)
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
-    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: end }).find(({ sort }) => sort === 'money') ?? null,
+    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: ownEnd(scene, at + length, end) }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
     steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
   }

@@ -178,7 +178,7 @@ const readTerm = (scan: Scan, at: number, floor: number, term: Term, led: boolea
   const start = at + 1 + term.rest.length
   const definite = led || post.own || (scan.words[at]!.look.flags & flag.definite) !== 0
   const office = takeOffice(scan, at, start, post, definite)
-  if (empty(office, start, definite, post) && !named(scan, start)) return null
+  if (empty(office, start, definite, post) && (readListed(scan, at) !== null || !named(scan, start))) return null
   const bare = office.to === start
   const after = bare && post.speaks ? null : (nameAfter(scan, office.to) ?? (post.counterpart ? renamed(scan, office.to) : null))
   const before = after || (scan.words[at]!.look.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
