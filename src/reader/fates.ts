@@ -155,7 +155,7 @@ const firstAfter = (scene: Scene, from: number, at: number): boolean => {
 const promised = (scene: Scene, promises: Promised, at: number, found: Found): Fate | null => {
   const promise = promiseOver(promises, at)
   if (!promise || promise.at > at || (!firstAfter(scene, promise.at, at) && promise.action !== 'finance')) return null
-  const drafting = ofDeed(scene, at - 1) ?? (nounAt(scene, at - 1, 'action') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
+  const drafting = ofDeed(scene, at - 1) ?? (making.has(nounAt(scene, at - 1, 'action')?.lexeme.means.action ?? '') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
   if (promise.action === 'finance' && found.lexeme.means.instrument === 'fund' && !definite(scene, at, found)) return { status: 'proposed', at, rule: promise.passages[0].rule, making: 'establish', past: false }
   const deed = drafting?.making ?? promise.action
   const founded = promise.force === 'agreed' && deed === 'establish' && nounAt(scene, at, 'body') !== null
