@@ -350,7 +350,7 @@ const made = new Set(['complete', 'sign', 'launch', 'establish', 'strengthen', '
 /** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
 const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
   const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
-  if (promise === null || promise.at > at || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
+  if (promise === null || promise.at > at || placeNear(scene, { from: at, to: phraseEnd(scene, at, 1) }) !== null || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
   return (soft.has(promise.force) && promise.at < at) || made.has(promise.action)
 }
 
