@@ -37,11 +37,11 @@ const numberedAt = (page: Page, lattice: Lattice, from: number, free: (from: num
 /** Adds the counts whose number and thing stand apart, where a small word stands apart before a number. `free` says of a passage that nothing else has it. */
 export const withNumbered = (drafts: readonly Draft[], page: Page, lattice: Lattice, free: (from: number, to: number) => boolean): readonly Draft[] => {
   const opener = page.pack.grammar.keyOf('class', 'number-of')
-  const taken = new Set(drafts.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)))
   const found: Draft[] = []
+  const taken = (at: number): boolean => drafts.some(({ from, to }) => from <= at && at < to)
   for (let at = 0; at < page.words.length; at += 1) {
     const begun = lattice.more[at]?.find(({ key }) => key === opener)
-    const draft = begun ? numberedAt(page, lattice, begun.to, (from, to) => free(from, to) && !taken.has(from)) : null
+    const draft = begun ? numberedAt(page, lattice, begun.to, (from, to) => free(from, to) && !taken(from)) : null
     if (draft) found.push(draft)
   }
   return found.length === 0 ? drafts : [...drafts, ...found].toSorted((a, b) => a.from - b.from)
