@@ -254,7 +254,7 @@ const listed = (scene: Scene, at: number): boolean => (scene.words[at - 1]?.form
 const extent = (scene: Scene, trigger: Trigger, head: Head): number => {
   const { to } = sentenceOver(scene, trigger.at)
   for (let at = head.next; at < to; at++) {
-    if (scene.glosses[at]!.particle?.lexeme.means.provided) return at
+    if (at > head.next && scene.glosses[at]!.particle?.lexeme.means.provided) return at
     const clause = clauseOver(scene, at)
     if (clause.from === at && clause.kind === 'main' && !listed(scene, at)) return at
     if (clause.from === at && clause.kind === 'said' && trigger.at < clause.from) return at
