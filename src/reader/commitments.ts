@@ -73,7 +73,7 @@ const trimmed = (scene: Scene, from: number, to: number): number => {
   let end = to
   if (scene.page.pack.syntax.subject === 'before' && end > from + 2 && loneSmall.has(role(scene.glosses[end - 1]) ?? '')) end--
   while (end > from + 1 && scene.words[end - 1]!.apart !== 0) end--
-  while (end > from + 2 && (scene.words[end - 1]!.qualities & quality.adverb) !== 0 && scene.words[end - 2]!.kind === 'mark') end--
+  while (end > from + 2 && (scene.words[end - 1]!.qualities & quality.adverb) !== 0 && (scene.words[end - 2]!.kind === 'mark' || scene.words[end - 2]!.apart === AND)) end--
   while (end > from + 1 && (scene.words[end - 1]!.kind === 'mark' && scene.words[end - 1]!.form !== ')' && scene.words[end - 1]!.form !== '%')) end--
   return end
 }

@@ -195,7 +195,8 @@ const noPhrases: readonly Phrase[] = []
 /** What a word is, apart from its clitics and endings: its lexeme where the pack knows it, else its barest stem. */
 export const kernel = (words: readonly Word[], glosses: readonly Gloss[], at: number): string => {
   const gloss = glosses[at] as Gloss
-  return gloss.nouns[0]?.lexeme.id ?? gloss.verbs[0]?.lexeme.id ?? (words[at] as Word).stems.at(-1)?.form ?? (words[at] as Word).form
+  const known = gloss.nouns[0] ?? gloss.verbs[0]
+  return (known?.lexeme.means.guessed ? undefined : known?.lexeme.id) ?? (words[at] as Word).stems.at(-1)?.form ?? (words[at] as Word).form
 }
 
 /** The first of several readings whose lexeme has a meaning of the given name. */
