@@ -81,3 +81,11 @@ test('the sum of the works is not that of the agreement on them', () =>
 
 test('what was welcomed as signed is signed', () =>
   assert.deepEqual(reading('Peru and Chad welcomed the signing of an agreement on visas and a memorandum on trade.').instruments.map(({ type, status }) => [type, status]), [['agreement', 'signed'], ['memorandum', 'signed']]))
+
+test('those who met to discuss something discussed it', () => {
+  assert.deepEqual(bearers('Peruvian Minister Otto Brandt met Chadian Minister Issa Doba in Lima to discuss expanding trade.').map((parties) => parties.toSorted()), [['PE', 'TD']])
+  assert.equal(told('The Chadian report aims to discuss the role of trade.', 'force').includes('considered'), false)
+})
+
+test('two meetings of one day with other people are two', () =>
+  assert.equal(reading('Peruvian Minister Otto Brandt met Chadian Minister Issa Doba in Lima on Monday. Peruvian Minister Otto Brandt also met Chadian President Idris Faya in Lima on Monday.').meetings.length, 2))

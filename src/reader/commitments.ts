@@ -102,6 +102,8 @@ const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
   if (own) return own.keys
   if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
+  const met = trigger.force === 'considered' && trigger.found.verbal ? partiesWithin(scene, clauseOver(scene, trigger.at).from, trigger.at) : []
+  if (met.length > 1) return met
   const agent = trigger.itself ? agentOf(scene, trigger.at, trigger.length) : null
   if (agent) return agent.keys
   if (trigger.force === 'urged') {

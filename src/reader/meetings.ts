@@ -269,9 +269,15 @@ const sameParties = (one: MeetingDraft, other: MeetingDraft): boolean => one.par
 
 const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
 
+/** Each names two people or more, and somebody whom the other does not: two meetings of one day. */
+const otherPeople = ({ participants: one }: MeetingDraft, { participants: other }: MeetingDraft): boolean => {
+  const missing = (here: MeetingDraft['participants'], there: MeetingDraft['participants']) => here.some(({ key }) => !there.some((known) => known.key === key))
+  return one.length > 1 && other.length > 1 && missing(one, other) && missing(other, one)
+}
+
 /** Two accounts of one meeting: same kind and parties, and nothing that tells them apart. */
 const same = (one: MeetingDraft, other: MeetingDraft): boolean => {
-  if (one.type !== other.type || one.status !== other.status || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
+  if (one.type !== other.type || one.status !== other.status || (one.type === 'talks' && otherPeople(one, other)) || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
   if (one.ordinal !== null && other.ordinal !== null) return one.ordinal === other.ordinal && sameParties(one, other)
   const bare = other.date === null && other.place === null && other.ordinal === null
   const known = (one.date !== null && one.date === other.date) || (one.place !== null && one.place === other.place)

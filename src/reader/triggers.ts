@@ -177,12 +177,18 @@ const carriedBefore = (scene: Scene, at: number): boolean =>
     return (meaning(verbs, 'light') ?? meaning(verbs, 'announces') ?? meaning(verbs, 'says')) !== null
   })
 
+/** "Met in Muscat to discuss …": the purpose of a meeting is what was talked about there. */
+const metBefore = (scene: Scene, at: number): boolean => {
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'meets') && scene.glosses[k]!.tense === 'past') return true
+  return false
+}
+
 const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
-  if ((found.before & TO) !== 0) return null
+  if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !mentionOver(scene, at + found.length)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
