@@ -85,7 +85,7 @@ const titled = (scene: Scene, at: number, found: Found, told: Told): boolean => 
   if (scene.page.pack.syntax.bends === 'first' || role(scene.glosses[at + found.length]) !== 'topic') return false
   let k = phraseStart(scene, at) - 1
   while (k > 0 && scene.words[k]!.apart === THE) k -= 1
-  return scene.glosses[k]!.verbs.some(({ lexeme: { means } }) => means.action === 'sign') || inList(scene, at, told)
+  return (scene.glosses[k]?.verbs.some(({ lexeme: { means } }) => means.action === 'sign') ?? false) || inList(scene, at, told)
 }
 
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
