@@ -2,6 +2,7 @@ import type { Action } from '../model/index.ts'
 import type { Head } from './complements.ts'
 import type { Passage } from './drafts.ts'
 import { amountsIn } from './due.ts'
+import { role } from './gloss.ts'
 import { AND } from './lexicon/pack.ts'
 import { nounAt } from './phrases.ts'
 import { mentionOver, type Scene } from './scene.ts'
@@ -11,12 +12,14 @@ const gift = (scene: Scene, { from, to }: Passage): boolean => {
   return false
 }
 
-/** How far after its deed the object is asked for the sense of the deed, in words. */
-const objectReach = 3
+/** How far after its deed the object is asked for the sense of the deed, in words; farther where articles and adjectives stand before it. */
+const [objectReach, qualifiedReach] = [3, 6]
 
-/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate, to clear away duties is to reduce. */
+/** What the object makes of a general deed: to set up works is to build, to set up or push cooperation is to strengthen, to develop works or a place is to build, to renew a loan is to finance, to begin or speed talks is to negotiate, to clear away duties is to reduce, to enter into force is to implement, to enter service to launch. */
 const byObject = (scene: Scene, head: Head): Action | null => {
-  for (let at = head.next; at < Math.min(head.next + objectReach, scene.words.length); at++) {
+  const last = scene.page.pack.syntax.bends === 'last'
+  for (let at = head.next; at < Math.min(head.next + (last ? qualifiedReach : objectReach), scene.words.length); at++) {
+    if (last && at > head.next && (role(scene.glosses[at]) !== undefined || scene.glosses[at]!.verbs.length > 0)) return null
     if (scene.words[at]!.kind === 'mark' || (scene.glosses[at]!.before & AND) !== 0) return null
     const means = scene.glosses[at]!.nouns.map(({ lexeme }) => lexeme.means)
     if (head.action === 'establish') {
@@ -29,11 +32,12 @@ const byObject = (scene: Scene, head: Head): Action | null => {
       if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
       if (means.some(({ gift }) => gift)) return 'finance'
     }
+    if (head.action === 'other' && means.some(({ status }) => status === 'in-force')) return 'implement'
+    if (head.action === 'other' && scene.glosses[at]!.nouns.some(({ form, lexeme: { means: { stage } } }) => stage === 'launched' && form === 'singular')) return 'launch'
     if (head.action === 'sign' && means.some(({ meeting }) => meeting === 'talks')) return 'complete'
-    if (head.action === 'negotiate' && head.found?.lexeme.means.aspect && means.some(({ works, project, deed }) => works ?? project ?? deed)) return 'launch'
     if (head.action === 'draft' && means.some(({ action }) => action === 'study')) return 'study'
     if (head.action === 'facilitate' && means.some(({ sector, rate }) => sector === 'customs' && rate)) return 'reduce'
-    if (head.found?.lexeme.means.aspect && means.some(({ meeting }) => meeting === 'talks')) return 'negotiate'
+    if (head.found?.lexeme.means.aspect && means.some(({ meeting, action }) => meeting === 'talks' || (meeting !== undefined && head.action === 'launch' && action === undefined) || action === 'negotiate')) return 'negotiate'
     if (means.some(({ instrument, meeting, body }) => instrument ?? meeting ?? body)) return null
   }
   return null

@@ -17,7 +17,13 @@ const partyOf = (scene: Scene, mention: Mention): string | null => {
   return mention.type === 'body' || mention.type === 'person' ? mention.key : null
 }
 
-const preposition = new Set(['prep', 'in', 'topic', 'means', 'purpose', 'with', 'between', 'source', 'besides', 'under'])
+/** The parties that a mention stands for: a standing body of two states ("the A-B Council") stands for both. */
+const partiesOf = (scene: Scene, mention: Mention): readonly (string | null)[] => {
+  const states = mention.type === 'body' ? [...new Set((mention.inner ?? []).map((inner) => stateOf(scene.page, inner)).filter((code) => code !== null))] : []
+  return states.length > 1 ? states.map((code) => `state:${code}`) : [partyOf(scene, mention)]
+}
+
+const preposition = new Set(['prep', 'in', 'topic', 'means', 'purpose', 'with', 'between', 'source', 'agent', 'besides', 'under'])
 
 /** The word before a noun phrase: past what stands apart from its noun or qualifies it. */
 const wordBefore = (scene: Scene, at: number): number => {
@@ -70,6 +76,7 @@ const actorAt = (scene: Scene, at: number): Actors | null => {
   const found = meaning(nouns, 'actor') ?? (particle?.lexeme.means.actor ? particle : null)
   if (!found) return null
   if (found.lexeme.means.actor === 'person') return personBefore(scene, at)
+  if (found.lexeme.means.actor === 'private') return { keys: [], from: at, to: at + found.length, person: null }
   const keys = resolveActor(scene.page, at, found.lexeme.means.actor as string)
   return keys.length ? { keys, from: at, to: at + found.length, person: null } : null
 }
@@ -86,14 +93,14 @@ const joins = (scene: Scene, mention: Mention, to: number): boolean => {
 
 /** Names joined by "and" or commas count as one group: "Cyprus, Israel and Greece". */
 const group = (scene: Scene, first: Mention, limit: number): Actors | null => {
-  const keys: (string | null)[] = [partyOf(scene, first)]
+  const keys: (string | null)[] = [...partiesOf(scene, first)]
   let to = first.to
   for (let at = to; at < limit; at++) {
     const mention = mentionOver(scene, at)
     const word = scene.words[at]!
     if (mention && mention.from === at && scene.glosses[at]!.verbs.length === 0) {
       if (!joins(scene, mention, to)) break
-      keys.push(partyOf(scene, mention))
+      keys.push(...partiesOf(scene, mention))
       at = mention.to - 1
       to = mention.to
       continue
@@ -118,7 +125,7 @@ const after = (scene: Scene, from: number, limit: number): Actors | null => {
     }
     if (scene.words[at]!.kind === 'mark') continue
     const actor = actorAt(scene, at)
-    if (actor) return actor
+    if (actor && actor.keys.length > 0) return actor
     const mention = mentionOver(scene, at)
     if (mention) return afterPreposition(scene, mention.from) && passed === 0 ? null : group(scene, mention, limit)
     if (stop(scene.glosses[at]!) || afterPreposition(scene, at)) return null
@@ -131,6 +138,36 @@ const after = (scene: Scene, from: number, limit: number): Actors | null => {
 const listedOn = (scene: Scene, at: number): boolean =>
   scene.page.pack.syntax.subject === 'before' && scene.words[at - 1]?.kind === 'mark' && mentionOver(scene, at - 2) !== null
 
+/** How far behind a possessor the company may stand that it owns, in words. */
+const ownedReach = 5
+
+/** "Morocco's OCP Group": the possessor of a company does nothing itself. */
+const owns = (scene: Scene, { to }: Mention, limit: number): boolean => {
+  if (role(scene.glosses[to]) !== 'possessive') return false
+  for (let at = to + 1; at < Math.min(limit, to + ownedReach); at++) {
+    if (mentionOver(scene, at)?.type === 'company' || actorAt(scene, at)?.keys.length === 0) return true
+    if (scene.words[at]!.kind === 'mark' || role(scene.glosses[at]) !== undefined) return false
+  }
+  return false
+}
+
+/** Whether a word that nothing is known of is written as a name is, in a language that tells names so. */
+const unknownName = (scene: Scene, at: number): boolean => {
+  const word = scene.words[at]
+  const { text, pack } = scene.page
+  if (!pack.syntax.capitals || word?.kind !== 'word' || word.apart !== 0 || word.stems.some(({ senses }) => senses.length > 0) || mentionOver(scene, at) !== null || timeOver(scene, at) !== null) return false
+  return /^\p{Lu}/u.test(text.source.slice(text.starts[at]!, text.starts[at]! + 2))
+}
+
+/** "Turk Eximbank was ready to": somebody named right before the verb of whom nothing is known; a capital that opens a clause tells no name. */
+const unknownBefore = (scene: Scene, clause: Clause, limit: number): Actors | null => {
+  let to = limit
+  while (to > clause.from && (scene.glosses[to - 1]!.role === 'already' || scene.glosses[to - 1]!.role === 'adverb' || scene.glosses[to - 1]!.role === 'will')) to -= 1
+  let from = to
+  while (from > clause.from && unknownName(scene, from - 1)) from -= 1
+  return to - from > 1 && !afterPreposition(scene, from) ? { keys: [], from, to, person: null } : null
+}
+
 /** The actor before a verb: the first of its clause that no preposition governs. */
 const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
   let governed = false
@@ -140,11 +177,15 @@ const before = (scene: Scene, clause: Clause, limit: number): Actors | null => {
     if (actor && !afterPreposition(scene, at)) return actor
     const mention = mentionOver(scene, at)
     if (!mention || ofMoney(scene, at)) continue
+    if (owns(scene, mention, limit)) {
+      at = mention.to
+      continue
+    }
     if (!afterPreposition(scene, mention.from) && !mention.adjective && !(governed && (borne(scene, at, AND) || (mention.before ?? 0) & AND || listedOn(scene, at)))) return group(scene, mention, limit)
     governed = afterPreposition(scene, mention.from) || governed
     at = mention.to - 1
   }
-  return null
+  return unknownBefore(scene, clause, limit)
 }
 
 /** Whether a clause goes on with the subject of the one before it: "and" or a comma, and no noun before its verb. */
@@ -187,11 +228,25 @@ export const subjectOf = (scene: Scene, at: number, length: number): Actors | nu
   return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))
 }
 
+/** Companies and investors in general, named in a run of words: bearers who are no state. */
+export const privateWithin = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (meaning(scene.glosses[at]!.nouns, 'actor')?.lexeme.means.actor === 'private') return true
+  return false
+}
+
+/** "Will be built by X": who does what a passive verb says, where the subject stands before its verb. */
+export const agentOf = (scene: Scene, at: number, length: number): Actors | null => {
+  if (scene.page.pack.syntax.subject === 'after' || role(scene.glosses[at - 1]) !== 'be') return null
+  if (role(scene.glosses[at + length]) !== 'agent') return null
+  const mention = mentionOver(scene, at + length + 1) ?? mentionOver(scene, at + length + 2)
+  return mention ? group(scene, mention, clauseOver(scene, at).to) : null
+}
+
 /** Whose affair the text tells, as keys of entities: who is meant where nobody is named. */
 export const textParties = (scene: Scene): readonly string[] => principals(scene.page).map((code) => `state:${code}`)
 
 /** The state in the name of its money ("U.S. dollars") is no party. */
-const ofMoney = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && quantityOver(scene, at) !== null
+const ofMoney = (scene: Scene, at: number): boolean => quantityOver(scene, at)?.sort === 'money'
 
 /** Every party named within a run of words, in order. */
 export const partiesWithin = (scene: Scene, from: number, to: number): readonly string[] => {
@@ -200,7 +255,7 @@ export const partiesWithin = (scene: Scene, from: number, to: number): readonly 
     const actor = actorAt(scene, at)
     if (actor) keys.push(...actor.keys)
     const mention = mentionOver(scene, at)
-    if (mention && mention.from === at && !ofMoney(scene, at)) keys.push(partyOf(scene, mention))
+    if (mention && mention.from === at && !ofMoney(scene, at)) keys.push(...partiesOf(scene, mention))
   }
   return unique(keys)
 }

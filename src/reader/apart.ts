@@ -1,4 +1,4 @@
-import { blank, type Found, type Gloss, glossOf, guessed, noReadings, readingAt, type Tense } from './gloss.ts'
+import { blank, type Found, type Gloss, glossOf, guessed, guessedDeed, joinedDeed, noReadings, readingAt, type Tense } from './gloss.ts'
 import { begins } from './lexicon/begins.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
@@ -27,18 +27,24 @@ type Walk = {
   /** Whether a preposition governs the noun to come. */
   governed: boolean
   tense: Tense
+  /** Whether nothing but names and nouns stands before the last comma of a clause. */
+  named: boolean
   /** Whether the clause has its verb; whether it spoke. */
   finite: boolean
   spoke: boolean
   /** Whether the last verb opens a clause of what is said, agreed or hoped. */
   opens: boolean
+  /** Whether a clause between commas tells of the subject, whose verb is still to come. */
+  aside: boolean
+  /** Whether the word right after is a base form for sure ("should"), so that one the pack does not know is a verb too. */
+  bare: boolean
   /** The form that a verb after "and" or a comma takes up again. */
   parallel: 'deed' | 'gerund' | null
 }
 
 type Line = { readonly words: readonly Word[]; readonly marks: (at: number) => Marked }
 
-const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', finite: false, spoke: false, opens: false, parallel: null })
+const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', named: false, finite: false, spoke: false, opens: false, aside: false, bare: false, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
@@ -104,7 +110,7 @@ const objectAt = (line: Line, at: number): boolean => {
   return word.apart === 0 && !isAdverb(line, at) && (all.length === 0 ? line.marks(at) === null : all.some(nominal))
 }
 
-const preposition = new Set(['prep', 'in', 'topic', 'with', 'between', 'means', 'under', 'besides', 'source', 'worth'])
+const preposition = new Set(['prep', 'in', 'topic', 'with', 'between', 'means', 'under', 'besides', 'source', 'agent', 'worth'])
 
 /** Whether a phrase that describes goes on at a word: a preposition, a time. */
 const described = (line: Line, at: number): boolean => preposition.has(roleOf(line, at) ?? '') || line.marks(at)?.is === 'time' || (line.words[at]?.apart ?? 0) === TO
@@ -269,15 +275,19 @@ const afterParticle = (walk: Walk, found: Found): void => {
   const { role, force, ordinal, actor } = found.lexeme.means
   if (role === 'adverb' || role === 'turn' || (role === 'negation' && carrying.has(walk.lead))) return
   if (role !== undefined && carrying.has(leads[role] ?? 'head')) return carries(walk, role)
+  if (role === 'relative' && walk.lead === 'pause') walk.aside = walk.named
   if (role !== undefined && preposition.has(role) && walk.lead !== 'prep') walk.resume = walk.lead
   walk.governed = (role !== undefined && preposition.has(role)) || (walk.governed && (ordinal !== undefined || role === 'this' || role === 'possessive'))
   walk.bits = role === undefined && ordinal !== undefined ? walk.bits : role === 'possessive' ? THE : 0
   walk.own = false
   if (role === 'relative' || role === 'complement' || role === 'break' || role === 'condition') Object.assign(walk, { finite: false, spoke: false })
-  if (force !== undefined) Object.assign(walk, { finite: true, lead: 'to', tense: 'future' })
+  if (force !== undefined) Object.assign(walk, { finite: true, lead: 'to', tense: 'future', bare: found.lexeme.takes.includes(base) })
   else if (actor !== undefined) walk.lead = 'subject'
   else walk.lead = role === undefined ? 'nominal' : (leads[role] ?? 'prep')
 }
+
+/** The name under which `takes` lists a base form right after the word. */
+const base = 'bare'
 
 /** The name under which `takes` lists a clause as a complement. */
 const opener = 'that'
@@ -297,7 +307,9 @@ const afterMark = (walk: Walk, form: string): void => {
   const lead = pauses[form]
   if (lead === undefined) return
   const quiet = form === '"' && walk.lead !== 'verb' && walk.lead !== 'pause'
-  if (!quiet) Object.assign(walk, { lead, bits: 0, own: false, governed: false })
+  if (form === ',') walk.named = !walk.finite && walk.lead === 'subject'
+  const back = walk.aside && form === ',' && walk.finite
+  if (!quiet) Object.assign(walk, { lead: back ? 'subject' : lead, bits: 0, own: false, governed: false })
   if (form !== '"') walk.finite = false
 }
 
@@ -318,7 +330,7 @@ const apartAt = (line: Line, walk: Walk, at: number): Gloss | null => {
   if (bits === 0 || (bits === TO && !infinitive(line, walk, at))) return null
   if (bits === AND) Object.assign(walk, { lead: 'and', bits: AND, own: false, finite: false, governed: false })
   if (bits === THE) Object.assign(walk, { lead: 'nominal', bits: (walk.bits & AND) | THE, own: false })
-  if (bits === TO) Object.assign(walk, { lead: 'to', bits: (walk.bits & AND) | TO, own: false, tense: 'future' })
+  if (bits === TO) Object.assign(walk, { lead: 'to', bits: (walk.lead === 'and' ? AND : 0) | TO, own: false, tense: 'future' })
   return bits === AND ? joins : blank
 }
 
@@ -342,10 +354,23 @@ const pastMark = (walk: Walk, marked: NonNullable<Marked>): void => {
 const guessable = (line: Line, walk: Walk, at: number): boolean =>
   walk.lead === 'modal' && walk.tense === 'future' && line.words[at]!.kind === 'word' && !isAdverb(line, at) && !leadsNoun(line, at)
 
+/** "Should properly weather …", "and actively weather …": a word the pack does not know where a base form must stand, or behind what colours a verb where one may, with an object. */
+const guessableDeed = (line: Line, walk: Walk, at: number): boolean => {
+  if (line.words[at]!.kind !== 'word' || isAdverb(line, at) || leadsNoun(line, at) || line.marks(at) !== null) return false
+  if (walk.lead === 'to') return walk.bare
+  const coloured = walk.parallel === 'deed' && (walk.lead === 'and' || walk.lead === 'pause') && at > 0 && isAdverb(line, at - 1)
+  return coloured && leadsNoun(line, at + 1)
+}
+
 const glossAt = (line: Line, walk: Walk, at: number): Gloss => {
   const word = line.words[at]!
   const reading = (word.bits & begins.reading) === 0 ? noReadings.single : readingAt(line.words, at, '')
   if (reading === noReadings.single) {
+    if (guessableDeed(line, walk, at)) {
+      const before = walk.lead === 'to' ? 0 : AND
+      Object.assign(walk, { lead: 'verb', bits: 0, bare: false, parallel: 'deed' })
+      return before === 0 ? guessedDeed : joinedDeed
+    }
     if (guessable(line, walk, at)) {
       Object.assign(walk, { lead: 'verb', bits: 0, finite: true, parallel: 'deed' })
       return guessed

@@ -1,16 +1,18 @@
 import type { Action, Force, Step } from '../model/index.ts'
 import { actionOf } from './actions.ts'
 import type { Clause } from './clauses.ts'
-import { type Actors, partiesWithin, subjectOf, textParties } from './actors.ts'
+import { type Actors, agentOf, partiesWithin, privateWithin, subjectOf, textParties } from './actors.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
-import { THE } from './lexicon/pack.ts'
+import { AND, THE } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { nounAt } from './phrases.ts'
+import { numberedRule } from './quantities/numbered.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { apartBefore, clauseOver, mentionOver, mentionsIn, quantitiesIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { deedAt, type Trigger, triggerAt } from './triggers.ts'
 
@@ -63,10 +65,15 @@ const speakersBefore = (scene: Scene): readonly (Actors | null)[] => {
   })
 }
 
+/** Small words that lead on to something, which a passage never ends with. */
+const loneSmall = new Set(['topic', 'in', 'prep', 'with', 'between', 'agent', 'source'])
+
 /** Leaves off marks and joining words at the end of a run. */
 const trimmed = (scene: Scene, from: number, to: number): number => {
   let end = to
+  if (scene.page.pack.syntax.subject === 'before' && end > from + 2 && loneSmall.has(role(scene.glosses[end - 1]) ?? '')) end--
   while (end > from + 1 && scene.words[end - 1]!.apart !== 0) end--
+  while (end > from + 2 && (scene.words[end - 1]!.qualities & quality.adverb) !== 0 && (scene.words[end - 2]!.kind === 'mark' || scene.words[end - 2]!.apart === AND)) end--
   while (end > from + 1 && (scene.words[end - 1]!.kind === 'mark' && scene.words[end - 1]!.form !== ')' && scene.words[end - 1]!.form !== '%')) end--
   return end
 }
@@ -95,7 +102,12 @@ const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
   if (own) return own.keys
   if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
+  const met = trigger.force === 'considered' && trigger.found.verbal ? partiesWithin(scene, clauseOver(scene, trigger.at).from, trigger.at) : []
+  if (met.length > 1) return met
+  const agent = trigger.itself ? agentOf(scene, trigger.at, trigger.length) : null
+  if (agent) return agent.keys
   if (trigger.force === 'urged') {
+    if (privateWithin(scene, trigger.at + trigger.length, head.at)) return []
     const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
     const others = asked.filter((key) => !subject?.keys.includes(key))
     if (asked.length > 1) return asked
@@ -163,7 +175,7 @@ const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeM
   const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
-  if (trigger.force === 'considered' && due?.hedge === null && !due.limit) return null
+  if (trigger.force === 'considered' && due?.hedge === null && !due.limit && !(vague === false && role(scene.glosses[due.from - 1]) === 'source')) return null
   return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
 }
 
@@ -190,9 +202,9 @@ const countReach = 10
 const items = new Set(['project', 'agreement', 'memorandum', 'contract', 'document', 'protocol', 'company', 'initiative', 'programme', 'point'])
 
 /** Whether a quantity that is no money can be what a deed aims at. */
-const aims = (head: Head, action: Action, { sort, from, unit }: QuantityMark): boolean => {
+const aims = (head: Head, action: Action, { sort, from, unit, rule }: QuantityMark): boolean => {
   if (sort === 'measure') return sized.has(action) && (unit !== 'km' || action === 'increase' || action === 'reduce')
-  if (sort === 'count') return counted.has(action) && from - head.at <= countReach && !items.has(unit)
+  if (sort === 'count') return counted.has(action) && (from - head.at <= countReach || rule === numberedRule) && !items.has(unit)
   return sort === 'share' && (action === 'increase' || action === 'reduce')
 }
 
@@ -223,14 +235,16 @@ const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: 
 const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host', 'complete'])
 
 /** Whether a promise of this trigger and head may be made at all; what only describes is left aside. */
-const promising = (trigger: Trigger, head: Head): boolean => {
+const promising = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   const { means } = trigger.found.lexeme
+  const ofObject = scene.page.pack.syntax.bends === 'last' && head.found !== null && role(scene.glosses[head.at + head.found.length]) === 'prep'
   if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || announced.has(head.action))
-  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && (head.found.before & THE) === 0))
+  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && ((head.found.before & THE) === 0 || ofObject)))
   if (means.needs && (trigger.found.after !== '' || !head.found || (head.found.lexeme.means.action === undefined && head.intro !== 'that'))) return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if ((means.includes ?? means.provides) && head.action === 'sign') return false
+  if (means.deed && trigger.force === 'offered' && scene.page.pack.syntax.bends === 'last' && head.found?.form === 'deed' && head.found.lexeme.means.status === 'signed' && (head.found.before & THE) !== 0) return false
   if (means.deed) return head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.deed === true || head.found.lexeme.means.gift === true)
   return true
 }
@@ -247,12 +261,22 @@ const meetingBefore = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "Will begin a visit": a meeting that is begun; to begin talks is to negotiate. */
+const opensMeeting = (scene: Scene, head: Head): boolean => {
+  for (let at = head.at + 1; at < Math.min(head.at + 4, scene.words.length); at++) {
+    const meeting = nounAt(scene, at, 'meeting')
+    if (meeting) return meeting.lexeme.means.meeting !== 'talks'
+  }
+  return false
+}
+
 /** A meeting that will simply take place is a meeting, not a promise. */
 const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (trigger.force !== 'planned') return false
   const verbs = doing(scene, head)
   if (meaning(verbs, 'meets') ?? meaning(verbs, 'attends')) return trigger.polarity === 'will'
   if (head.found?.lexeme.means.meeting) return true
+  if (trigger.itself && head.found?.lexeme.means.aspect && scene.page.pack.syntax.subject === 'before') return opensMeeting(scene, head)
   if (!head.found?.lexeme.means.holds || head.found.lexeme.means.works) return false
   for (let at = head.at + 1; at < Math.min(head.at + 8, scene.words.length); at++) if (nounAt(scene, at, 'meeting') ?? nounAt(scene, at, 'body')) return true
   return scene.page.pack.syntax.subject === 'before' && meetingBefore(scene, trigger.at)
@@ -287,6 +311,18 @@ const opensList = (scene: Scene, at: number): boolean => {
   const { to } = sentenceOver(scene, at)
   return scene.words[to - 1]!.form === ':'
 }
+
+/** "…, which will meet in May, and on raising trade": behind a clause that told of something, "and" with the small word of the promise before goes on with it. */
+const resumed = (scene: Scene, at: number, last: Resumable | null): { readonly trigger: Trigger; readonly head: Head } | null => {
+  if (last === null || last.sentence !== clauseOver(scene, at).sentence || at <= last.to || last.intro === 'direct' || last.intro === 'itself' || last.intro === 'that') return null
+  const again = scene.words[at]!.stems.some(({ form, before }) => form === last.intro && (before === AND || apartBefore(scene, at) === AND))
+  if (!again || deedAt(scene, at + 1) === null) return null
+  const head = nominalHead(scene, at + 1, last.intro)
+  return head ? { trigger: { ...last.trigger, at, length: 1, polarity: head.polarity }, head } : null
+}
+
+/** A promise that its sentence may take up again: its trigger, subject and small word, and where its reach ended. */
+type Resumable = { readonly trigger: Trigger; readonly subject: Actors | null; readonly intro: string; readonly to: number; readonly sentence: number }
 
 /** The promise that a sentence makes as a member of the list opened before it. */
 const listMember = (scene: Scene, at: number, list: List): { readonly trigger: Trigger; readonly head: Head } | null => {
@@ -345,7 +381,9 @@ const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   const apart = scene.page.pack.syntax.subject === 'before'
   if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !speaks(scene, trigger.at)
-  if (trigger.force !== 'planned' || subject || trigger.found.number > 1 || !effectProne.has(head.action)) return false
+  if (trigger.force !== 'planned' || subject || trigger.found.number > 1) return false
+  if (apart && trigger.itself && meetingBefore(scene, trigger.at)) return true
+  if (!effectProne.has(head.action)) return false
   if (!trigger.itself) return trigger.found.lexeme.means.seeks === true
   if (head.action === 'strengthen' && !trigger.found.lexeme.means.aspect) return true
   const clause = clauseOver(scene, trigger.at)
@@ -358,7 +396,7 @@ const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | n
   return (next?.nouns.some(({ before, lexeme: { means } }) => (before & THE) !== 0 && (means.instrument ?? means.meeting) !== undefined) ?? false)
 }
 
-const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
+const refused = (scene: Scene, trigger: Trigger, head: Head): boolean => !promising(scene, trigger, head) || encounter(scene, trigger, head) || outcome(scene, trigger, head)
 
 const outward = new Set<Action>(['sign', 'finance', 'build', 'open', 'hold', 'host', 'exchange', 'negotiate'])
 
@@ -374,15 +412,17 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
   const gaps: GapDraft[] = []
   let last: Actors | null = null
   let list: List | null = null
+  let told: Resumable | null = null
   for (let at = 0; at < scene.words.length; at++) {
     const { sentence } = clauseOver(scene, at)
     if (list && sentence > list.sentence + 1) list = null
-    const listed: { readonly trigger: Trigger; readonly head: Head } | null = list ? listMember(scene, at, list) : null
+    const again: { readonly trigger: Trigger; readonly head: Head } | null = resumed(scene, at, told)
+    const listed: { readonly trigger: Trigger; readonly head: Head } | null = again ?? (list ? listMember(scene, at, list) : null)
     const trigger: Trigger | null = listed?.trigger ?? triggerAt(scene, at)
     if (!trigger) continue
     if (trigger.found.lexeme.means.provided && trigger.force === 'planned' && (out.at(-1) === undefined || clauseOver(scene, out.at(-1)!.at).sentence !== sentence)) continue
-    const subject: Actors | null = listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
-    const found = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
+    const subject: Actors | null = again ? told!.subject : listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))
+    const found: ReturnType<typeof headsOf> = listed ? headsOf(scene, trigger, listed.head) : headsOf(scene, trigger)
     if (!listed && opensList(scene, at)) list = { trigger, subject, sentence }
     if (!found && notUnderstood(scene, trigger, subject)) gaps.push({ why: 'a promise verb whose object was not understood', passage: { from: trigger.at, to: trigger.at + trigger.length, rule: trigger.rule } })
     if (!found || refused(scene, trigger, found.heads[0]!)) continue
@@ -392,7 +432,8 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (domestic(scene, trigger, found.heads[0]!, subject) || ofThing(scene, trigger, found.heads[0]!, subject)) continue
     const spans = parts(scene, trigger, found.heads, found.to, listed ? null : subject)
     found.heads.forEach((head, k) => out.push(draft(scene, trigger, head, spans[k]!, bearers(scene, trigger, head, subject, speaker), speaker?.person ?? null, listed ? null : subject)))
-    if (listed) list = { ...list!, sentence }
+    if (listed && !again) list = { ...list!, sentence }
+    told = { trigger: again ? told!.trigger : trigger, subject, intro: found.heads[0]!.intro, to: found.to - 1, sentence }
     last = subject ?? last
     at = Math.max(at, found.to - 1)
   }

@@ -35,7 +35,7 @@ type Intro = { readonly intro: string; readonly head: number }
 
 const bit: Readonly<Record<string, number>> = { by: BY, to: TO }
 
-const governing = new Set(['prep', 'in', 'topic', 'means', 'with', 'between', 'under'])
+const governing = new Set(['prep', 'agent', 'in', 'topic', 'means', 'with', 'between', 'under'])
 
 /** A word after a preposition is no direct object. */
 const governed = (scene: Scene, at: number): boolean => governing.has(role(scene.glosses[at - 1]) ?? '')
@@ -83,11 +83,16 @@ const unknownObject = (scene: Scene, trigger: Trigger): Intro | null => {
   return null
 }
 
+/** "Hoped exports would double": the clause right behind the verb is what is hoped, though nothing opens it, where the subject stands before its verb. */
+const hopedAt = (scene: Scene, trigger: Trigger, at: number): boolean =>
+  apart(scene) && at === trigger.at + trigger.length && scene.glosses[trigger.at]!.verbs.length > 0 && clauseOver(scene, at).from === at && clauseOver(scene, at).kind === 'said' && role(scene.glosses[at]) !== 'complement'
+
 /** Finds where the complement of a trigger begins; null when the clause ends before, or another word of force takes it over. */
 const findIntro = (scene: Scene, trigger: Trigger): Intro | null => {
   const takes = trigger.takes.length ? trigger.takes : ['direct']
   const limit = Math.min(sentenceOver(scene, trigger.at).to, trigger.at + trigger.length + reach)
   for (let at = trigger.at + trigger.length; at < limit; at++) {
+    if (takes.includes('that') && hopedAt(scene, trigger, at)) return { intro: 'that', head: at }
     if (ends(scene, trigger, at) && role(scene.glosses[at]) !== 'complement') return null
     if (opaque(scene, at)) continue
     const intro = introAt(scene, takes, at)
@@ -153,7 +158,7 @@ const qualified = 8
 export const nominalHead = (scene: Scene, from: number, intro: string): Head | null => {
   for (let at = from; at < Math.min(from + (apart(scene) ? qualified : 4), scene.words.length); at++) {
     if (role(scene.glosses[at]) === 'refrain' || role(scene.glosses[at]) === 'following') continue
-    if (at > from && apart(scene) && parts(scene, at)) break
+    if (at > from && apart(scene) && (parts(scene, at) || (scene.glosses[at]!.verbs.length > 0 && scene.glosses[at]!.tense === 'past'))) break
     if (quantityOver(scene, at)?.sort === 'money') return { at, next: quantityOver(scene, at)!.to, action: 'finance', polarity: 'will', found: null, intro }
     const found = complementAt(scene, at)
     if (!found) {
@@ -179,6 +184,9 @@ const unknown = (scene: Scene, at: number): boolean => {
   return word.kind === 'word' && gloss.verbs.length === 0 && gloss.nouns.length === 0 && gloss.particle === null && word.stems.length === 1 && !mentionOver(scene, at)
 }
 
+/** What is to rise or fall is to be increased or reduced. */
+const movement = (measures: 'reach' | 'rise' | 'fall' | undefined): Action => (measures === 'rise' ? 'increase' : measures === 'fall' ? 'reduce' : 'other')
+
 const verbalHead = (scene: Scene, from: number): Head | null => {
   for (let at = from; at < Math.min(from + 14, scene.words.length); at++) {
     const gloss = scene.glosses[at] as Gloss
@@ -190,7 +198,7 @@ const verbalHead = (scene: Scene, from: number): Head | null => {
     const found = meaning(gloss.verbs, 'action') ?? meaning(gloss.verbs, 'light') ?? gloss.verbs[0]!
     const deed = found.lexeme.means.light || found.lexeme.means.aspect ? carried(scene, at, found.length) : null
     if (found.lexeme.means.light && !deed && gloss.tense !== 'future') return null
-    return { ...headOf(scene, at, deed ?? found, 'that', (deed ?? found).lexeme.means.action ?? 'other'), next: deed ? deed.at + deed.length : at + found.length }
+    return { ...headOf(scene, at, deed ?? found, 'that', (deed ?? found).lexeme.means.action ?? movement((deed ?? found).lexeme.means.measures)), next: deed ? deed.at + deed.length : at + found.length }
   }
   return null
 }
@@ -236,7 +244,7 @@ const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
   const intro = findIntro(scene, trigger)
   if (!intro) return subjectDeed(scene, trigger)
   const head = intro.intro === 'that' ? verbalHead(scene, intro.head) : nominalHead(scene, intro.head, intro.intro)
-  return head && trigger.found.lexeme.means.own && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
+  return head && (trigger.found.lexeme.means.own ?? (trigger.force === 'offered' ? trigger.found.lexeme.means.deed : undefined)) && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
 }
 
 /** After a semicolon another deed goes on with the list: "agreed on: founding …; widening …". */
@@ -246,6 +254,7 @@ const listed = (scene: Scene, at: number): boolean => (scene.words[at - 1]?.form
 const extent = (scene: Scene, trigger: Trigger, head: Head): number => {
   const { to } = sentenceOver(scene, trigger.at)
   for (let at = head.next; at < to; at++) {
+    if (at > head.next && scene.glosses[at]!.particle?.lexeme.means.provided) return at
     const clause = clauseOver(scene, at)
     if (clause.from === at && clause.kind === 'main' && !listed(scene, at)) return at
     if (clause.from === at && clause.kind === 'said' && trigger.at < clause.from) return at

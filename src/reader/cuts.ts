@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { type Gloss, role, trait } from './gloss.ts'
-import { AND } from './lexicon/pack.ts'
+import { AND, TO } from './lexicon/pack.ts'
 import type { Span, Word } from './page.ts'
 
 /**
@@ -13,9 +13,9 @@ type Chance = { readonly at: number; readonly kind: Clause['kind']; readonly sur
 
 /** `opens` is the first word after the dateline, which is a clause by itself. */
 type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[]; readonly opens: number }
-type Cutting = { readonly line: Line; readonly sentence: number; readonly out: Clause[]; from: number; kind: Clause['kind']; verb: number; spoke: boolean; chance: Chance | null; carried: number }
+type Cutting = { readonly line: Line; readonly sentence: number; readonly out: Clause[]; readonly to: number; from: number; kind: Clause['kind']; verb: number; spoke: boolean; chance: Chance | null; carried: number }
 
-const sureness = { and: 1, pause: 2, said: 3, joined: 4 } as const
+const sureness = { untold: 0, and: 1, pause: 2, said: 3, joined: 4 } as const
 
 const carrying = new Set(['will', 'will-not', 'already', 'was', 'is'])
 
@@ -54,20 +54,43 @@ const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
   return (gloss.traits & trait.speech) !== 0 && (pauses.has(previous.form) || ((gloss.before & AND) !== 0 && previous.kind === 'word')) ? 'main' : null
 }
 
+/** "Hoped exports would double": a verb that takes a clause without the word that opens it. */
+const hoped = ({ verbs }: Gloss): boolean => verbs.some(({ lexeme: { means, takes } }) => means.force !== undefined && takes.includes('that'))
+
+/** A small word or an infinitive begins no clause that is hoped. */
+const subjectAt = (glosses: readonly Gloss[], at: number): boolean => (glosses[at]!.particle === null || glosses[at]!.particle!.lexeme.means.actor !== undefined)
+
 const chanceAt = (cutting: Cutting, at: number): Chance | null => {
   const { words, glosses } = cutting.line
   const [word, previous] = [words[at]!, words[at - 1]!]
   if (word.apart === AND) return { at, kind: 'main', sure: pauses.has(previous.form) ? sureness.joined : sureness.and }
   if (pauses.has(previous.form) && word.kind === 'word') return { at, kind: cutting.kind === 'relative' ? 'rest' : 'main', sure: sureness.pause }
   const says = glosses[at - 1]!.verbs.some(({ lexeme: { means } }) => means.says)
-  return says ? { at, kind: 'said', sure: sureness.said } : null
+  if (says) return { at, kind: 'said', sure: sureness.said }
+  return hoped(glosses[at - 1]!) && word.kind === 'word' && (word.apart & TO) === 0 && subjectAt(glosses, at) ? { at, kind: 'said', sure: sureness.untold } : null
+}
+
+/** How far the speaker may stand before a verb of saying at the end of a sentence, and what may follow it, in words. */
+const [speakerReach, afterReach] = [9, 9]
+
+/** "…, said Li", "…, the minister said on Monday": where the words of saying begin that close a sentence; -1 where none do. */
+const closingAt = ({ line: { words, glosses }, from, to }: Cutting, at: number): number => {
+  if (to - at > afterReach || !glosses[at]!.verbs.some(({ lexeme: { means } }) => means.says)) return -1
+  for (let k = at; k > Math.max(from, at - speakerReach); k -= 1) {
+    const before = words[k - 1]!
+    if (before.kind === 'mark') return pauses.has(before.form) && before.form !== '-' ? k : -1
+    if (k < at && (glosses[k]!.verbs.length > 0 || words[k]!.apart === AND)) return -1
+  }
+  return -1
 }
 
 const verbAt = (cutting: Cutting, at: number): void => {
   if (cutting.verb < 0) cutting.verb = at
   else if (at - cutting.carried > reach || cutting.carried < cutting.from) {
     const { chance } = cutting
-    if (chance) begin(cutting, chance.at, chance.kind)
+    const closing = closingAt(cutting, at)
+    if (closing > 0) begin(cutting, closing, 'main')
+    else if (chance) begin(cutting, chance.at, chance.kind)
     else if (cutting.kind === 'relative') begin(cutting, at, 'rest')
     cutting.verb = at
   }
@@ -77,7 +100,7 @@ const verbAt = (cutting: Cutting, at: number): void => {
 /** Cuts one sentence into clauses. */
 export const cutSentence = (line: Line, { from, to }: Span, sentence: number, out: Clause[]): void => {
   if (to <= from) return
-  const cutting: Cutting = { line, sentence, out, from, kind: 'main', verb: -1, spoke: false, chance: null, carried: -1 }
+  const cutting: Cutting = { line, sentence, out, to, from, kind: 'main', verb: -1, spoke: false, chance: null, carried: -1 }
   for (let at = from; at < to; at++) {
     const kind = at > cutting.from ? opening(cutting, at) : null
     if (kind) begin(cutting, at, kind)

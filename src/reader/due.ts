@@ -27,7 +27,7 @@ export const ahead = (time: TimeMark, issued: Edtf | null): boolean => {
 const ownTime = (scene: Scene, time: TimeMark, head: number): boolean => {
   if (time.hedge === 'long-term') return false
   if (!time.limit && time.hedge === null && scene.words[time.from]!.stems.some(({ before }) => (before & TO) !== 0)) return false
-  for (let k = head + 1; k < time.from; k++) if (scene.glosses[k]!.verbs.length > 0 && scene.glosses[k]!.tense === 'present' && (scene.glosses[k]!.before & TO) === 0 && !scene.glosses[k]!.verbs.some(({ lexeme }) => lexeme.means.measures)) return time.hedge !== null
+  for (let k = head + 1; k < time.from; k++) if (scene.glosses[k]!.verbs.length > 0 && scene.glosses[k]!.tense === 'present' && (scene.glosses[k]!.before & TO) === 0 && !scene.glosses[k]!.verbs.some(({ lexeme: { means } }) => means.measures ?? (means.aspect && means.action === 'launch'))) return time.hedge !== null
   return true
 }
 

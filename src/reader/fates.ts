@@ -124,13 +124,21 @@ const sharedEnd = (scene: Scene, end: number): number => {
   return end
 }
 
+/** Back over those who talk: "negotiations between A and B on …". */
+const pastParties = (scene: Scene, from: number): number => {
+  let at = from
+  while (at > 0 && (mentionOver(scene, at) !== null || scene.words[at]!.apart !== 0)) at -= 1
+  return at < from && (role(scene.glosses[at]) === 'between' || role(scene.glosses[at]) === 'with') ? at - 1 : from
+}
+
 /** "Negotiations on a trade agreement": what is talked about is not there yet, where a noun is qualified before it. */
 const negotiated = (scene: Scene, at: number): Fate | null => {
   if (scene.page.pack.syntax.bends === 'first') return null
   let k = phraseStart(scene, at) - 1
   while (k > 0 && (scene.words[k]!.apart !== 0 || scene.words[k]!.qualities !== 0)) k -= 1
-  const talks = role(scene.glosses[k]) === undefined ? null : nounAt(scene, k - 1, 'meeting')
-  return talks?.lexeme.means.meeting === 'talks' ? { status: 'proposed', at: k - 1, rule: talks.lexeme.id, making: 'negotiate', past: false } : null
+  const noun = role(scene.glosses[k]) === 'topic' ? pastParties(scene, k - 1) : k - 1
+  const talks = role(scene.glosses[k]) === undefined ? null : nounAt(scene, noun, 'meeting')
+  return talks?.lexeme.means.meeting === 'talks' ? { status: 'proposed', at: noun, rule: talks.lexeme.id, making: 'negotiate', past: false } : null
 }
 
 /** Whether the relative clause after a noun tells how it was made. */
@@ -147,7 +155,7 @@ const firstAfter = (scene: Scene, from: number, at: number): boolean => {
 const promised = (scene: Scene, promises: Promised, at: number, found: Found): Fate | null => {
   const promise = promiseOver(promises, at)
   if (!promise || promise.at > at || (!firstAfter(scene, promise.at, at) && promise.action !== 'finance')) return null
-  const drafting = ofDeed(scene, at - 1) ?? (nounAt(scene, at - 1, 'action') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
+  const drafting = ofDeed(scene, at - 1) ?? (making.has(nounAt(scene, at - 1, 'action')?.lexeme.means.action ?? '') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
   if (promise.action === 'finance' && found.lexeme.means.instrument === 'fund' && !definite(scene, at, found)) return { status: 'proposed', at, rule: promise.passages[0].rule, making: 'establish', past: false }
   const deed = drafting?.making ?? promise.action
   const founded = promise.force === 'agreed' && deed === 'establish' && nounAt(scene, at, 'body') !== null

@@ -55,14 +55,21 @@ const measuredBefore = (scene: Scene, mark: QuantityMark): number | null => {
 
 /** "up 14 %", "by a rise of": a share that tells how another figure changed. */
 const changes = (scene: Scene, mark: QuantityMark): 1 | -1 | null => {
+  const behind = scene.page.pack.syntax.bends === 'last' ? movementAt(scene, mark.to) : null
+  if (behind !== null) return behind
   for (let at = mark.from - 1; at >= Math.max(clauseOver(scene, mark.from).from, mark.from - 4); at--) {
-    const found = meaning(scene.glosses[at]!.nouns, 'measures') ?? nounAt(scene, at, 'action')
-    if (!found) continue
-    const { measures, action } = found.lexeme.means
-    if (measures === 'fall' || action === 'reduce') return -1
-    if (measures === 'rise' || action === 'increase') return 1
+    const found = movementAt(scene, at)
+    if (found !== null) return found
   }
   return null
+}
+
+/** Whether a noun tells of more or of less: "a rise of 8 percent", and where nouns are qualified before them "an 8 percent rise". */
+const movementAt = (scene: Scene, at: number): 1 | -1 | null => {
+  const found = scene.glosses[at] ? (meaning(scene.glosses[at]!.nouns, 'measures') ?? nounAt(scene, at, 'action')) : null
+  const { measures, action } = found?.lexeme.means ?? {}
+  if (measures === 'fall' || action === 'reduce') return -1
+  return measures === 'rise' || action === 'increase' ? 1 : null
 }
 
 /** "a plan to raise trade to 40 billion": a value aimed at, not one that was reached. */

@@ -133,6 +133,13 @@ const guess: Lexeme = { id: 'reader.unknown-future', pos: 'verb', means: { actio
 
 export const guessed = glossOf({ verbs: [{ lexeme: guess, form: 'present', number: 1, before: WILL, after: '', length: 1 }], tense: 'future', nouns: nothing, particle: null, before: WILL, length: 1 })
 
+const deedGuessed = (before: number): Gloss =>
+  glossOf({ verbs: [], tense: null, nouns: [{ lexeme: guess, form: 'deed', number: 1, before, after: '', length: 1, verbal: 'infinitive' }], particle: null, before, length: 1 })
+
+/** A word that the pack does not know where a base form must stand: by itself, and in a list. */
+export const guessedDeed = deedGuessed(0)
+export const joinedDeed = deedGuessed(AND)
+
 /** An unknown word that is written like a verb of the future; whether a party stands beside it is asked later. */
 const unknownFuture = (form: string, stems: readonly Stem[], futures: Pack['futures']): boolean =>
   futures !== null && form.length >= futures.letters && stems.every(({ senses, before }) => senses.length === 0 && before === 0) && futures.begins.some((begin) => form.startsWith(begin))
@@ -188,7 +195,8 @@ const noPhrases: readonly Phrase[] = []
 /** What a word is, apart from its clitics and endings: its lexeme where the pack knows it, else its barest stem. */
 export const kernel = (words: readonly Word[], glosses: readonly Gloss[], at: number): string => {
   const gloss = glosses[at] as Gloss
-  return gloss.nouns[0]?.lexeme.id ?? gloss.verbs[0]?.lexeme.id ?? (words[at] as Word).stems.at(-1)?.form ?? (words[at] as Word).form
+  const known = gloss.nouns[0] ?? gloss.verbs[0]
+  return (known?.lexeme.means.guessed ? undefined : known?.lexeme.id) ?? (words[at] as Word).stems.at(-1)?.form ?? (words[at] as Word).form
 }
 
 /** The first of several readings whose lexeme has a meaning of the given name. */

@@ -23,7 +23,7 @@ const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readon
 }
 
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = scene.page.pack.syntax.subject === 'before' || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
+  const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already') || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed' || fate.status === 'existing') return null
@@ -80,12 +80,20 @@ const lists = (scene: Scene, at: number): boolean => {
 const articled = (scene: Scene, at: number, found: Found): boolean =>
   (found.before & THE) !== 0 || [found.length - 1, found.length].some((step) => step > 0 && (scene.words[at + step]?.stems.some(({ before }) => (before & THE) !== 0) ?? false))
 
+/** "Signed the Agreement on …, the Protocol on …": the article of a title that says what it is about, behind its verb of signing or in a list of such; where titles are told by capitals. */
+const titled = (scene: Scene, at: number, found: Found, told: Told): boolean => {
+  if (scene.page.pack.syntax.bends === 'first' || role(scene.glosses[at + found.length]) !== 'topic') return false
+  let k = phraseStart(scene, at) - 1
+  while (k > 0 && scene.words[k]!.apart === THE) k -= 1
+  return (scene.glosses[k]?.verbs.some(({ lexeme: { means } }) => means.action === 'sign') ?? false) || inList(scene, at, told)
+}
+
 /** "the agreement", "this memorandum": points back at one told before and adds nothing. */
 const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
   const before = roleBefore(scene, at)
   if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
-  if (phraseStart(scene, at) < at && found.number < 2) return false
+  if ((phraseStart(scene, at) < at && found.number < 2) || titled(scene, at, found, told)) return false
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   if (told.last === null && scene.page.pack.syntax.bends === 'last') return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
@@ -132,7 +140,7 @@ const joins = (scene: Scene, at: number): boolean => {
 const inList = (scene: Scene, at: number, { last, sentence }: Told): boolean => {
   if (scene.page.pack.syntax.bends === 'first' || !last || last.status === 'existing' || sentence !== clauseOver(scene, at).sentence) return false
   let k = phraseStart(scene, at) - 1
-  while (k > last.at && scene.words[k]!.qualities !== 0) k -= 1
+  while (k > last.at && (scene.words[k]!.qualities !== 0 || scene.words[k]!.apart === THE)) k -= 1
   if (k <= last.at || !joins(scene, k)) return false
   for (let j = last.at + 1; j < k; j++) if (scene.glosses[j]!.verbs.some(({ lexeme: { means } }) => !means.includes && means.status === undefined)) return false
   return true
@@ -168,13 +176,20 @@ const subjectFrom = (scene: Scene, verb: number): number => {
   return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
 }
 
+/** Where the phrase of an instrument comes to works or a fund that it is about: a sum from there on is theirs, and so is one that qualifies them. */
+const ownEnd = (scene: Scene, from: number, end: number): number => {
+  if (scene.page.pack.syntax.bends === 'first') return end
+  for (let at = from; at < end; at++) if (nounAt(scene, at, 'works') ?? nounAt(scene, at, 'project') ?? nounAt(scene, at, 'body')) return phraseStart(scene, at)
+  return end
+}
+
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
   const date = dateOf(scene, fate, (countOf(scene, at, found) ?? 1) > 1, day)
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
-    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: end }).find(({ sort }) => sort === 'money') ?? null,
+    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: ownEnd(scene, at + length, end) }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
     steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
   }

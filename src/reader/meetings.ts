@@ -269,9 +269,15 @@ const sameParties = (one: MeetingDraft, other: MeetingDraft): boolean => one.par
 
 const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
 
+/** Each names two people or more, and somebody whom the other does not: two meetings of one day. */
+const otherPeople = ({ participants: one }: MeetingDraft, { participants: other }: MeetingDraft): boolean => {
+  const missing = (here: MeetingDraft['participants'], there: MeetingDraft['participants']) => here.some(({ key }) => !there.some((known) => known.key === key))
+  return one.length > 1 && other.length > 1 && missing(one, other) && missing(other, one)
+}
+
 /** Two accounts of one meeting: same kind and parties, and nothing that tells them apart. */
 const same = (one: MeetingDraft, other: MeetingDraft): boolean => {
-  if (one.type !== other.type || one.status !== other.status || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
+  if (one.type !== other.type || one.status !== other.status || (one.type === 'talks' && otherPeople(one, other)) || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
   if (one.ordinal !== null && other.ordinal !== null) return one.ordinal === other.ordinal && sameParties(one, other)
   const bare = other.date === null && other.place === null && other.ordinal === null
   const known = (one.date !== null && one.date === other.date) || (one.place !== null && one.place === other.place)
@@ -350,13 +356,13 @@ const made = new Set(['complete', 'sign', 'launch', 'establish', 'strengthen', '
 /** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
 const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
   const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
-  if (promise === null || promise.at > at || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
+  if (promise === null || promise.at > at || placeNear(scene, { from: at, to: phraseEnd(scene, at, 1) }) !== null || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
   return (soft.has(promise.force) && promise.at < at) || made.has(promise.action)
 }
 
 /** "Negotiations on a trade agreement": what is talked about is told of, and no encounter. */
 const negotiation = (scene: Scene, at: number, noun: Found): boolean => {
-  if (scene.page.pack.syntax.bends === 'first' || noun.lexeme.means.meeting !== 'talks' || role(scene.glosses[at + noun.length]) === undefined) return false
+  if (scene.page.pack.syntax.bends === 'first' || noun.lexeme.means.meeting !== 'talks' || (role(scene.glosses[at + noun.length]) === undefined && scene.words[at + noun.length]?.apart !== TO)) return false
   const clause = clauseOver(scene, at)
   if (timesIn(scene, clause).length > 0 || placeNear(scene, clause) !== null) return false
   const end = phraseEnd(scene, at, noun.length)

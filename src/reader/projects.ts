@@ -90,6 +90,10 @@ const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null
 
 const measured = (scene: Scene, run: Run): boolean => quantitiesIn(scene, run).some(({ sort }) => sort === 'measure')
 
+/** "Investment projects": a plural without number, sum or article names a field, where nouns have articles. */
+const field = (scene: Scene, thing: Found, count: number | null, run: Run): boolean =>
+  scene.page.pack.syntax.bends === 'last' && thing.number > 1 && count === null && (thing.before & THE) === 0 && !quantitiesIn(scene, run).some(({ sort }) => sort === 'money' || sort === 'measure')
+
 /** How far after its phrase a project's measures and cost may stand, in words. */
 const tail = 16
 
@@ -118,7 +122,7 @@ const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates 
   }
   const { from } = clauseOver(scene, at)
   for (let k = Math.max(from, at - 8); k < run.to; k++) {
-    const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? meaning(scene.glosses[k]!.nouns, 'stage')
+    const found = meaning(scene.glosses[k]!.verbs, 'stage') ?? scene.glosses[k]!.nouns.find(({ form, lexeme: { means } }) => form === 'deed' && means.stage !== undefined)
     if (!found || still.has(found.lexeme.means.stage!)) continue
     if (clauseOver(scene, k) !== clauseOver(scene, at)) continue
     const near = { from: k, to: Math.min(run.to, clauseOver(scene, k).to) }
@@ -239,14 +243,17 @@ const setOf = (scene: Scene, drafts: readonly ProjectDraft[], k: number): number
 /** How many words back a project told of in the definite is looked for. */
 const backReach = 60
 
-/** "The line is 22 km long": what is told of before under the same noun gets its measures here. */
-const measuredAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found): void => {
+/** "The line is 22 km long", "will build the plant at a cost of": what is told of before under the same noun gets its measures and cost here. Whether it was. */
+const toldAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found): boolean => {
   const clause = clauseOver(scene, at)
   const measures = quantitiesIn(scene, { from: at, to: clause.to }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null)
   const k = out.findLastIndex((draft) => at - draft.at < backReach && scene.glosses.slice(draft.at, draft.passages[0].to).some(({ nouns }) => nouns.some(({ lexeme }) => lexeme.id === thing.lexeme.id)))
-  if (k < 0 || (thing.before & THE) === 0 || !measures.some(({ sort }) => sort === 'measure')) return
-  const last = measures.at(-1)!
-  out[k] = { ...out[k]!, passages: [...out[k]!.passages, { from: clause.from, to: last.to, rule: thing.lexeme.id }], measures: [...out[k]!.measures, ...measures] }
+  if (k < 0 || (thing.before & THE) === 0) return false
+  const cost = out[k]!.value === null ? valueOf(scene, { from: at, to: clause.to }, at) : null
+  const last = cost ?? measures.at(-1)
+  if (last === undefined || (cost === null && !measures.some(({ sort }) => sort === 'measure'))) return true
+  out[k] = { ...out[k]!, passages: [...out[k]!.passages, { from: clause.from, to: last.to, rule: thing.lexeme.id }], measures: [...out[k]!.measures, ...measures], value: out[k]!.value ?? cost }
+  return true
 }
 
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
@@ -263,8 +270,8 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const count = countOf(scene, at, thing)
     const end = phraseEnd(scene, at, thing.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
-    if (extra < 1 && count === null) measuredAgain(scene, out, at, thing)
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
     at = Math.max(at, end - 1)

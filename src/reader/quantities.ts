@@ -3,6 +3,7 @@ import { claims } from './pattern/match.ts'
 import type { Page, QuantityMark } from './page.ts'
 import { quantitiesOf } from './quantities/read.ts'
 import { withMisprints } from './quantities/misprints.ts'
+import { withNumbered } from './quantities/numbered.ts'
 import { settleUnits } from './quantities/settle.ts'
 
 /** Words that already belong to a time ("2019" in a date) are in no quantity. */
@@ -22,8 +23,9 @@ const outsideTimes = ({ words, times }: Page) => {
 export const markQuantities = (page: Page): Page => {
   const lattice = latticeOf(page)
   const { grammar } = page.pack
-  const read = claims(lattice, grammar, 'quantity', (match) => quantitiesOf(lattice, grammar, match), outsideTimes(page)).flat()
-  const quantities: readonly QuantityMark[] = settleUnits(page, lattice, withMisprints(read, page, lattice))
+  const free = outsideTimes(page)
+  const read = claims(lattice, grammar, 'quantity', (match) => quantitiesOf(lattice, grammar, match), free).flat()
+  const quantities: readonly QuantityMark[] = settleUnits(page, lattice, withMisprints(withNumbered(read, page, lattice, free), page, lattice))
   releaseLattice(page)
   return { ...page, quantities }
 }

@@ -1,8 +1,9 @@
 import type { Force, Polarity } from '../model/index.ts'
+import { ahead } from './due.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
 import { modifies } from './phrases.ts'
-import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
 export type Trigger = {
@@ -116,11 +117,37 @@ const giftParts = (scene: Scene, at: number): Trigger | null => {
   return gift !== undefined && money ? { ...trigger(at, { ...includes, lexeme: { ...includes.lexeme, means: { action: 'finance' } } }, 'planned', false, 'will', ['direct', 'by', 'sum']), length: gift > at ? 2 : 1 } : null
 }
 
+/** How far behind its verb the date may stand on which works begin or end, in words. */
+const dateReach = 8
+
+/** "Its works begin in July 2027": a beginning, opening or end told in the present is planned where its date lies ahead and something stands for what begins. */
+const timetabled = (scene: Scene, at: number): Trigger | null => {
+  const gloss = scene.glosses[at] as Gloss
+  const found = gloss.tense === 'present' && role(scene.glosses[at - 1]) !== 'is' ? meaning(gloss.verbs, 'stage') : null
+  if (!found || !['launch', 'complete', 'open'].includes(found.lexeme.means.action ?? '') || found.lexeme.means.works === undefined && found.lexeme.means.aspect === undefined) return null
+  const due = timesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + dateReach) }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
+  return due && begun(scene, at) ? trigger(at, found, 'planned', true, 'will', []) : null
+}
+
+/** What begins or ends: the noun right after the verb, or works and deeds before it, where the subject stands first. Meetings are no works. */
+const begun = (scene: Scene, at: number): boolean => {
+  const meets = (k: number): boolean => meaning(scene.glosses[k]!.nouns, 'meeting') !== null
+  if (scene.page.pack.syntax.subject === 'after')
+    return scene.words[at + 1]?.kind === 'word' && scene.glosses[at + 1]!.particle === null && !meets(at + 1) && timeOver(scene, at + 1) === null && mentionOver(scene, at + 1) === null
+  const { from, kind } = clauseOver(scene, at)
+  let works = false
+  for (let k = from; k < at; k++) {
+    if (meets(k)) return false
+    works ||= scene.glosses[k]!.nouns.some(({ lexeme: { means } }) => (means.works ?? means.project ?? means.action) !== undefined)
+  }
+  return works && kind !== 'relative'
+}
+
 const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   if (gloss.tense === 'future' || role(scene.glosses[at - 1]) === 'will-not') return futureTrigger(scene, at)
   if (negated(scene, at) || (gloss.tense === 'past' && clauseOver(scene, at).kind === 'relative')) return null
-  const given = gift(scene, at) ?? giftParts(scene, at) ?? laidDown(scene, at)
+  const given = gift(scene, at) ?? giftParts(scene, at) ?? laidDown(scene, at) ?? timetabled(scene, at)
   if (given) return given
   const found = meaning(gloss.verbs, 'force')
   if ((found?.lexeme.means.schedule ?? found?.lexeme.means.present) && clauseOver(scene, at).kind === 'relative') return null
@@ -150,12 +177,18 @@ const carriedBefore = (scene: Scene, at: number): boolean =>
     return (meaning(verbs, 'light') ?? meaning(verbs, 'announces') ?? meaning(verbs, 'says')) !== null
   })
 
+/** "Met in Muscat to discuss …": the purpose of a meeting is what was talked about there. */
+const metBefore = (scene: Scene, at: number): boolean => {
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'meets') && scene.glosses[k]!.tense === 'past') return true
+  return false
+}
+
 const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
-  if ((found.before & TO) !== 0) return null
+  if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !mentionOver(scene, at + found.length)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')

@@ -44,11 +44,14 @@ const takeTie = (scan: Scan, run: Run, from: number): boolean => {
   if (run.to === from || !(word.form === '-' || word.apart === AND || (run.head !== null && word.look.flags & flag.joins))) return false
   let next = run.to + 1
   if (word.form !== '-') while ((scan.words[next]?.apart ?? 0) & THE) next += 1
-  if (!capital(scan, next) || (word.apart === AND && !goesOn(scan, next))) return false
+  if (!capital(scan, next) || (word.apart === AND && (!goesOn(scan, next) || country(run, from)))) return false
   if (run.head !== null && word.apart !== AND && word.form !== '-') run.tied = true
   run.to = next
   return true
 }
+
+/** "Egypt and the B Bank": a state by itself before "and" begins no other's name. */
+const country = ({ inner, to }: Run, from: number): boolean => inner.length === 1 && inner[0]!.from === from && inner[0]!.to === to && typeOf(inner[0]!) === 'state' && !adjective(inner[0]!)
 
 /** "Reform and Development Commission": after "and" the run must still come to a head. */
 const goesOn = (scan: Scan, from: number): boolean => {
@@ -59,6 +62,19 @@ const goesOn = (scan: Scan, from: number): boolean => {
 /** Indefinite words alone describe, and so does a demonym alone ("the Chinese Company"). */
 const named = (run: Run, from: number): boolean =>
   run.head !== null && run.end > from + 1 + run.head.rest.length && !(run.inner.length === 1 && adjective(run.inner[0]!) && run.end === run.inner[0]!.to + 1 + run.head.rest.length)
+
+/** Nothing is known of a word but that it is written as a name. */
+const unknown = (scan: Scan, at: number): boolean => capital(scan, at) && scan.words[at]!.look.terms.length === 0 && scan.words[at]!.stems.every(({ senses }) => senses.length === 0)
+
+/** "The Zorbal Bank": a company whose name nothing is known of, found by its head; words before `floor` are taken. */
+export const readBack = (scan: Scan, at: number, floor: number): HeadedFound | null => {
+  const head = capital(scan, at) ? termAt(scan, at, 'head') : null
+  if (!head || scan.names.heads[head.value]!.type !== 'company') return null
+  let from = at
+  while (from > floor && at - from < longest && together(scan, from - 1, at) && unknown(scan, from - 1)) from -= 1
+  const run = from < at ? readRun(scan, from) : null
+  return run && run.to > at ? run : null
+}
 
 /** A body, company or event whose head stands last, or first with an "of": the Y Fund, Ministry of X, the A-B Cooperation Committee. */
 export const readRun = (scan: Scan, from: number): HeadedFound | null => {

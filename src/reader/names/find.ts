@@ -4,7 +4,7 @@ import { flag } from '../lexicon/names.ts'
 import { begins } from '../lexicon/begins.ts'
 import { ambiguous, nameable, readPersonal, skipHonorifics } from './people.ts'
 import { readOffice } from './posts.ts'
-import { readRun } from './capitals.ts'
+import { readBack, readRun } from './capitals.ts'
 import { adjective, capitalised, comma, type Found, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, together, typeOf } from './scan.ts'
 
 const person = (scan: Scan, from: number, at: number, lead: boolean, front: number): PersonFound | null => {
@@ -84,7 +84,7 @@ export const find = (scan: Scan): readonly Found[] => {
   const found: Found[] = []
   let floor = 0
   for (let at = 0; at < scan.words.length; ) {
-    const next = scan.words[at]!.bits & begins.name ? (alike(scan, at, found.at(-1)) ?? foundAt(scan, at, floor)) : null
+    const next = scan.words[at]!.bits & begins.name ? (alike(scan, at, found.at(-1)) ?? foundAt(scan, at, floor) ?? (capitalised(scan) ? readBack(scan, at, floor) : null)) : null
     if (next) found.push(next)
     if (next) floor = next.to
     at = next ? next.to : at + 1

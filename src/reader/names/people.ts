@@ -32,7 +32,7 @@ export const ambiguous = (scan: Scan, at: number): boolean =>
 const touching = ({ place, page: { text } }: Scan, at: number): boolean => at >= 0 && text.ends[place[at]!] === text.starts[place[at + 1]!]
 
 /** A hyphen that ties two words without a blank. */
-const hyphen = (scan: Scan, at: number): boolean =>
+export const hyphen = (scan: Scan, at: number): boolean =>
   scan.words[at]?.form === '-' && isWord(scan, at + 1) && touching(scan, at - 1) && touching(scan, at)
 
 /** A word without vowel marks, lengthening and presentation forms, and with all its dots. */
@@ -53,9 +53,10 @@ const byname = (scan: Scan, at: number, from: number): boolean => {
 }
 
 const part = (scan: Scan, at: number, from: number): boolean => {
-  if (!isWord(scan, at) || (capitalised(scan) && !proper(scan, at) && !(flagsAt(scan, at) & flag.joins && proper(scan, at + 1)))) return false
+  if (!isWord(scan, at) || (capitalised(scan) && !proper(scan, at) && !(flagsAt(scan, at) & flag.joins && proper(scan, hyphen(scan, at + 1) ? at + 2 : at + 1)))) return false
   const flags = flagsAt(scan, at)
   if (flags & flag.joins && capitalised(scan) && scan.words[at]!.readings.single.all.length > 0) return false
+  if (flags & flag.joins && hyphen(scan, at + 1)) return true
   if (flags & flag.joins) return isWord(scan, at + 1) && (at > from || (flagsAt(scan, at + 1) & (known | flag.definite)) !== 0 || scan.words[at + 1]!.look.bare.length === 1)
   if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true
@@ -66,7 +67,8 @@ const part = (scan: Scan, at: number, from: number): boolean => {
 const nameEnd = (scan: Scan, from: number): number => {
   let to = from
   while (to - from < longest && together(scan, from, to) && part(scan, to, from)) {
-    to += flagsAt(scan, to) & flag.joins && isWord(scan, to + 1) ? 2 : 1
+    const tied = (flagsAt(scan, to) & flag.joins) !== 0
+    to += tied && isWord(scan, to + 1) ? 2 : tied && hyphen(scan, to + 1) ? 3 : 1
     if (to > from && hyphen(scan, to)) to += 2
   }
   return to

@@ -2,7 +2,7 @@ import { AND, BY, THE, TO } from '../lexicon/pack.ts'
 import { flag, type Post, type Term } from '../lexicon/names.ts'
 import { readHeaded } from './headed.ts'
 import { frontOf, nameStart, type Personal, readPersonal, skipHonorifics } from './people.ts'
-import { adjective, capitalised, comma, type HeadedFound, type ListedFound, type PersonFound, readListed, type Scan, termAt, termsAt, together, typeOf } from './scan.ts'
+import { adjective, capitalised, comma, type HeadedFound, type ListedFound, type PersonFound, proper, readListed, type Scan, termAt, termsAt, together, typeOf } from './scan.ts'
 
 /** What follows an office: the words that belong to its title, and whom it serves. */
 type Office = {
@@ -130,7 +130,16 @@ const joined = (scan: Scan, at: number): boolean => (scan.words[at]!.look.flags 
 const apposed = (scan: Scan, at: number): Personal | null => {
   if (!comma(scan, at) || !together(scan, at, at + 1) || joined(scan, at + 1)) return null
   const name = readPersonal(scan, skipHonorifics(scan, at + 1), false)
-  return name && (name.listed || comma(scan, name.to)) ? name : null
+  return name && (name.listed || comma(scan, name.to) || (capitalised(scan) && scan.words[name.to]?.kind !== 'word')) ? name : null
+}
+
+/** "His Omani counterpart, Trade Minister A B": the office told anew between the comma and the name, where capitals tell titles. */
+const renamed = (scan: Scan, at: number): Personal | null => {
+  if (!capitalised(scan) || !comma(scan, at) || !together(scan, at, at + 1)) return null
+  let start = at + 1
+  while (start < at + longest && proper(scan, start) && termAt(scan, start, 'post') === null) start += 1
+  const term = termAt(scan, start, 'post')
+  return term && proper(scan, start) ? readPersonal(scan, skipHonorifics(scan, start + 1 + term.rest.length), true) : null
 }
 
 /** "The ambassador in Turkey, A B": the seat stands between the office and the name. */
@@ -140,8 +149,11 @@ const seat = (scan: Scan, at: number): number => {
   return place && !adjective(place) ? place.to : at
 }
 
+/** A title of honour behind an "and" written fast to it begins another person. */
+const another = (scan: Scan, at: number): boolean => ((termAt(scan, at, 'honorific')?.before ?? 0) & AND) !== 0
+
 const directly = (scan: Scan, at: number): Personal | null =>
-  together(scan, at - 1, at) ? (readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)) : null
+  together(scan, at - 1, at) && !another(scan, at) ? (readPersonal(scan, skipHonorifics(scan, at), true) ?? apposed(scan, at)) : null
 
 const nameAfter = (scan: Scan, at: number): Personal | null => {
   const past = seat(scan, at)
@@ -158,14 +170,17 @@ const nameBefore = (scan: Scan, at: number, floor: number): Personal | null => {
 /** Whether the word can only be an office when something is said of it: an indefinite one that nothing follows is not. */
 const empty = (office: Office, start: number, definite: boolean, post: Post): boolean => office.to === start && !definite && !post.alone
 
+/** "Minister A B": a name in capitals right after the office makes somebody of it. */
+const named = (scan: Scan, at: number): boolean => capitalised(scan) && together(scan, at - 1, at) && readPersonal(scan, skipHonorifics(scan, at), true)?.listed === null
+
 const readTerm = (scan: Scan, at: number, floor: number, term: Term, led: boolean): PersonFound | null => {
   const post = scan.names.posts[term.value]!
   const start = at + 1 + term.rest.length
   const definite = led || post.own || (scan.words[at]!.look.flags & flag.definite) !== 0
   const office = takeOffice(scan, at, start, post, definite)
-  if (empty(office, start, definite, post)) return null
+  if (empty(office, start, definite, post) && (readListed(scan, at) !== null || !named(scan, start))) return null
   const bare = office.to === start
-  const after = bare && post.speaks ? null : nameAfter(scan, office.to)
+  const after = bare && post.speaks ? null : (nameAfter(scan, office.to) ?? (post.counterpart ? renamed(scan, office.to) : null))
   const before = after || (scan.words[at]!.look.flags & flag.joined && term.front > 0) ? null : nameBefore(scan, at, floor)
   const name = after ?? before
   return {

@@ -2,7 +2,7 @@ import type { Listed } from '../lexicon/names.ts'
 import { flag } from '../lexicon/names.ts'
 import { sieveOf } from '../lexicon/look.ts'
 import type { Mention, Span } from '../page.ts'
-import { frontOf } from './people.ts'
+import { frontOf, hyphen } from './people.ts'
 import { type Found, type HeadedFound, type ListedFound, type PersonFound, proper, type Scan } from './scan.ts'
 
 /** How often the page names each state by a spelling that can mean nothing else. */
@@ -224,8 +224,9 @@ const laterAt = (scan: Scan, at: number, short: ReadonlyMap<string, Person>): Me
   const form = shortAt(scan.words[at]!.look.bare, short)
   if (form === undefined || !proper(scan, at)) return null
   const person = short.get(form)!
+  const tied = at > 1 && hyphen(scan, at - 1) && (scan.words[at - 2]!.look.flags & flag.joins) !== 0
   return {
-    from: at, to: at + 1, front: scan.words[at]!.form.length - form.length, rule: `${scan.page.pack.language}.person.again`, key: person.key, type: 'person',
+    from: tied ? at - 2 : at, to: at + 1, front: scan.words[at]!.form.length - form.length, rule: `${scan.page.pack.language}.person.again`, key: person.key, type: 'person',
     code: null, wikidata: null, adjective: false, post: null, of: person.of,
   }
 }
@@ -243,10 +244,21 @@ const later = (court: Court, mentions: readonly Mention[]): readonly Mention[] =
   return again
 }
 
-/** A person named twice serves one state: what a later mention leaves out is taken from the others. */
-const completed = (court: Court, mention: Mention): Mention => {
+/** How often a state must be named by its own spelling to be one whose officers a report calls by office and name alone. */
+const atHome = 2
+
+/** The state that the report was sent from, where it tells of that state too: an outlet calls the officers of its own country by office and name alone. */
+const homeOf = (support: Support, mentions: readonly Mention[], { page, place }: Scan): string | null => {
+  const at = mentions.find(({ from, type }) => place[from]! < page.opens && (type === 'place' || type === 'state'))
+  const state = at ? (at.type === 'state' ? at.key : at.of) : null
+  return state !== null && (support.get(state) ?? 0) >= atHome ? state : null
+}
+
+/** A person named twice serves one state: what a later mention leaves out is taken from the others. An officer of no state named serves the one that the report comes from. */
+const completed = (court: Court, home: string | null, mention: Mention): Mention => {
   const person = mention.type === 'person' ? court.byKey.get(mention.key) : undefined
   if (!person) return mention
+  if (person.of === null && person.post !== null && person.words.length > 0) person.of = home
   const of = mention.of ?? person.of
   return person.key === mention.key && of === mention.of ? mention : { ...mention, key: person.key, of }
 }
@@ -267,6 +279,7 @@ export const settle = (scan: Scan, found: readonly Found[]): readonly Mention[] 
   const listedTo = new Map(found.filter((one) => one.kind === 'listed' && sided(scan, one)).map((one) => [one.to, one as ListedFound]))
   const court: Court = { scan, support: supportOf(found), listedTo, people: [], byKey: new Map(), offices: new Map(), last: null, owner: null }
   const mentions = found.flatMap((one) => mentionsOf(court, one))
-  const all = [...mentions, ...later(court, mentions)].map((mention) => completed(court, mention))
+  const home = homeOf(court.support, mentions, scan)
+  const all = [...mentions, ...later(court, mentions)].map((mention) => completed(court, home, mention))
   return (scan.words === scan.page.words ? all : all.map((mention) => onPage(scan, mention))).sort(inOrder)
 }

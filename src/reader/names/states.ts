@@ -174,7 +174,7 @@ const one = (state: string | null | undefined): readonly string[] => (state ? [s
 
 const statesMeant = (page: Page, word: number, actor: string): readonly string[] => {
   switch (actor) {
-    case 'they': return circleOf(page).length > 0 ? circleOf(page) : pair(page, word)
+    case 'they': return page.pack.syntax.bends === 'last' && endingAt(page, word)?.adjective ? one(beside(page, word)) : circleOf(page).length > 0 ? circleOf(page) : pair(page, word)
     case 'both': case 'leaders': return pair(page, word)
     case 'own': return one(owner(page, word) ?? statesOf(page)[0])
     case 'government': return one(beside(page, word) ?? nearest(page, word) ?? statesOf(page)[0])

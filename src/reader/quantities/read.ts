@@ -14,7 +14,7 @@ const inner = (slots: Slots, name: string): number | null => {
 }
 
 /** "Per year", right after the quantity, or after the stuff that is measured ("barrels of oil a day"). */
-const perAfter = (lattice: Lattice, grammar: Grammar, at: number): string | null => {
+export const perAfter = (lattice: Lattice, grammar: Grammar, at: number): string | null => {
   const past = (name: string, place: number) => endOf(lattice, grammar.keyOf('class', name), place)
   const per = grammar.keyOf('class', 'each')
   for (const place of [at, past('about', at), past('stuff', at), past('stuff', past('of', at))]) {
