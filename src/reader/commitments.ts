@@ -1,7 +1,8 @@
 import type { Action, Force, Step } from '../model/index.ts'
 import { actionOf } from './actions.ts'
 import type { Clause } from './clauses.ts'
-import { type Actors, agentOf, partiesWithin, privateWithin, subjectOf, textParties } from './actors.ts'
+import { type Actors, partiesWithin, subjectOf } from './actors.ts'
+import { bearers } from './bearers.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
@@ -96,26 +97,6 @@ const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: numbe
     const from = k === 0 ? begins(scene, trigger, head, subject) : head.at
     return { from, to: trimmed(scene, from, heads[k + 1]?.at ?? to), rule: trigger.rule }
   })
-
-/** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
-const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
-  const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
-  if (own) return own.keys
-  if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
-  const met = trigger.force === 'considered' && trigger.found.verbal ? partiesWithin(scene, clauseOver(scene, trigger.at).from, trigger.at) : []
-  if (met.length > 1) return met
-  const agent = trigger.itself ? agentOf(scene, trigger.at, trigger.length) : null
-  if (agent) return agent.keys
-  if (trigger.force === 'urged') {
-    if (privateWithin(scene, trigger.at + trigger.length, head.at)) return []
-    const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
-    const others = asked.filter((key) => !subject?.keys.includes(key))
-    if (asked.length > 1) return asked
-    if (others.length) return others
-    return textParties(scene)
-  }
-  return subject?.keys ?? speaker?.keys ?? textParties(scene)
-}
 
 const conditionIn = (scene: Scene, at: number): { readonly from: number; readonly to: number } | null => {
   const { from, to } = sentenceOver(scene, at)
