@@ -30,7 +30,7 @@ const listening = async (app: Pick<FastifyInstance, 'listen' | 'server'>): Promi
 }
 
 await fill()
-const { app, token } = await openService({ ledger: location, accounts: join(folder, 'none'), host: '127.0.0.1', tls: null, proxy: false, pages: join(folder, 'none'), owner: 'bench', readers: 1, log: null })
+const { app, token } = await openService({ ledger: location, accounts: join(folder, 'none'), host: '127.0.0.1', tls: null, proxy: false, organisation: null, address: null, pages: join(folder, 'none'), owner: 'bench', readers: 1, log: null })
 const service = await listening(app as unknown as FastifyInstance)
 const cookie = (await fetch(`${service}/?token=${token}`, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
 const answer = await (await fetch(`${service}/api/board?limit=20&asof=2024-03-01`, { headers: { cookie } })).text()

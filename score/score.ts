@@ -42,12 +42,15 @@ const print = (groups: Readonly<Record<string, Scored>>, kinds: readonly ScoredK
   return all.map(([group, scored]) => [`${group}: ${scored.errors.length} texts`, ...(asked.errors ? [errorList(scored.errors), ''] : []), table(scored.score, kinds)].join('\n')).join('\n\n')
 }
 
-/** Holds the pairs of reports on one event against one another and prints what is told alike. */
+/** Holds the pairs of reports on one event against one another and prints what is told alike, and how well it is told in what they differ. */
 const mainPairs = async (errors: boolean): Promise<void> => {
   const { pairedIn, pairedLines } = await import('./pairs.ts')
   const { read } = await import('../src/reader/index.ts')
   const paired = pairedIn('corpus', read)
   if (paired) console.log([...(errors ? [...paired.errors, ''] : []), pairedLines(paired)].join('\n'))
+  const { differingIn, differingLines } = await import('./versions.ts')
+  const differing = await differingIn('corpus')
+  if (differing) console.log(['', ...(errors ? [...differing.errors, ''] : []), differingLines(differing)].join('\n'))
 }
 
 /** Follows the samples and prints how often joins and states are right. */

@@ -118,6 +118,30 @@ test('a rejected claim leaves the board and stays in the history', () => {
   assert.match(ok(['export', ...ledger('undo')]), /"kind":"rejected"/)
 })
 
+test('a document is taken out and put back from the terminal', () => {
+  record('out', august, december)
+  const before = ok(['board', '--format', 'json', ...ledger('out')])
+  const [document] = board('out').flatMap(({ evidence }) => evidence).map((one) => (one as unknown as { readonly document: string }).document)
+  const { code, err } = run(['review', 'withdraw', document!, ...ledger('out')])
+  assert.deepEqual([code, /A reason is needed/.test(err)], [2, true])
+  ok(['review', 'withdraw', document!, '--why', 'a draft', '--by', 'Aigul', ...ledger('out')])
+  assert.ok(board('out').every(({ evidence }) => evidence.every((one) => (one as unknown as { readonly document: string }).document !== document)))
+  assert.match(ok(['record', august, december, ...ledger('out')]), /was taken out of the ledger: tawafuq review restore puts it back/)
+  ok(['review', 'restore', document!, '--by', 'Aigul', ...ledger('out')])
+  assert.equal(ok(['board', '--format', 'json', ...ledger('out')]), before)
+})
+
+test('an item is read by hand from the terminal', () => {
+  record('hand', august)
+  const [{ document, start, end }] = board('hand').flatMap(({ evidence }) => evidence) as unknown as readonly [{ readonly document: string; readonly start: number; readonly end: number }]
+  const before = board('hand').length
+  const written = ok(['review', 'add', document, 'project', `${start}-${end}`, 'name=airport', 'stage=planned', '--by', 'Aigul', ...ledger('hand')])
+  assert.match(written, /written: claim {2}\[person:Aigul#1\]/)
+  assert.equal(board('hand').length, before + 1)
+  ok(['review', 'undo', 'person:Aigul#1', '--by', 'Aigul', ...ledger('hand')])
+  assert.equal(board('hand').length, before)
+})
+
 test('amended, judged, noted and assigned: each stands in the thread under the name of who did it', () => {
   const group = board('undo', '--asof', '2016-02-01', '--kind', 'instrument', '--state', 'open').find(({ due }) => due === 'asap')
   const by = ['--by', 'Daulet', ...ledger('undo')]

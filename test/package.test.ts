@@ -45,10 +45,10 @@ const listing = (): readonly string[] => globSync('{dist,build,corpus}/**/*', { 
 const sample = 'ar-01-jordan-japan-water'
 
 test('the package holds the built program, the compiled packs and the samples, and nothing else', () => {
-  const known = /^(?:package\.json|README\.md|LICENSE|NOTICE|dist\/(?:cli|model|reader|text|ledger|store|server)\/.+\.js|dist\/(?:model|reader|text|ledger|store|server)\/.+\.d\.ts|build\/packs\/[a-z]+\.json|corpus\/[^/]+\/(?:text\.txt|about\.yaml)|threads\/[^/]+\/(?:documents\/[^/]+\.txt|about\.yaml))$/
+  const known = /^(?:package\.json|README\.md|LICENSE|NOTICE|dist-web\/.+|dist\/(?:cli|model|reader|naming|text|ledger|store|server)\/.+\.js|dist\/(?:model|reader|naming|text|ledger|store|server)\/.+\.d\.ts|build\/packs\/[a-z]+\.json|corpus\/[^/]+\/(?:text\.txt|about\.yaml)|threads\/[^/]+\/(?:documents\/[^/]+\.txt|about\.yaml))$/
   assert.deepEqual(packed.filter((path) => !known.test(path)), [])
   assert.deepEqual(packed.filter((path) => path.includes('.test.')), [])
-  for (const needed of ['dist/cli/tawafuq.js', 'dist/cli/worker.js', 'dist/server/tasks.js', 'dist/reader/index.js', 'dist/reader/index.d.ts', 'dist/model/index.d.ts', 'build/packs/ar.json']) assert.ok(packed.includes(needed), needed)
+  for (const needed of ['dist/cli/tawafuq.js', 'dist/cli/worker.js', 'dist/server/tasks.js', 'dist/reader/index.js', 'dist/reader/index.d.ts', 'dist/model/index.d.ts', 'build/packs/ar.json', 'build/packs/labels.json', 'dist-web/index.html', 'threads/china-kazakhstan/about.yaml']) assert.ok(packed.includes(needed), needed)
 })
 
 test('the installed program reads a text, and writes nothing into its own folder', () => {

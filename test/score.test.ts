@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { scoredKinds } from '../score/coded.ts'
 import { goldTexts } from '../score/gold.ts'
 import { pairedIn } from '../score/pairs.ts'
+import { differingIn } from '../score/versions.ts'
 import { scoreGroups } from '../score/score.ts'
 import { rates } from '../score/tally.ts'
 import { read } from '../src/reader/index.ts'
@@ -14,9 +15,9 @@ import { root } from './run.ts'
 
 type Floor = { readonly precision: number; readonly recall: number }
 
-type Floors = { readonly threads: Readonly<Record<'joins' | 'states', Floor>>; readonly pairs: number; readonly [group: string]: unknown }
+type Floors = { readonly threads: Readonly<Record<'joins' | 'states', Floor>>; readonly pairs: number; readonly versions: Readonly<Record<'left-out' | 'weaker', Floor>>; readonly [group: string]: unknown }
 
-const { threads: threadFloors, pairs: pairsFloor, ...floors } = parse(readFileSync(join(root, 'score', 'floors.yaml'), 'utf8')) as Floors
+const { threads: threadFloors, pairs: pairsFloor, versions: versionFloors, ...floors } = parse(readFileSync(join(root, 'score', 'floors.yaml'), 'utf8')) as Floors
 const groups = scoreGroups(goldTexts(join(root, 'corpus')), read)
 
 test('every group of texts has floors, and nothing else has', () => assert.deepEqual(Object.keys(floors).sort(), Object.keys(groups).sort()))
@@ -36,6 +37,15 @@ test('two reports of one event are no less alike than they were', () => {
   const { all } = pairedIn(join(root, 'corpus'), read)!
   assert.ok(all.alike / all.same >= pairsFloor, `${all.alike} of ${all.same} are read alike, below the floor ${pairsFloor}: npm run score -- --pairs --errors`)
 })
+
+const differing = await differingIn(join(root, 'corpus'))
+for (const [name, { right, said, found, there }] of Object.entries(differing!.shares)) {
+  const floor = versionFloors[name as 'left-out' | 'weaker']
+  test(`what one of two reports has ${name} is told no worse than it was`, () => {
+    assert.ok(right / said >= floor.precision, `precision ${right / said} is below the floor ${floor.precision}: npm run score -- --pairs --errors`)
+    assert.ok(found / there >= floor.recall, `recall ${found / there} is below the floor ${floor.recall}: npm run score -- --pairs --errors`)
+  })
+}
 
 for (const folder of samplesIn(join(root, 'threads'))) {
   const { joins, states } = await followed(folder)

@@ -8,7 +8,7 @@ import { finished } from './output.ts'
 import { misuse } from './usage.ts'
 import { visible } from './visible.ts'
 
-const options = { ledger: { type: 'string' }, accounts: { type: 'string' }, role: { type: 'string' }, between: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } } as const
+const options = { ledger: { type: 'string' }, accounts: { type: 'string' }, role: { type: 'string' }, oidc: { type: 'string' }, subject: { type: 'string' }, between: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } } as const
 
 export const accountHelp = `tawafuq account add NAME | password NAME | remove NAME | list
 
@@ -19,10 +19,13 @@ The password is asked for, or is the first line of standard input. A new passwor
   --accounts FILE    another file
   --role ROLE        ${roles.join(', ')}; reader if not given
   --between CN,KZ    the account sees only what is between these states (ISO 3166); may be given several times
+  --oidc ISSUER      the account has no password: this organisation signs the person in (tawafuq serve --oidc)
+  --subject SUBJECT  what the organisation calls the person (sub); whoever tries to sign in without an account is shown it
 
 Examples
   tawafuq account add Aigul --role editor
   tawafuq account add Omar --between CN,KZ --between KZ,OM
+  tawafuq account add Rana --oidc https://sign-in.example --subject 248289761001
   tawafuq account list
 `
 
@@ -53,17 +56,21 @@ const password = async (): Promise<string> => {
   return first
 }
 
-type Values = { readonly role?: string | undefined; readonly between?: readonly string[] | undefined }
+type Values = { readonly role?: string | undefined; readonly between?: readonly string[] | undefined; readonly oidc?: string | undefined; readonly subject?: string | undefined }
 
-const line = ({ name, role, within }: Account): string => `${visible(name)}  ${role}${within === null ? '' : `  between ${within.map((group) => group.join(',')).join(' and ')}`}\n`
+const line = ({ name, role, within, identity }: Account): string =>
+  `${visible(name)}  ${role}${within === null ? '' : `  between ${within.map((group) => group.join(',')).join(' and ')}`}${identity === null ? '' : `  by ${identity.issuer} as ${identity.subject}`}\n`
 
 type Doing = (accounts: Accounts, name: string, values: Values) => Promise<string>
 
 const doing: Readonly<Record<string, Doing>> = {
-  add: async (accounts, name, { role, between }) => {
+  add: async (accounts, name, { role, between, oidc, subject }) => {
     const within = between ? between.map((one) => codesOf('--between', one)) : null
     if (within?.some((group) => group.length < 2)) throw new Misuse('--between needs two states at least: --between CN,KZ.')
-    await accounts.add({ name, role: oneOf('--role', role, roles, 'reader'), within }, await password())
+    if ((oidc === undefined) !== (subject === undefined)) throw new Misuse('--oidc and --subject go together: who signs the person in, and under which name.')
+    const caller = { name, role: oneOf('--role', role, roles, 'reader'), within }
+    if (oidc !== undefined && subject !== undefined) accounts.admit(caller, { issuer: oidc, subject })
+    else await accounts.add(caller, await password())
     return `Added ${visible(name)}.\n`
   },
   password: async (accounts, name) => {

@@ -1,4 +1,5 @@
 import { lastDay, type State } from '../ledger/index.ts'
+import { labelIn } from '../server/index.ts'
 import { boardOrder, type Moment, type Told } from '../store/index.ts'
 import { columns, quoted, wrap, writtenLeftward } from './layout.ts'
 import type { Look } from './view.ts'
@@ -38,17 +39,20 @@ const short = (due: Told['due']): string => (due === null ? '' : due.length > 10
 /** Columns before the title; in a terminal narrower than `narrow` the title gets a line of its own. */
 const [left, narrow] = [57, 100]
 
-const row = (thread: Told, look: Look): string => {
+const row = (thread: Told, look: Look, language: string | null): string => {
   const { id, state, due, last, between, evidence } = thread
   const documents = new Set(evidence.map(({ document }) => document)).size
   const facts = `${painted(padded(`${signs[state]} ${state}`, 11), state, look)} ${id.slice(0, 7)}  ${padded(between.slice(0, 2).join(' ') + (between.length > 2 ? '…' : ''), 6)} ${padded(short(due), 10)} ${last} ${padded(String(documents), 3)}`
-  return look.width < narrow ? `${facts}\n    ${fitted(thread.title, look.width - 4)}` : `${facts} ${fitted(thread.title, look.width - left)}`
+  const { label } = labelIn(language, thread, true)
+  const first = label ?? thread.title
+  const below = label === undefined ? '' : `\n${' '.repeat(look.width < narrow ? 4 : left)}${fitted(thread.title, look.width - (look.width < narrow ? 4 : left))}`
+  return `${look.width < narrow ? `${facts}\n    ${fitted(first, look.width - 4)}` : `${facts} ${fitted(first, look.width - left)}`}${below}`
 }
 
-/** A board for people. */
-export const boardLines = (threads: readonly Told[], moment: Moment, look: Look): string => {
+/** A board for people. With a language titles are written in it, and the words of the texts stand below. */
+export const boardLines = (threads: readonly Told[], moment: Moment, look: Look, language: string | null = null): string => {
   const head = `${asked(moment)}: ${threads.length === 1 ? '1 thread' : `${threads.length} threads`}`
   if (threads.length === 0) return `${head}\nNothing was known then that fits. tawafuq record FILE adds documents; --state noted shows what is only mentioned.\n`
   const columnsHead = `${padded('  state', 11)} ${padded('id', 7)}  ${padded('who', 6)} ${padded('due', 10)} ${padded('last', 10)} ${padded('src', 3)}${look.width < narrow ? '' : ' what'}`
-  return `${[head, counted(threads), '', columnsHead, ...threads.map((thread) => row(thread, look))].join('\n')}\n`
+  return `${[head, counted(threads), '', columnsHead, ...threads.map((thread) => row(thread, look, language))].join('\n')}\n`
 }

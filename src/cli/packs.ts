@@ -1,6 +1,7 @@
-// Compiles every pack anew, for publishing: an installed package brings the compiled packs and not their sources.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+// Compiles every pack anew, and the labels of titles, for publishing: an installed package brings what is compiled and not its sources.
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compileAll } from '../naming/compile.ts'
 import { loadPack } from '../reader/lexicon/load.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -9,3 +10,4 @@ const languages = readdirSync(sources).filter((name) => existsSync(join(sources,
 
 rmSync(join(root, 'build', 'packs'), { recursive: true, force: true })
 for (const language of languages) loadPack(language)
+writeFileSync(join(root, 'build', 'packs', 'labels.json'), JSON.stringify(compileAll(join(root, 'src'))))

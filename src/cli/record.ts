@@ -42,8 +42,9 @@ Exit code: 0 all were recorded or there already; 1 some could not be (each is na
 
 type Shown = (name: string, outcome: Recorded) => string
 
-const asText: Shown = (name, { already, claims, joined, doubted }) =>
-  already ? `${visible(name)}: is in the ledger already\n`
+const asText: Shown = (name, { already, withdrawn, claims, joined, doubted }) =>
+  withdrawn ? `${visible(name)}: was taken out of the ledger: tawafuq review restore puts it back\n`
+    : already ? `${visible(name)}: is in the ledger already\n`
     : `${visible(name)}: recorded, ${claims} claims, ${joined} joined with others${doubted > 0 ? `, ${doubted} for review` : ''}\n`
 
 const asJson: Shown = (name, outcome) => `${json({ file: name, ...outcome })}\n`

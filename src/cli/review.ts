@@ -1,12 +1,11 @@
-import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { type Change, type Desk, type Line, Misuse, states } from '../ledger/index.ts'
-import { decided, decidingOn, type Decision, isName, printedDoubt } from '../server/index.ts'
-import type { Doubt, Ledger, Moment } from '../store/index.ts'
+import { type Desk, Misuse, states } from '../ledger/index.ts'
+import { printedDoubt } from '../server/index.ts'
+import type { Doubt, Ledger } from '../store/index.ts'
+import { deskOf, now, type Values, works, written } from './decisions.ts'
 import { withLedger } from './ledger.ts'
-import { today } from './moment.ts'
-import { dateOf, oneOf, whole } from './options.ts'
+import { oneOf, whole } from './options.ts'
 import { finished, write } from './output.ts'
 import { lookOf } from './read.ts'
 import { type Answer, doubtLines, writtenLines } from './reviewlines.ts'
@@ -25,12 +24,16 @@ A decision is a line of the ledger under your name; nothing is changed or delete
   review accept CLAIM...                 it was read rightly
   review reject CLAIM --why TEXT         it was read wrongly: it counts for nothing and stays in the history
   review amend CLAIM FIELD=VALUE...      read otherwise: force, action, deadline, status, stage, date, count, name …
+  review add DOCUMENT KIND START-END [FIELD=VALUE...]
+                                         read an item in a passage that the program did not read so
   review join CLAIM THREAD               the two are one thing
   review part CLAIM                      it is another thing than the rest of its thread
   review judge THREAD STATE --why TEXT   ${states.slice(0, -1).join(', ')}
   review note THREAD TEXT
   review assign THREAD OWNER [--due DAY]
   review undo LINE                       the line of a decision, as tawafuq thread shows it
+  review withdraw DOCUMENT --why TEXT    a document (its SHA-256) should not be here: nothing read from it counts, it stays in the history
+  review restore DOCUMENT                it should
 
   --ledger WHERE     a file, or postgres://…; else TAWAFUQ_LEDGER, else a file in your data folder
   --by NAME          under which name; that of your account if not given
@@ -45,68 +48,13 @@ Examples
   tawafuq review undo "person:Aigul#3"
 `
 
-type Values = { readonly by?: string | undefined; readonly why?: string | undefined; readonly due?: string | undefined }
-
-const deskOf = ({ by }: Values): Desk => ({ by: { kind: 'person', name: nameOf(by ?? userInfo().username) }, said: today() })
-
-const nameOf = (name: string): string => {
-  if (!isName(name)) throw new Misuse(`--by ${name} is no name: 1 to 80 characters without # " and \\.`)
-  return name
-}
-
-const now = (): Moment => decidingOn(today())
-
-type Written = (args: readonly string[], values: Values) => Decision
-
-/** The words of a decision, of which there must be so many. */
-const words = (args: readonly string[], least: number, most: number, what: string): readonly [string, ...string[]] => {
-  if (args.length < least || args.length > most) throw new Misuse(`Write it as: tawafuq review ${what}`)
-  return args as readonly [string, ...string[]]
-}
-
-const changeOf = (written: string): Change => {
-  const at = written.indexOf('=')
-  return at < 0 ? [written, ''] : [written.slice(0, at), written.slice(at + 1)]
-}
-
-const decisions: Readonly<Record<string, Written>> = {
-  accept: (args) => ({ decision: 'accept', claims: words(args, 1, Infinity, 'accept CLAIM...') }),
-  reject: (args, { why = '' }) => ({ decision: 'reject', claim: words(args, 1, 1, 'reject CLAIM --why TEXT')[0], why }),
-  amend: (args, { why = '' }) => {
-    const [claim, ...changes] = words(args, 2, Infinity, 'amend CLAIM FIELD=VALUE...')
-    return { decision: 'amend', claim, changes: changes.map(changeOf), why }
-  },
-  join: (args, { why = 'one thing' }) => {
-    const [claim, thread] = words(args, 2, 2, 'join CLAIM THREAD')
-    return { decision: 'join', claim, thread: thread!, why, doubt: null }
-  },
-  part: (args, { why = 'another thing' }) => ({ decision: 'part', claim: words(args, 1, 1, 'part CLAIM')[0], why }),
-  judge: (args, { why = '' }) => {
-    const [thread, state] = words(args, 2, 2, 'judge THREAD STATE --why TEXT')
-    return { decision: 'judge', thread, state: oneOf('STATE', state, states, 'open'), why }
-  },
-  note: (args) => {
-    const [thread, ...text] = words(args, 2, Infinity, 'note THREAD TEXT')
-    return { decision: 'note', thread, text: text.join(' ') }
-  },
-  assign: (args, { due }) => {
-    const [thread, owner] = words(args, 2, 2, 'assign THREAD OWNER [--due DAY]')
-    return { decision: 'assign', thread, owner: owner!, due: dateOf(due, '--due') }
-  },
-  undo: (args, { why = 'undone' }) => ({ decision: 'undo', line: words(args, 1, 1, 'undo LINE')[0], why }),
-}
-
-/** Writes what a decision comes to, by what holds at that instant. */
-const written = (ledger: Ledger, desk: Desk, decision: Decision): Promise<readonly Line[]> =>
-  ledger.decide(async (inside) => (await decided(inside, desk, now(), decision)).drafts)
-
 const decide = async (verb: string, args: readonly string[], values: Values & { readonly ledger?: string | undefined; readonly format?: string | undefined }): Promise<number> => {
-  if (!Object.hasOwn(decisions, verb)) throw new Misuse(`There is no decision "${verb}": ${Object.keys(decisions).join(', ')} are known.`)
+  if (!Object.hasOwn(works, verb)) throw new Misuse(`There is no decision "${verb}": ${Object.keys(works).join(', ')} are known.`)
   const desk = deskOf(values)
   const format = oneOf('--format', values.format, ['text', 'json'], 'text')
-  const decision = decisions[verb]!(args, values)
+  const work = works[verb]!(args, values, desk)
   return withLedger(values.ledger, async (ledger) => {
-    const lines = await written(ledger, desk, decision)
+    const lines = await work(ledger)
     return finished(format === 'json' ? `${json(lines, 1)}\n` : writtenLines(lines))
   })
 }

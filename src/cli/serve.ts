@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { availableParallelism, userInfo } from 'node:os'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Misuse } from '../ledger/index.ts'
-import { openService, type Service, type ServiceSettings } from '../server/index.ts'
+import { type OrganisationSettings, openService, type Service, type ServiceSettings } from '../server/index.ts'
 import { accountsPath, ledgerPath } from './ledger.ts'
 import { whole } from './options.ts'
 import { finished, write } from './output.ts'
@@ -14,7 +15,8 @@ import { visible } from './visible.ts'
 
 const options = {
   ledger: { type: 'string' }, accounts: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' }, cert: { type: 'string' }, key: { type: 'string' }, proxy: { type: 'boolean' },
-  pages: { type: 'string' }, threads: { type: 'string' }, open: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  oidc: { type: 'string' }, 'oidc-client': { type: 'string' }, 'oidc-secret-file': { type: 'string' }, address: { type: 'string' },
+  pages: { type: 'string' }, threads: { type: 'string' }, open: { type: 'boolean' }, sample: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 const usualPort = 8722
@@ -31,14 +33,20 @@ Others are let in only when there are accounts (tawafuq account), and only over 
   --key FILE         its key
   --proxy            a proxy on this machine speaks TLS and passes requests on; accounts are needed
   --accounts FILE    where the accounts are; beside the ledger if not given
+  --oidc ISSUER      an organisation that signs people in (OpenID Connect); nothing else of the network is ever asked
+  --oidc-client ID   what the organisation calls this server
+  --oidc-secret-file FILE  its secret, if it has one; else TAWAFUQ_OIDC_SECRET
+  --address URL      how browsers reach this server, https://ledger.example; needed with --oidc where others are let in
   --pages FOLDER     the built pages; dist-web of the program if not given
   --threads N        how many processors to use for reading
   --open             opens the address in a browser
+  --sample           puts the sample of China and Kazakhstan into a ledger in which nothing is yet
 
 Examples
   tawafuq serve --open
   tawafuq serve --ledger committee.sqlite --port 9000
   tawafuq serve --host 0.0.0.0 --cert ledger.pem --key ledger.key
+  tawafuq serve --proxy --address https://ledger.example --oidc https://sign-in.example --oidc-client ledger --oidc-secret-file secret.txt
 `
 
 type Values = ReturnType<typeof parse>['values']
@@ -56,10 +64,31 @@ const tlsOf = ({ cert, key }: Values): ServiceSettings['tls'] => {
   return { cert, key }
 }
 
+const secretIn = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new Misuse(`--oidc-secret-file ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason was given'}). Name a file that holds the secret and nothing else.`, { cause: error })
+  }
+}
+
+/** A secret on the command line could be read by everybody on the machine. */
+const secretOf = (file: string | undefined): string | null => {
+  const secret = file === undefined ? (process.env['TAWAFUQ_OIDC_SECRET'] ?? null) : secretIn(file)
+  if (secret === '') throw new Misuse(`${file === undefined ? 'TAWAFUQ_OIDC_SECRET' : `--oidc-secret-file ${file}`} is empty. Put the secret there, or leave it away if there is none.`)
+  return secret
+}
+
+const organisationOf = ({ oidc, 'oidc-client': client, 'oidc-secret-file': file }: Values): OrganisationSettings | null => {
+  if (oidc === undefined && client === undefined && file === undefined) return null
+  if (oidc === undefined || client === undefined) throw new Misuse('--oidc and --oidc-client go together: give the issuer, and what it calls this server.')
+  return { issuer: oidc, client, secret: secretOf(file) }
+}
+
 const settingsOf = (values: Values): ServiceSettings => {
   const ledger = ledgerPath(values.ledger)
   return {
-    ledger, accounts: accountsPath(values.accounts, ledger), host: values.host ?? '127.0.0.1', tls: tlsOf(values), proxy: values.proxy ?? false,
+    ledger, accounts: accountsPath(values.accounts, ledger), host: values.host ?? '127.0.0.1', tls: tlsOf(values), proxy: values.proxy ?? false, organisation: organisationOf(values), address: values.address ?? null,
     pages: values.pages ?? join(import.meta.dirname, '..', '..', 'dist-web'), owner: userInfo().username,
     readers: whole('--threads', values.threads, Math.max(1, availableParallelism() - 1)), log: process.stderr,
   }
@@ -102,6 +131,7 @@ export const serveVerb = async (args: readonly string[]): Promise<number> => {
     const found = await listening(service, settings.host, port)
     const address = `${settings.tls ? 'https' : 'http'}://${isIPv6(settings.host) ? `[${settings.host}]` : settings.host}:${found}/`
     await write(`Tawafuq serves ${visible(settings.ledger.replace(/:[^:@/]*@/, ':…@'))}\n${service.token === null ? address : `${address}?token=${service.token}`}\n${service.token === null ? '' : 'This address opens once. '}Ctrl-C ends it.\n`)
+    if (values.sample) await service.welcome()
     if (values.open) show(service.token === null ? address : `${address}?token=${service.token}`)
     await stop
   } finally {

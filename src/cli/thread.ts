@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Misuse } from '../ledger/index.ts'
-import { namesOf, printed, sessionsOf, threadOf, toldThen } from '../server/index.ts'
+import { labelIn, namesOf, printed, reported, sessionsOf, threadOf, titleLanguage, toldThen } from '../server/index.ts'
 import type { History, Ledger, Moment } from '../store/index.ts'
 import { withLedger } from './ledger.ts'
 import { momentHelp, momentOf, momentOptions } from './moment.ts'
@@ -11,7 +11,7 @@ import { threadLines } from './threadlines.ts'
 import { misuse } from './usage.ts'
 import { json } from './visible.ts'
 
-const options = { ledger: { type: 'string' }, ...momentOptions, format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+const options = { ledger: { type: 'string' }, ...momentOptions, language: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
 
 export const threadHelp = `tawafuq thread ID
 
@@ -19,20 +19,24 @@ The life of one promise: every passage that speaks of it, what moved, why it sta
 ID is the identifier of the thread or of any of its claims, or its first letters.
 
   --ledger WHERE     a file, or postgres://…; else TAWAFUQ_LEDGER, else a file in your data folder
-${momentHelp}  --format FORMAT    text, or json
+${momentHelp}  --language LANG    write its title in this language (ar, en) too, by what is known of it
+  --format FORMAT    text, or json
 
 Examples
   tawafuq thread 7mq2zz8
   tawafuq thread 7mq2zz8 --asof 2015-09-01 --format json
 `
 
-const show = async (ledger: Ledger, history: History, moment: Moment, format: 'text' | 'json'): Promise<number> => {
+type Shape = { readonly moment: Moment; readonly format: 'text' | 'json'; readonly language: string | null }
+
+const show = async (ledger: Ledger, history: History, { moment, format, language }: Shape): Promise<number> => {
   const { lines } = history
   const thread = toldThen(history, moment)
   const names = await namesOf(ledger, [thread])
-  const sessions = thread.kind === 'mechanism' ? await sessionsOf(ledger, history, moment) : []
-  if (format === 'json') return finished(`${json({ ...printed(thread, names), sessions, history: lines }, 1)}\n`)
-  return finished(threadLines(thread, { names, sessions, lines }, moment, lookOf(false)))
+  const sessions = thread.kind === 'mechanism' ? await sessionsOf(ledger, history, moment, null, language) : []
+  const { versions, people } = await reported(ledger, thread, moment)
+  if (format === 'json') return finished(`${json({ ...printed(thread, names, language), sessions, versions, people, history: lines }, 1)}\n`)
+  return finished(threadLines(thread, { ...labelIn(language, thread), names, sessions, versions, people, lines }, moment, lookOf(false)))
 }
 
 /** `tawafuq thread ID` */
@@ -42,6 +46,6 @@ export const threadVerb = async (args: readonly string[]): Promise<number> => {
   const [id, ...more] = positionals
   if (id === undefined || more.length > 0) throw new Misuse('One ID is needed: tawafuq board lists them.')
   const moment = momentOf(values)
-  const format = oneOf('--format', values.format, ['text', 'json'], 'text')
-  return withLedger(values.ledger, async (ledger) => show(ledger, threadOf(await ledger.thread(id, moment), id), moment, format))
+  const shape = { moment, format: oneOf('--format', values.format, ['text', 'json'], 'text'), language: titleLanguage('--language', values.language) }
+  return withLedger(values.ledger, async (ledger) => show(ledger, threadOf(await ledger.thread(id, moment), id), shape))
 }

@@ -37,13 +37,15 @@ export type ProjectItem = Without<Project, 'place' | 'operator' | 'partOf'> & {
   readonly partOf: ClaimId | null
 }
 
-export type FigureItem = Without<Figure, 'parties'> & { readonly kind: 'figure'; readonly parties: readonly Named[] }
+/** `side`: the state that counts so, where a text tells what both sides count for one period. */
+export type FigureItem = Without<Figure, 'parties'> & { readonly kind: 'figure'; readonly parties: readonly Named[]; readonly side?: string }
 
 export type Item = MeetingItem | CommitmentItem | InstrumentItem | ProjectItem | FigureItem
 
 /**
  * What one document says of one thing. `about`: what the thing is told by (names, sectors, stems), without the parties. `between`: the parties
- * whose business it is, states by their codes and bodies by their keys, in order.
+ * whose business it is, states by their codes and bodies by their keys, in order. `route`: the keys of the two ends of a line of transport or
+ * supply; claims of other things have none.
  */
 export type Claim<I extends Item = Item> = {
   readonly id: ClaimId
@@ -52,5 +54,8 @@ export type Claim<I extends Item = Item> = {
   readonly item: I
   readonly about: readonly string[]
   readonly between: readonly string[]
+  readonly route?: Route
   readonly evidence: Evidences
 }
+
+export type Route = readonly [from: string, to: string]

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { Commitment, Entity, Evidence, Evidences, Instrument, Meeting, Project, Reading, Term } from '../model/index.ts'
-import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem } from './claim.ts'
+import type { Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
+import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -12,11 +12,18 @@ const short = (of: string): string => {
 
 const claimId = (document: string, kind: string, { start, end }: Evidence, number: string): ClaimId => short(`${document} ${kind} ${start}-${end} ${number}`)
 
+type Stretch = Pick<Evidence, 'start' | 'end'>
+type Naming = Stretch & { readonly key: string }
+
 /** What is asked of a document while its claims are made. `paragraphs`: the places where they begin, in code points. */
 type Scene = {
   readonly reading: Reading
   readonly paragraphs: readonly number[]
   readonly terms: readonly Term[]
+  /** Where the text names places and states by their own names, in order; "the Chinese road" does not name China. */
+  readonly places: readonly Naming[]
+  /** Where it names states, in whatever form. */
+  readonly states: readonly Naming[]
   readonly named: (id: string | null) => Named | null
   readonly all: (ids: readonly string[]) => readonly Named[]
   /** The states and bodies that most items are between. */
@@ -24,8 +31,8 @@ type Scene = {
   readonly idOf: ReadonlyMap<string, ClaimId>
 }
 
-/** The number of the first term that ends after a place of the text. */
-const firstAfter = (terms: readonly Term[], place: number): number => {
+/** The number of the first of some stretches, which stand in order, that ends after a place of the text. */
+const firstAfter = (terms: readonly Stretch[], place: number): number => {
   let low = 0
   let high = terms.length
   while (low < high) {
@@ -36,8 +43,8 @@ const firstAfter = (terms: readonly Term[], place: number): number => {
   return low
 }
 
-const termsIn = (terms: readonly Term[], { start, end }: Evidence): readonly Term[] => {
-  const out: Term[] = []
+const termsIn = <T extends Stretch>(terms: readonly T[], { start, end }: Stretch): readonly T[] => {
+  const out: T[] = []
   for (let at = firstAfter(terms, start); at < terms.length && terms[at]!.start < end; at += 1) out.push(terms[at]!)
   return out
 }
@@ -188,6 +195,12 @@ const sessionOf = ({ meetings }: Reading, idOf: ReadonlyMap<string, ClaimId>): C
   return session ? { claim: idOf.get(session.id)!, ordinal: session.ordinal } : null
 }
 
+/** Where entities of some types are named, in order. `key`: their identity. */
+const namingsOf = ({ entities }: Reading, named: Scene['named'], types: readonly EntityType[], right: (entity: Entity, passage: Evidence) => boolean): readonly Naming[] =>
+  entities.filter(({ type }) => types.includes(type))
+    .flatMap((entity) => entity.evidence.filter((passage) => right(entity, passage)).map(({ start, end }) => ({ key: named(entity.id)!.key, start, end })))
+    .toSorted((one, other) => one.start - other.start)
+
 const paragraphsOf = (text: string): readonly number[] => {
   const out = [0]
   let at = 0
@@ -216,6 +229,48 @@ const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
     const set = things.slice(0, at).findLast((other) => other.item.kind === 'project' && (other.item.count ?? 0) > item.count! && other.evidence[0].start < start && other.evidence[0].start >= previous(scene, from))
     return set ? { ...thing, item: { ...item, partOf: set.id } } : thing
   })
+
+/** Fields whose works run from one place to another. */
+const running: ReadonlySet<string> = new Set((['transport', 'railways', 'roads', 'aviation', 'oil-and-gas', 'energy', 'telecoms-and-digital'] as const satisfies readonly Sector[]).map((sector) => `sector:${sector}`))
+
+/** The first two places of a passage that names at least one more closely than by its state: what comes after them is what the line passes. */
+const routeIn = (scene: Scene, passage: Evidence): Route | null => {
+  const [from, to] = [...new Set(termsIn(scene.places, passage).map(({ key }) => key))]
+  return from !== undefined && to !== undefined && [from, to].some((key) => key.startsWith('place:')) ? [from, to] : null
+}
+
+/** A road from one place to another runs between them, whether its own words say so or those of a promise about it. */
+const withRoutes = (scene: Scene, claims: readonly Claim[]): readonly Claim[] => {
+  const promises = Map.groupBy(claims, ({ item }) => (item.kind === 'commitment' ? item.about : null))
+  return claims.map((claim) => {
+    const { kind } = claim.item
+    if ((kind !== 'project' && kind !== 'commitment') || !claim.about.some((key) => running.has(key))) return claim
+    const told = kind === 'project' ? (promises.get(claim.id) ?? []) : []
+    const route = [claim, ...told].flatMap(({ evidence }) => evidence).map((passage) => routeIn(scene, passage)).find((route) => route !== null)
+    return route ? { ...claim, route } : claim
+  })
+}
+
+/** What two states have together, so that each can count it. */
+const common = new Set(['turnover', 'bilateral-trade'])
+
+/** The state that a passage names, or else the last one named between another figure, or the start of the paragraph, and it. */
+const counterOf = (scene: Scene, { start, end }: Evidence, before: number): string | null => {
+  const within = [...new Set(termsIn(scene.states, { start, end }).map(({ key }) => key))]
+  return within.length > 0 ? (within.length === 1 ? within[0]! : null) : (termsIn(scene.states, { start: Math.max(paragraphAt(scene, start), before), end: start }).at(-1)?.key ?? null)
+}
+
+/** "By the customs of one, trade came to 31; the statistics of the other have 24": values of one thing and one period in one paragraph, each with a state of its own. */
+const withSides = (scene: Scene, claims: readonly Claim[]): readonly Claim[] => {
+  const figures = claims.filter((claim): claim is Claim<FigureItem> => claim.item.kind === 'figure' && common.has(claim.item.indicator) && claim.item.period !== null).toSorted((one, other) => one.evidence[0].start - other.evidence[0].start)
+  const groups = [...Map.groupBy(figures, ({ item, between, evidence: [{ start }] }) => `${item.unit} ${item.period} ${between.join()} ${paragraphAt(scene, start)}`).values()].filter(({ length }) => length > 1)
+  const sides = new Map(groups.flatMap((group) => {
+    const told = group.map(({ id, evidence: [passage] }, at): readonly [string, string | undefined] => [id, counterOf(scene, passage, group[at - 1]?.evidence[0].end ?? 0)?.slice('state:'.length)])
+    const own = new Set(told.flatMap(([, side]) => (side !== undefined && group[0]!.between.includes(side) ? [side] : [])))
+    return own.size === group.length ? told : []
+  }))
+  return claims.map((claim) => { const side = sides.get(claim.id); return side === undefined || claim.item.kind !== 'figure' ? claim : { ...claim, item: { ...claim.item, side } } })
+}
 
 /** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
 const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
@@ -248,14 +303,14 @@ const withField = (scene: Scene, things: readonly Claim[], promises: readonly Cl
 export const claimsOf = (reading: Reading, terms: readonly Term[], text: string): { readonly claims: readonly Claim[]; readonly between: readonly string[] } => {
   const { named, all } = naming(reading, terms)
   const usual = usualOf(reading, all)
-  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, named, all, usual, idOf: idsOf(reading) }
+  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, places: namingsOf(reading, named, ['place', 'state'], ({ name }, { quote }) => quote === name), states: namingsOf(reading, named, ['state'], () => true), named, all, usual, idOf: idsOf(reading) }
   const session = sessionOf(reading, scene.idOf)
   const promises = reading.commitments.map((one) => commitmentClaim(scene, one, session))
   const things = [
     ...reading.meetings.map((one) => meetingClaim(scene, one)),
     ...reading.instruments.map((one) => instrumentClaim(scene, one)),
     ...reading.projects.map((one) => projectClaim(scene, one)),
-    ...reading.figures.map((one) => figureClaim(scene, one)),
+    ...withSides(scene, reading.figures.map((one) => figureClaim(scene, one))),
   ]
-  return { between: usual, claims: [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)] }
+  return { between: usual, claims: withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)]) }
 }

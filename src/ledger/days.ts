@@ -39,3 +39,6 @@ export const yearsAfter = (day: Day, years: number): Day => {
 
 /** The day after. */
 export const nextDay = (day: Day): Day => (day >= latest ? latest : new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10))
+
+/** How many days lie between the ends of two dates. */
+export const daysBetween = (one: Edtf, other: Edtf): number => Math.abs(Date.parse(lastDay(one) ?? one) - Date.parse(lastDay(other) ?? other)) / 86_400_000

@@ -25,6 +25,34 @@ export const join = (desk: Desk, claim: ClaimId, into: ClaimId, why: string, dou
 export const refuse = (desk: Desk, doubt: Line, why: string): Draft =>
   draft(desk, { kind: 'parted', claim: (doubt.entry as { readonly claim: ClaimId }).claim, why }, doubt.id)
 
+/** A line of a document: its own, one of its claims, or one that says of these what counts. Lines stand in the order in which they were recorded. */
+type DocumentLines = readonly Line[]
+
+const sourceIn = (lines: DocumentLines): Line | undefined => lines.find(({ entry }) => entry.kind === 'source')
+
+/** The line that took the document out, as long as it stands. */
+export const takenOutBy = (lines: DocumentLines): Line | null => {
+  const source = sourceIn(lines)
+  return standing(lines).findLast(({ entry, corrects }) => entry.kind === 'withdrawn' && source !== undefined && corrects === source.id) ?? null
+}
+
+const rejectedIn = (lines: DocumentLines): readonly Line<Extract<Entry, { readonly kind: 'rejected' }>>[] => standing(lines).filter((line): line is Line<Extract<Entry, { readonly kind: 'rejected' }>> => line.entry.kind === 'rejected')
+
+/** Takes a document out: its own line is withdrawn and all of its claims are rejected, so that nothing read from it counts. Empty when it is out already. */
+export const takeOut = (desk: Desk, lines: DocumentLines, why: string): readonly Draft[] => {
+  const source = sourceIn(lines)
+  if (source === undefined || takenOutBy(lines)) return []
+  const rejected = new Set(rejectedIn(lines).map(({ entry }) => entry.claim))
+  return [withdraw(desk, source.id, why), ...lines.flatMap(({ entry }) => (entry.kind === 'claim' && !rejected.has(entry.claim.id) ? [reject(desk, entry.claim.id, why)] : []))]
+}
+
+/** Puts a document back: what was written when it was taken out is undone, and nothing else. Empty when it is not out. */
+export const putBack = (desk: Desk, lines: DocumentLines, why: string): readonly Draft[] => {
+  const out = takenOutBy(lines)
+  if (out === null) return []
+  return [out, ...rejectedIn(lines).filter(({ by, recorded }) => recorded === out.recorded && by.kind === out.by.kind && by.name === out.by.name)].map(({ id }) => withdraw(desk, id, why))
+}
+
 type Joined = Line<Extract<Entry, { readonly kind: 'joined' }>>
 
 const joins = (lines: readonly Line[]): readonly Joined[] => standing(lines).filter((line): line is Joined => line.entry.kind === 'joined')

@@ -1,6 +1,6 @@
-import { type Action, type InstrumentType, type Sector, sectorWithin } from '../model/index.ts'
+import { type Action, type InstrumentType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
 import type { Claim, CommitmentItem, FigureItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
-import { firstDay, lastDay, yearsAfter } from './days.ts'
+import { daysBetween, firstDay, lastDay, yearsAfter } from './days.ts'
 import type { Because } from './line.ts'
 
 /** A claim with the day on which its document spoke. */
@@ -9,8 +9,7 @@ export type Told = { readonly claim: Claim; readonly said: string }
 /** How like two claims are: `sure` joins them until a person parts them, otherwise a person is asked. Null: two things. */
 export type Likeness = { readonly sure: boolean; readonly score: number; readonly because: readonly Because[] }
 
-/** What a thread can be about. */
-export type Family = 'instrument' | 'project' | 'target' | 'mechanism' | 'meeting' | 'commitment'
+export type Family = ThreadKind
 
 const tradeOf = (indicator: string, between: readonly string[]): string => (indicator === 'turnover' && between.length === 2 ? 'bilateral-trade' : indicator)
 
@@ -36,12 +35,12 @@ export const familyOf = (claim: Claim): Family => {
 const kindOfInstrument: Partial<Record<InstrumentType, string>> = { treaty: 'agreement', protocol: 'agreement', 'working-group': 'committee' }
 
 /** Types that a later text may exchange for each other. */
-const sort = (type: InstrumentType): string => kindOfInstrument[type] ?? type
+export const sort = (type: InstrumentType): string => kindOfInstrument[type] ?? type
 
 /** Deeds that a later text may exchange for each other: all say that there shall be more of something. */
 const more = new Set<Action>(['strengthen', 'increase', 'facilitate', 'support'])
 
-const deed = (action: Action): string => (more.has(action) ? 'strengthen' : action)
+export const deed = (action: Action): string => (more.has(action) ? 'strengthen' : action)
 
 const unitOf = ({ item }: Claim): string => (item.kind === 'figure' ? item.unit : item.kind === 'commitment' ? (item.target?.unit ?? '') : '')
 
@@ -81,6 +80,9 @@ const because = (code: string, says: string): Because => ({ code, says })
 const prefixOf = (key: string): string => key.slice(0, key.indexOf(':'))
 const isName = (key: string): boolean => !['word', 'sector', 'indicator', 'place', 'thing'].includes(prefixOf(key))
 const isEvent = (key: string): boolean => prefixOf(key) === 'event'
+
+/** A name or a place: what tells a thing in every language. */
+export const isTelling = (key: string): boolean => isName(key) || prefixOf(key) === 'place'
 const label = (keys: readonly string[]): string => keys.map((key) => key.slice(key.indexOf(':') + 1)).join(', ')
 
 type Overlap = { readonly shared: readonly string[]; readonly least: number; readonly most: number }
@@ -90,7 +92,7 @@ const widerOf = (key: string): string => (key.startsWith('sector:') ? `sector:${
 /** Whether two keys may mean one thing: the same, or a sector and the wider one that it is part of. */
 const meets = (one: string, other: string): boolean => one === other || widerOf(one) === other || widerOf(other) === one
 
-const has = (keys: readonly string[], key: string): boolean => keys.some((one) => meets(one, key))
+export const has = (keys: readonly string[], key: string): boolean => keys.some((one) => meets(one, key))
 
 /** A field is one key, however many of its sectors a text names: the wider ones that stand beside narrower ones say nothing more. */
 const narrowed = (keys: readonly string[]): readonly string[] => keys.filter((key) => !keys.some((other) => other !== key && widerOf(other) === key))
@@ -109,7 +111,7 @@ const disjoint = (one: readonly string[], other: readonly string[], of: (key: st
 const local = 'sector:border-and-local'
 
 /** Different names, places, fields or levels are different things, however alike the rest sounds. */
-const conflict = (one: readonly string[], other: readonly string[]): boolean =>
+export const conflict = (one: readonly string[], other: readonly string[]): boolean =>
   disjoint(one, other, isName) || disjoint(one, other, (key) => prefixOf(key) === 'place') || disjoint(one, other, (key) => prefixOf(key) === 'sector') ||
   (one.includes(local) !== other.includes(local) && !one.some((key) => other.includes(key)))
 
@@ -119,8 +121,6 @@ const sameWords = ({ shared }: Overlap): Because => because('same-words', `both 
 const contained = ({ shared, least }: Overlap, share = 0.6): boolean => least > 0 && shared.length / least >= share
 
 const done = new Set(['signed', 'in-force', 'established', 'ended'])
-
-const days = (one: string, other: string): number => Math.abs(Date.parse(lastDay(one) ?? one) - Date.parse(lastDay(other) ?? other)) / 86_400_000
 
 /** A thing that was done already is not promised anew: what is promised later under its name may be another. */
 const promisedAgain = (earlier: InstrumentItem, later: InstrumentItem): boolean => done.has(earlier.status) && (later.status === 'proposed' || later.status === 'agreed')
@@ -132,7 +132,7 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   const [a, b] = [one.claim.item, other.claim.item]
   if (sort(a.type) !== sort(b.type)) return null
   if ((a.count ?? 1) > 1 || (b.count ?? 1) > 1) {
-    if (a.count !== b.count || days(one.said, other.said) > 7) return null
+    if (a.count !== b.count || daysBetween(one.said, other.said) > 7) return null
     return { sure: true, score: 1, because: [because('same-count', `both tell of ${a.count} in the same days`)] }
   }
   const overlap = overlapOf(one.claim.about, other.claim.about)
@@ -145,8 +145,11 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   return { sure, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(doubt ? [doubt] : [])] }
 }
 
+/** By what a set is told that is named without its number. */
+export const listKey = 'thing:project-list'
+
 /** A set that is counted, or named as one: an early-harvest list, a short list. */
-const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (count !== null && count > 1) || about.includes('thing:project-list')
+const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (count !== null && count > 1) || about.includes(listKey)
 
 /** A counted list that is counted differently later is one list, redrawn; how far the number may move before a person is asked. */
 const redrawn = 1.3
@@ -198,7 +201,7 @@ const sameEvent = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Li
 }
 
 /** A name or place, and a field or word beside it, are enough to know a promise again. */
-const telling = ({ shared }: Overlap): boolean => shared.length > 1 && shared.some((key) => isName(key) || prefixOf(key) === 'place')
+const telling = ({ shared }: Overlap): boolean => shared.length > 1 && shared.some(isTelling)
 
 const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null =>
   sameEvent(one, other) ?? sameDeed(one, other)
@@ -206,14 +209,14 @@ const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): 
 /** Deeds that are told by a name alone: to align with a programme. */
 const nameAlone = ({ item }: Claim<CommitmentItem>, { shared }: Overlap): boolean => item.action === 'align' && shared.some(isName)
 
-const fields = (keys: readonly string[]): readonly string[] => narrowed(keys.filter((key) => key.startsWith('sector:'))).toSorted()
+export const fieldsOf = (keys: readonly string[]): readonly string[] => narrowed(keys.filter((key) => key.startsWith('sector:'))).toSorted()
 
 /** No more fields than this are one field of cooperation; longer lists are told anew each time. */
 const fewFields = 2
 
 /** To strengthen cooperation in a field is one promise, in whatever words it is said again. */
 const sameField = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): boolean => {
-  const [mine, theirs] = [fields(one.about), fields(other.about)]
+  const [mine, theirs] = [fieldsOf(one.about), fieldsOf(other.about)]
   return deed(one.item.action) === 'strengthen' && mine.length > 0 && mine.length <= fewFields && mine.join() === theirs.join()
 }
 
@@ -235,7 +238,7 @@ const targets = (one: Claim, other: Claim): Likeness | null =>
 /** Reports of one session come within days, in whatever language and under whatever name of the committee. */
 const sameSession = (one: Told, other: Told): boolean => {
   const [a, b] = [one.claim.item as MeetingItem, other.claim.item as MeetingItem]
-  return a.ordinal !== null && a.ordinal === b.ordinal && a.status === b.status && days(one.said, other.said) <= 7
+  return a.ordinal !== null && a.ordinal === b.ordinal && a.status === b.status && daysBetween(one.said, other.said) <= 7
 }
 
 const mechanisms = (one: Told, other: Told): Likeness | null => {

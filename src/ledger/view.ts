@@ -1,9 +1,10 @@
-import type { Edtf, Hedge } from '../model/index.ts'
-import type { Claim, ClaimId } from './claim.ts'
+import type { Edtf, Hedge, Structure } from '../model/index.ts'
+import type { Claim, ClaimId, Route } from './claim.ts'
 import { type Day, lastDay } from './days.ts'
 import { type Asked, follow, type Promise, type Reason, standingOf, type Verdict } from './follow.ts'
 import { familyOf, type Family } from './likeness.ts'
 import type { State } from './states.ts'
+import { namingClaim, structureOf } from './structure.ts'
 import { type Sum, sumsOf } from './sums.ts'
 import type { Member, Thread } from './threads.ts'
 
@@ -29,9 +30,14 @@ export type View = {
   readonly id: ClaimId
   readonly kind: Family
   readonly title: string
+  /** What a title in another language is made of. */
+  readonly structure: Structure
   readonly parties: readonly string[]
   readonly between: readonly string[]
   readonly sectors: readonly string[]
+  /** Keys of the places that its passages name, the first named first, and the ends of the lines that run between two. */
+  readonly places: readonly string[]
+  readonly routes: readonly Route[]
   readonly state: State
   /** What the program alone sees, where a person judged otherwise. */
   readonly machine: State
@@ -67,10 +73,7 @@ const nameOf = ({ item, evidence }: Claim): string => {
 }
 
 /** The name that its first document gave it; a promise lends its words only where nothing names the thing itself. */
-const titleOf = (members: readonly Member[], kind: Family): string => {
-  const naming = members.find(({ claim }) => familyOf(claim) === kind && (kind !== 'target' || claim.item.kind === 'commitment')) ?? members[0]!
-  return nameOf(naming.claim)
-}
+const titleOf = (members: readonly Member[], kind: Family): string => nameOf(namingClaim(members, kind))
 
 const cited = (member: Member): readonly Cited[] =>
   member.claim.evidence.map(({ start, end, quote }) => ({
@@ -87,6 +90,12 @@ const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)]
 
 const sectorsOf = (members: readonly Member[]): readonly string[] =>
   unique(members.flatMap(({ claim }) => claim.about.filter((key) => key.startsWith('sector:')).map((key) => key.slice('sector:'.length)))).toSorted()
+
+const placesOf = (members: readonly Member[]): readonly string[] =>
+  unique(members.flatMap(({ claim: { item, about } }) => ['place' in item && item.place ? item.place.key : '', ...about]).filter((key) => key.startsWith('place:')))
+
+const routesOf = (members: readonly Member[]): readonly Route[] =>
+  members.flatMap(({ claim: { route } }) => (route ? [route] : [])).filter((route, at, all) => all.findIndex((one) => one.toSorted().join() === route.toSorted().join()) === at)
 
 /** A vague date comes after every day. */
 const byDay = (due: string): string => lastDay(due) ?? due
@@ -113,7 +122,7 @@ export const viewOf = (thread: Thread, membersOf: (thread: ClaimId) => readonly 
   const { kind, between, sectors, state, due } = outlineOf(found)
   const wholes = thread.partOf.flatMap((id) => sumsOf({ members: membersOf(id) }, []).filter(({ counts }) => counts))
   return {
-    id: thread.id, kind, title: titleOf(seen, kind), parties: unique(seen.flatMap(partiesOf)), between, sectors, state, machine: found.machine, reasons: found.reasons,
+    id: thread.id, kind, title: titleOf(seen, kind), structure: structureOf(seen, kind), parties: unique(seen.flatMap(partiesOf)), between, sectors, places: placesOf(seen), routes: routesOf(seen), state, machine: found.machine, reasons: found.reasons,
     promised: promises.map(({ said }) => said).toSorted()[0] ?? null, due, last: seen.at(-1)!.said,
     promises, points: pointsOf(seen), sums: sumsOf({ members: seen }, wholes), partOf: thread.partOf, parts: thread.parts,
     aliases: unique(thread.joined.map(({ entry }) => entry.claim)), owner: thread.assigned.at(-1)?.entry.owner ?? null, evidence: seen.flatMap(cited),

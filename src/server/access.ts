@@ -21,5 +21,7 @@ declare module 'fastify' {
     access?: Access
     /** Refused to accounts that may see a part only: what the route gives cannot be cut. */
     whole?: boolean
+    /** A person comes here with a browser: refusals are pages to whoever asks for one. */
+    page?: boolean
   }
 }

@@ -9,16 +9,22 @@ import { isName } from './deciding.ts'
 import { gate } from './gate.ts'
 import type { Within } from './within.ts'
 
-/** Somebody who may sign in. `stamp` changes with everything that ends the sessions of the account. */
-export type Account = Caller & { readonly stamp: string }
+/** Who somebody is to an OpenID provider. Only both together name one person for good: addresses and names are given to others in time. */
+export type Identity = { readonly issuer: string; readonly subject: string }
+
+/** Somebody who may sign in: with a password, or where there is an `identity`, by it alone. `stamp` changes with everything that ends the sessions of the account. */
+export type Account = Caller & { readonly identity: Identity | null; readonly stamp: string }
 
 /** The accounts of a server, kept in a file of their own. */
 export type Accounts = {
   readonly add: (caller: Caller, password: string) => Promise<void>
+  /** Adds an account that an organisation lets in. */
+  readonly admit: (caller: Caller, identity: Identity) => void
   readonly remove: (name: string) => void
   readonly setPassword: (name: string, password: string) => Promise<void>
   readonly all: () => readonly Account[]
   readonly find: (name: string) => Account | null
+  readonly identified: (identity: Identity) => Account | null
   /** The account, if the password is right; takes as long when there is none of that name. */
   readonly check: (name: string, password: string) => Promise<Account | null>
   readonly close: () => void
@@ -44,7 +50,20 @@ const checkedCaller = ({ name, role, within }: Caller): Caller => {
   return { name, role, within }
 }
 
-type Row = { readonly name: string; readonly role: string; readonly within: string; readonly stamp: string; readonly hash: string }
+/** What OpenID Connect allows as a subject: at most so many signs of ASCII. */
+const isSubject = (subject: string): boolean => /^[\x21-\x7e]{1,255}$/.test(subject)
+
+/** An issuer as it is kept and looked up: with and without a stroke after its host it is the same. */
+const addressOf = (issuer: string): string => URL.parse(issuer)?.href ?? issuer
+
+const checkedIdentity = ({ issuer, subject }: Identity): Identity => {
+  if (URL.parse(issuer) === null) throw new Misuse(`--oidc ${issuer} is no issuer: write its address as the organisation tells it, https://sign-in.example.`)
+  if (!isSubject(subject)) throw new Misuse('--subject is no subject: 1 to 255 letters, digits and signs without blanks, as the organisation calls the person (sub).')
+  return { issuer: addressOf(issuer), subject }
+}
+
+/** `hash`: empty where there is no password. */
+type Row = { readonly name: string; readonly role: string; readonly within: string; readonly stamp: string; readonly hash: string; readonly issuer: string | null; readonly subject: string | null }
 
 const roleNamed = (name: string): Role => {
   const role = roles.find((one) => one === name)
@@ -52,15 +71,24 @@ const roleNamed = (name: string): Role => {
   return role
 }
 
-const accountOf = ({ name, role, within, stamp }: Row): Account => ({ name, role: roleNamed(role), within: JSON.parse(within) as Within, stamp })
+const accountOf = ({ name, role, within, stamp, issuer, subject }: Row): Account =>
+  ({ name, role: roleNamed(role), within: JSON.parse(within) as Within, stamp, identity: issuer === null || subject === null ? null : { issuer, subject } })
+
+const tables = `PRAGMA journal_mode = WAL;
+CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY, role TEXT NOT NULL, within TEXT NOT NULL, stamp TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS identity (name TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE, issuer TEXT NOT NULL, subject TEXT NOT NULL, UNIQUE (issuer, subject)) STRICT`
+
+const rows = 'SELECT name, role, within, stamp, hash, issuer, subject FROM account LEFT JOIN identity USING (name)'
 
 const opened = (path: string): DatabaseSync => {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
-  const file = new DatabaseSync(path, { timeout: 5000 })
-  file.exec('PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY, role TEXT NOT NULL, within TEXT NOT NULL, stamp TEXT NOT NULL, hash TEXT NOT NULL) STRICT')
+  const file = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true })
+  file.exec(tables)
   if (process.platform !== 'win32') for (const part of ['', '-wal', '-shm']) if (existsSync(path + part)) chmodSync(path + part, 0o600)
   return file
 }
+
+const byOrganisation = ({ name, issuer }: Row): Misuse => new Misuse(`${name} signs in at ${issuer} and has no password. To give one, remove the account and add it again.`)
 
 const noAccount = (name: string): Unknown => new Unknown(`There is no account ${name}. tawafuq account list shows all.`)
 
@@ -70,22 +98,43 @@ let nobody: Promise<string> | null = null
 /** Opens the accounts in a file; it is made, for its owner alone, when it is not there. */
 export const openAccounts = (path: string): Accounts => {
   const file = opened(path)
-  const one = file.prepare('SELECT name, role, within, stamp, hash FROM account WHERE name = ?')
-  const rowOf = (name: string): Row | null => (one.get(name) as Row | undefined) ?? null
+  const [named, known] = [file.prepare(`${rows} WHERE name = ?`), file.prepare(`${rows} WHERE issuer = ? AND subject = ?`)]
+  const rowOf = (name: string): Row | null => (named.get(name) as Row | undefined) ?? null
+  const identified = ({ issuer, subject }: Identity): Account | null => {
+    const row = known.get(addressOf(issuer), subject) as Row | undefined
+    return row === undefined ? null : accountOf(row)
+  }
+  const put = ({ name, role, within }: Caller, hashed: string): void => {
+    if (rowOf(name)) throw new Misuse(`There is an account ${name} already. Remove it first, or choose another name.`)
+    file.prepare('INSERT INTO account (name, role, within, stamp, hash) VALUES (?, ?, ?, ?, ?)').run(name, role, JSON.stringify(within), randomUUID(), hashed)
+  }
   return {
-    add: async (caller, password) => {
-      const { name, role, within } = checkedCaller(caller)
-      if (rowOf(name)) throw new Misuse(`There is an account ${name} already. Remove it first, or choose another name.`)
-      file.prepare('INSERT INTO account (name, role, within, stamp, hash) VALUES (?, ?, ?, ?, ?)').run(name, role, JSON.stringify(within), randomUUID(), await hash(checkedPassword(password), cost))
+    identified,
+    add: async (caller, password) => put(checkedCaller(caller), await hash(checkedPassword(password), cost)),
+    admit: (caller, identity) => {
+      const [{ name, ...rest }, { issuer, subject }] = [checkedCaller(caller), checkedIdentity(identity)]
+      const taken = identified(identity)
+      if (taken) throw new Misuse(`${issuer} ${subject} is ${taken.name} already. Remove that account first.`)
+      file.exec('BEGIN IMMEDIATE')
+      try {
+        put({ name, ...rest }, '')
+        file.prepare('INSERT INTO identity (name, issuer, subject) VALUES (?, ?, ?)').run(name, issuer, subject)
+        file.exec('COMMIT')
+      } catch (error) {
+        file.exec('ROLLBACK')
+        throw error
+      }
     },
     remove: (name) => {
       if (file.prepare('DELETE FROM account WHERE name = ?').run(name).changes === 0) throw noAccount(name)
     },
     setPassword: async (name, password) => {
-      if (!rowOf(name)) throw noAccount(name)
+      const row = rowOf(name)
+      if (!row) throw noAccount(name)
+      if (row.issuer !== null) throw byOrganisation(row)
       file.prepare('UPDATE account SET hash = ?, stamp = ? WHERE name = ?').run(await hash(checkedPassword(password), cost), randomUUID(), name)
     },
-    all: () => (file.prepare('SELECT name, role, within, stamp, hash FROM account ORDER BY name').all() as Row[]).map(accountOf),
+    all: () => (file.prepare(`${rows} ORDER BY name`).all() as Row[]).map(accountOf),
     find: (name) => {
       const row = rowOf(name)
       return row && accountOf(row)
@@ -93,7 +142,7 @@ export const openAccounts = (path: string): Accounts => {
     check: (name, password) => hashing(async () => {
       nobody ??= hash(randomUUID(), cost)
       const row = rowOf(name)
-      const right = await verify(row?.hash ?? (await nobody), password)
+      const right = await verify(row?.hash || (await nobody), password)
       return right && row ? accountOf(row) : null
     }),
     close: () => file.close(),

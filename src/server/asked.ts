@@ -1,4 +1,4 @@
-import { lastDay, Misuse, states } from '../ledger/index.ts'
+import { type Change, lastDay, Misuse, states } from '../ledger/index.ts'
 import { sectors } from '../model/index.ts'
 import type { Filter, Ledger, Moment } from '../store/index.ts'
 import type { Caller } from './access.ts'
@@ -12,6 +12,9 @@ import { Problem } from './problem.ts'
 type Asked = { readonly [field in 'between' | 'kind' | 'state' | 'sector' | 'due' | 'session']?: string }
 
 const some = <T extends string>(field: string, value: string | undefined, known: readonly T[]): readonly T[] => someOf(field, value === undefined ? undefined : [value], known)
+
+/** Changes of the fields of an item as they are written; null takes a value away. */
+export const changesOf = (changes: Readonly<Record<string, string | number | null>>): readonly Change[] => Object.entries(changes).map(([field, value]) => [field, value === null ? '' : String(value)])
 
 /** A date of the calendar, or null where none is given. */
 export const dateAsked = (field: string, value: string | undefined): string | null => {

@@ -1,11 +1,23 @@
 import { Misuse, Unknown } from '../ledger/index.ts'
 import type { Doubt, Hit, History, Ledger, Moment, Named, Place, Told, Word } from '../store/index.ts'
+import { labelsOf, titleIn, titleLanguages } from '../naming/index.ts'
 import { open } from '../text/index.ts'
+import { oneOf } from './choices.ts'
 import { terms } from './prepare.ts'
 import type { Within } from './within.ts'
 
+/** Titles in a language, where one is asked for: `label` beside what the texts call it. In a list the parties are told beside it. */
+export const labelIn = (language: string | null, { structure }: Pick<Told, 'structure'>, listed = false): { readonly label?: string } => {
+  const labels = language === null ? null : labelsOf(language)
+  return labels ? { label: titleIn(labels, structure, listed) } : {}
+}
+
 /** A thread as it is printed for programs: a passage also names its document. */
-export const printed = (told: Told, names: ReadonlyMap<string, string>) => ({ ...told, evidence: told.evidence.map((cited) => ({ ...cited, name: names.get(cited.document) ?? null })) })
+export const printed = ({ structure, ...told }: Told, names: ReadonlyMap<string, string>, language: string | null = null, listed = false) =>
+  ({ ...told, ...labelIn(language, { structure }, listed), evidence: told.evidence.map((cited) => ({ ...cited, name: names.get(cited.document) ?? null })) })
+
+/** A language in which titles can be written, or null where none is asked for. */
+export const titleLanguage = (field: string, value: string | undefined): string | null => (value === undefined ? null : oneOf(field, value, titleLanguages(), value))
 
 /** The names under which the documents of some threads were recorded. */
 export const namesOf = async (ledger: Ledger, threads: readonly Told[]): Promise<ReadonlyMap<string, string>> =>
@@ -27,11 +39,11 @@ export const toldThen = ({ thread, id }: History, { asof }: Moment): Told => {
 }
 
 /** The sessions of a committee, with the points that were agreed at each. `within`: what may be seen. */
-export const sessionsOf = async (ledger: Ledger, { lines }: History, moment: Moment, within: Within = null) => {
+export const sessionsOf = async (ledger: Ledger, { lines }: History, moment: Moment, within: Within = null, language: string | null = null) => {
   const claims = lines.flatMap(({ entry }) => (entry.kind === 'claim' && entry.claim.item.kind === 'meeting' ? [{ id: entry.claim.id, item: entry.claim.item }] : []))
   return Promise.all(claims.map(async ({ id, item }) => {
     const page = await ledger.board({ between: [], kinds: [], states: [], sectors: [], due: null, session: id, within }, moment, 1000)
-    const points = page.threads.flatMap(({ id: thread, title, state, points }) => points.filter(({ session }) => session === id).map(({ point }) => ({ point, thread, title, state })))
+    const points = page.threads.flatMap(({ id: thread, title, state, points, structure }) => points.filter(({ session }) => session === id).map(({ point }) => ({ point, thread, title, ...labelIn(language, { structure }, true), state })))
     return { session: id, ordinal: item.ordinal, date: item.date, status: item.status, points: points.toSorted((one, other) => one.point - other.point) }
   }))
 }

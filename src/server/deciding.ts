@@ -82,7 +82,7 @@ const threadsAbout = async (of: Case, line: Line): Promise<readonly History[]> =
 
 const undone = async (of: Case, id: string, why: string): Promise<Decided> => {
   const line = await lineNamed(of, id)
-  if (line.entry.kind === 'claim' || line.entry.kind === 'source') throw new Misuse('What a document says is not undone: reject the claim instead.')
+  if (line.entry.kind === 'source' || (line.entry.kind === 'claim' && line.by.kind === 'program')) throw new Misuse('What a document says is not undone: reject the claim instead.')
   return { drafts: [withdraw(of.desk, line.id, why)], touched: await threadsAbout(of, line) }
 }
 
@@ -91,7 +91,8 @@ const refused = async (of: Case, id: string, why: string): Promise<Decided> => {
   return { drafts: [refuse(of.desk, line, why)], touched: await threadsAbout(of, line) }
 }
 
-const reasoned = (why: string): string => {
+/** A reason that says something. */
+export const reasoned = (why: string): string => {
   if (!why.trim()) throw new Misuse('A reason is needed: --why TEXT. It stands in the history beside the decision.')
   return why
 }

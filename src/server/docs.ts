@@ -52,6 +52,10 @@ export const docsPage = ({ info, paths }: Described): string => {
     (info.description ?? '').split('\n\n').map((text) => `<p>${escaped(text)}</p>`).join('')}<p><a href="/api/openapi.json">OpenAPI 3.1</a></p>${sections.join('')}</main></body></html>`
 }
 
+/** A refusal for people who came here with a browser. */
+export const refusalPage = ({ title, detail }: { readonly title: string; readonly detail: string }): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><link rel="stylesheet" href="/api/docs.css"></head><body><main><h1>${escaped(title)}</h1><p>${escaped(detail)}</p><p><a href="/">Tawafuq</a></p></main></body></html>`
+
 export const docsStyle = `:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
 main { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h2 { margin-top: 3rem; border-bottom: 1px solid }

@@ -13,7 +13,7 @@ export type Hands = {
   readonly close: () => Promise<void>
 }
 
-const writing = new Set<Task>(['record', 'decide', 'rebuild'])
+const writing = new Set<Task>(['record', 'decide', 'tell', 'withdraw', 'rebuild'])
 
 /** Tasks that may wait for a thread; the next is refused. */
 const waiting = 1000

@@ -2,10 +2,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Type, type TSchema } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
 import type { Ledger } from '../store/index.ts'
+import type { Caller } from './access.ts'
 import type { Accounts } from './accounts.ts'
 import type { Reach } from './guard.ts'
 import type { Hands } from './hands.ts'
 import type { Jobs } from './jobs.ts'
+import type { Organisation } from './organisation.ts'
+import type { SampleDocument } from './sample.ts'
 import { problem } from './schemas.ts'
 import type { Sessions, Token } from './sessions.ts'
 
@@ -23,10 +26,19 @@ export type House = {
   /** The name under which whoever came by the address of the terminal decides. */
   readonly owner: string
   readonly reach: Reach
+  /** Who else may tell who somebody is; null when nobody may. */
+  readonly organisation: Organisation | null
+  /** The address that browsers know, as https://ledger.example; null when it is the one that they call. */
+  readonly address: string | null
   /** The folder of the built pages; null when there is none. */
   readonly pages: string | null
+  /** The documents of the sample, if one lies beside the program. */
+  readonly sample: readonly SampleDocument[]
   readonly today: () => string
 }
+
+/** Whoever came by the address of the terminal. */
+export const ownerOf = ({ owner }: House): Caller => ({ name: owner, role: 'administrator', within: null })
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>
 

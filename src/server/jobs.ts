@@ -9,7 +9,7 @@ export type Refused = { readonly name: string; readonly message: string }
 /** How a job stands. `counts` are what it has done of each sort. */
 export type Standing = {
   readonly id: string
-  readonly kind: 'record' | 'rebuild'
+  readonly kind: 'record' | 'rebuild' | 'sample'
   readonly by: string
   readonly state: 'running' | 'done' | 'stopped' | 'failed'
   readonly done: number
@@ -75,12 +75,14 @@ const began = (kind: Standing['kind'], by: Caller, work: (course: Course) => Pro
 /** `failed` is told of mistakes of the program. */
 export const jobsWith = (failed: (error: unknown) => void): Jobs => {
   const all = new Map<string, Running>()
+  let closed = false
   const going = (): number => [...all.values()].filter((one) => one.standing().state === 'running').length
   const forget = (): void => {
     for (const [id, one] of all) if (all.size > kept && one.standing().state !== 'running') all.delete(id)
   }
   return {
     start: (kind, by, work) => {
+      if (closed) throw new Problem('stopping', 'The server is being stopped, and no job is begun. Send it again when the server is back.')
       if (going() >= running) throw new Problem('busy', `${running} jobs are running already. Wait until one has ended, or stop one with DELETE /api/jobs/:id.`)
       const one = began(kind, by, work, failed)
       all.set(one.standing().id, one)
@@ -94,6 +96,7 @@ export const jobsWith = (failed: (error: unknown) => void): Jobs => {
     },
     all: () => [...all.values()].map((one) => one.standing()),
     close: async () => {
+      closed = true
       for (const one of all.values()) one.stop()
       await Promise.all([...all.values()].map(({ ended }) => ended))
     },

@@ -8,6 +8,7 @@ const kinds = {
   unsigned: [401, 'Sign in first'],
   forbidden: [403, 'Your role does not allow this'],
   outside: [403, 'This lies outside of what your account may see'],
+  untrusted: [403, 'You could not be signed in'],
   forged: [403, 'The request does not come from the pages of this server'],
   spent: [403, 'This address was used already'],
   unknown: [404, 'There is no such thing'],
@@ -20,6 +21,8 @@ const kinds = {
   unconditional: [428, 'Say what the decision rests on'],
   often: [429, 'Too many requests'],
   mistake: [500, 'The server made a mistake'],
+  unreached: [502, 'Your organisation did not answer'],
+  stopping: [503, 'The server is being stopped'],
   busy: [503, 'Too much is going on'],
   unavailable: [503, 'The ledger cannot be used'],
 } as const

@@ -1,6 +1,5 @@
 import { type Static, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import type { Change } from '../ledger/index.ts'
-import { dateAsked } from './asked.ts'
+import { changesOf, dateAsked } from './asked.ts'
 import type { Decision } from './deciding.ts'
 import { callerOf } from './guard.ts'
 import { answers, type App, type House } from './house.ts'
@@ -9,8 +8,6 @@ import { decisionBody, linesAnswer, tagsHeader } from './schemas.ts'
 import { tagsIn } from './tags.ts'
 
 type Body = Static<typeof decisionBody>
-
-const changesOf = (changes: Readonly<Record<string, string | number | null>>): readonly Change[] => Object.entries(changes).map(([field, value]) => [field, value === null ? '' : String(value)])
 
 const decisionOf = (body: Body): Decision => {
   switch (body.decision) {

@@ -1,7 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from './access.ts'
-import { dateAsked, languageAsked } from './asked.ts'
+import { changesOf, dateAsked, languageAsked } from './asked.ts'
 import { shelfCursor, written } from './cursor.ts'
 import type { Given, Job } from './document.ts'
 import { room } from './gate.ts'
@@ -10,7 +10,7 @@ import { answers, type App, type House, most } from './house.ts'
 import type { Course } from './jobs.ts'
 import { lineJobs } from './ndjson.ts'
 import { Problem } from './problem.ts'
-import { documentAnswer, documentBody, hashParams, jobAnswer, object, pageQuery, readingAnswer, recordedAnswer, shelfAnswer, uploadQuery } from './schemas.ts'
+import { documentAnswer, documentBody, handmadeBody, hashParams, jobAnswer, linesAnswer, object, pageQuery, readingAnswer, recordedAnswer, shelfAnswer, uploadQuery, withdrawalBody } from './schemas.ts'
 
 const tags = ['documents']
 
@@ -44,6 +44,31 @@ const desk = (app: App, house: House): void => {
     const { text, said, language, sha256 } = await openedFor(house, callerOf(request), request.params.sha256)
     return house.hands.do('reading', { text, issued: said, language, sha256, explain: request.query.explain ?? false })
   })
+}
+
+/** What a person reads in a document beside the program. */
+const handmade = (app: App, { hands }: House): void => {
+  app.post('/api/documents/:sha256/claims', {
+    config: { access: 'editor' }, schema: { tags, summary: 'Reads an item in a passage that the program did not read so', params: hashParams, body: handmadeBody, response: answers(linesAnswer, 201) },
+  }, async (request, reply) => {
+    const { name, role, within } = callerOf(request)
+    const { changes = {}, ...rest } = request.body
+    return reply.code(201).send({ lines: await hands.do('tell', { sha256: request.params.sha256, handmade: { ...rest, changes: changesOf(changes) }, caller: { name, role, within } }) })
+  })
+}
+
+/** Taking a document out, and putting it back. */
+const withdrawing = (app: App, { hands, today }: House): void => {
+  const withdraw = ({ name, role, within }: Caller, sha256: string, back: boolean, why: string) =>
+    hands.do('withdraw', { withdrawing: { documents: [sha256], back, why }, desk: { by: { kind: 'person', name }, said: today() }, caller: { name, role, within } })
+
+  app.post('/api/documents/:sha256/withdrawal', {
+    config: { access: 'editor' }, schema: { tags, summary: 'Takes a document out: nothing read from it counts any more; it stays in the history', params: hashParams, body: withdrawalBody, response: answers(linesAnswer, 201) },
+  }, async (request, reply) => reply.code(201).send({ lines: await withdraw(callerOf(request), request.params.sha256, false, request.body.why) }))
+
+  app.delete('/api/documents/:sha256/withdrawal', {
+    config: { access: 'editor' }, schema: { tags, summary: 'Puts a document back that was taken out', params: hashParams, response: answers(linesAnswer) },
+  }, async (request) => ({ lines: await withdraw(callerOf(request), request.params.sha256, true, 'put back') }))
 }
 
 type Upload = { readonly job: Job; readonly given: Given }
@@ -141,6 +166,6 @@ const fromBytes = (query: Said, bytes: Buffer): Upload => ({ job: { kind: 'bytes
 /** Everything about documents. The parsers of uploads hold for these routes only. */
 export const documentRoutes = async (app: App, house: House): Promise<void> => {
   await app.register(async (inner) => {
-    for (const route of [shelf, desk, taking]) route(inner as unknown as App, house)
+    for (const route of [shelf, desk, handmade, withdrawing, taking]) route(inner as unknown as App, house)
   })
 }

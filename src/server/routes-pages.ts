@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import { docsPage, docsStyle, type Described } from './docs.ts'
-import { setSession } from './guard.ts'
-import type { App, House } from './house.ts'
+import { setCookie } from './cookies.ts'
+import { type App, type House, ownerOf } from './house.ts'
 import { Problem } from './problem.ts'
 import { Type } from '@fastify/type-provider-typebox'
 
@@ -14,12 +14,13 @@ const described = (app: App): void => {
   app.get('/api/docs.css', { config: { access: 'everybody' }, schema: { hide: true } }, async (_, reply) => reply.type('text/css; charset=utf-8').send(docsStyle))
 }
 
-const entrance = (app: App, { token, sessions, owner, reach, pages }: House): void => {
-  app.get('/', { config: { access: 'everybody' }, schema: { hide: true, querystring: Type.Object({ token: Type.Optional(Type.String({ maxLength: 100 })) }, { additionalProperties: true }) } }, async (request, reply) => {
+const entrance = (app: App, house: House): void => {
+  const { token, sessions, reach, pages } = house
+  app.get('/', { config: { access: 'everybody', page: true }, schema: { hide: true, querystring: Type.Object({ token: Type.Optional(Type.String({ maxLength: 100 })) }, { additionalProperties: true }) } }, async (request, reply) => {
     const given = request.query.token
     if (given === undefined) return pages === null ? reply.type('text/html; charset=utf-8').send(bare) : reply.sendFile('index.html')
     if (!token?.spend(given)) throw new Problem('spent', 'This address works once. Start the server again for a new one; whoever used it is signed in.')
-    return setSession(request, reply, reach, sessions.begin({ name: owner, role: 'administrator', within: null }, null)).redirect('/', 303)
+    return setCookie('session', request, reply, reach, sessions.begin(ownerOf(house), null)).redirect('/', 303)
   })
 }
 

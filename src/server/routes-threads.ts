@@ -1,6 +1,6 @@
 import type { Filter, Moment, Told } from '../store/index.ts'
 import type { Caller } from './access.ts'
-import { namesOf, printed, printedDoubt, sessionsOf, threadOf, toldThen } from './asking.ts'
+import { namesOf, printed, printedDoubt, sessionsOf, threadOf, titleLanguage, toldThen } from './asking.ts'
 import { filterAsked } from './asked.ts'
 import { boardCursor, written } from './cursor.ts'
 import { callerOf, checkWithin } from './guard.ts'
@@ -8,21 +8,24 @@ import { answers, type App, type House } from './house.ts'
 import { keeper } from './kept.ts'
 import { decidingOn, momentAsked } from './moment.ts'
 import { Problem } from './problem.ts'
-import { boardAnswer, doubtsAnswer, filterQuery, idParams, mechanismsAnswer, momentQuery, object, pageQuery, searchAnswer, sumsAnswer, threadAnswer } from './schemas.ts'
+import { reported } from './reported.ts'
+import { boardAnswer, doubtsAnswer, filterQuery, idParams, languageQuery, mechanismsAnswer, momentQuery, object, pageQuery, searchAnswer, sumsAnswer, threadAnswer } from './schemas.ts'
 import { Type } from '@fastify/type-provider-typebox'
 import { tagOf } from './tags.ts'
 import { liesWithin } from './within.ts'
 
 const tags = ['threads']
 
-const withNames = async ({ ledger }: House, threads: readonly Told[]) => {
+const withNames = async ({ ledger }: House, threads: readonly Told[], language: string | null, listed = false) => {
   const names = await namesOf(ledger, threads)
-  return threads.map((told) => printed(told, names))
+  return threads.map((told) => printed(told, names, language, listed))
 }
 
-const pageOf = async (house: House, filter: Filter, moment: Moment, limit: number, after: string | undefined) => {
+type Asked = { readonly limit: number; readonly after: string | undefined; readonly language: string | null }
+
+const pageOf = async (house: House, filter: Filter, moment: Moment, { limit, after, language }: Asked) => {
   const { threads, next } = await house.ledger.board(filter, moment, limit, boardCursor(after))
-  return { threads: await withNames(house, threads), next: written(next && [next.rank, next.due, next.thread]) }
+  return { threads: await withNames(house, threads, language, true), next: written(next && [next.rank, next.due, next.thread]) }
 }
 
 /** Characters of answers that are kept for whoever asks the same again. */
@@ -32,14 +35,15 @@ const board = (app: App, house: House): void => {
   const kept = keeper(keptAnswers)
   app.get('/api/board', {
     config: { access: 'reader' },
-    schema: { tags, summary: 'What was promised and what became of it, what asks for attention first', querystring: object({ ...momentQuery, ...filterQuery, ...pageQuery(500, 100) }), response: answers(boardAnswer) },
+    schema: { tags, summary: 'What was promised and what became of it, what asks for attention first', querystring: object({ ...momentQuery, ...filterQuery, ...languageQuery, ...pageQuery(500, 100) }), response: answers(boardAnswer) },
   }, async (request, reply) => {
     const { query } = request
     const moment = momentAsked(query, house.today())
+    const language = titleLanguage('language', query.language)
     const asked = JSON.stringify([await house.ledger.newest(), query, moment, callerOf(request).within])
     const answer = await kept(asked, async () => {
       const filter = await filterAsked(house.ledger, callerOf(request), query, moment)
-      return JSON.stringify({ ...(await pageOf(house, filter, moment, query.limit ?? 100, query.after)), asof: moment })
+      return JSON.stringify({ ...(await pageOf(house, filter, moment, { limit: query.limit ?? 100, after: query.after, language })), asof: moment })
     })
     return reply.type('application/json; charset=utf-8').send(answer)
   })
@@ -57,28 +61,31 @@ const historyOf = async ({ ledger }: House, caller: Caller, id: string, moment: 
 const thread = (app: App, house: House): void => {
   app.get('/api/threads/:id', {
     config: { access: 'reader' },
-    schema: { tags, summary: 'The life of one promise; the ETag is the newest line about it', params: idParams, querystring: object(momentQuery), response: answers(threadAnswer) },
+    schema: { tags, summary: 'The life of one promise; the ETag is the newest line about it', params: idParams, querystring: object({ ...momentQuery, ...languageQuery }), response: answers(threadAnswer) },
   }, async (request, reply) => {
     const moment = momentAsked(request.query, house.today())
     const caller = callerOf(request)
+    const language = titleLanguage('language', request.query.language)
     const { history, thread } = await historyOf(house, caller, request.params.id, moment)
-    const sessions = thread.kind === 'mechanism' ? await sessionsOf(house.ledger, history, moment, caller.within) : []
+    const sessions = thread.kind === 'mechanism' ? await sessionsOf(house.ledger, history, moment, caller.within, language) : []
+    const { versions, people } = await reported(house.ledger, thread, moment, caller.within)
     const etag = tagOf(history.lines)
-    return reply.header('etag', etag).send({ ...(await withNames(house, [thread]))[0], etag, sessions, history: history.lines, asof: moment })
+    return reply.header('etag', etag).send({ ...(await withNames(house, [thread], language))[0], etag, sessions, versions, people, history: history.lines, asof: moment })
   })
 }
 
 const mechanisms = (app: App, house: House): void => {
   app.get('/api/mechanisms', {
     config: { access: 'reader' },
-    schema: { tags, summary: 'Committees and the like, with their sessions and the points of each', querystring: object({ ...momentQuery, between: filterQuery.between, ...pageQuery(100, 20) }), response: answers(mechanismsAnswer) },
+    schema: { tags, summary: 'Committees and the like, with their sessions and the points of each', querystring: object({ ...momentQuery, between: filterQuery.between, ...languageQuery, ...pageQuery(100, 20) }), response: answers(mechanismsAnswer) },
   }, async (request) => {
     const { query } = request
     const moment = momentAsked(query, house.today())
     const caller = callerOf(request)
+    const language = titleLanguage('language', query.language)
     const filter = await filterAsked(house.ledger, caller, { ...(query.between === undefined ? {} : { between: query.between }), kind: 'mechanism' }, moment)
-    const { threads, next } = await pageOf(house, filter, moment, query.limit ?? 20, query.after)
-    const told = await Promise.all(threads.map(async (one) => ({ ...one, sessions: await sessionsOf(house.ledger, threadOf(await house.ledger.thread(one.id, moment), one.id), moment, caller.within) })))
+    const { threads, next } = await pageOf(house, filter, moment, { limit: query.limit ?? 20, after: query.after, language })
+    const told = await Promise.all(threads.map(async (one) => ({ ...one, sessions: await sessionsOf(house.ledger, threadOf(await house.ledger.thread(one.id, moment), one.id), moment, caller.within, language) })))
     return { mechanisms: told, next, asof: moment }
   })
 }

@@ -27,6 +27,9 @@ export const momentQuery = {
   known: Type.Optional(Type.String({ maxLength: 40, description: 'Only what this ledger had learned by then (2026-01-31, or 2026-01-31T12:00:00Z).' })),
 }
 
+/** In which language titles are written beside the words of the texts. */
+export const languageQuery = { language: Type.Optional(Type.String({ maxLength: 3, description: 'Write titles in this language too (ar, en), as "label"; "title" has the words of the texts.' })) }
+
 const several = (what: string, codes: readonly string[]) => Type.Optional(Type.String({ maxLength: 500, description: `${what}, several with commas: ${codes.join(', ')}.` }))
 
 /** What a board may be narrowed to. */
@@ -54,13 +57,16 @@ const thread = Type.String({ ...short, description: 'The identifier of a thread 
 const line = Type.String({ ...short, description: 'The identifier of a line.' })
 const why = Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' })
 
+const changes = Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Null()]))
+const itemKinds = ['meeting', 'commitment', 'instrument', 'project', 'figure'] as const
+
 const decision = <K extends string, P extends Properties>(kind: K, properties: P) => object({ decision: Type.Literal(kind), ...properties })
 
 /** The decisions of a person. */
 export const decisionBody = Type.Union([
   decision('accept', { claims: Type.Array(claim, { minItems: 1, maxItems: 500 }) }),
   decision('reject', { claim, why }),
-  decision('amend', { claim, changes: Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Null()])), why: Type.Optional(why) }),
+  decision('amend', { claim, changes, why: Type.Optional(why) }),
   decision('join', { claim, thread, why: Type.Optional(why), doubt: Type.Optional(line) }),
   decision('part', { claim, why: Type.Optional(why) }),
   decision('judge', { thread, state: Type.Enum([...states]), why }),
@@ -72,6 +78,12 @@ export const decisionBody = Type.Union([
 
 /** What a decision rests on. Its absence is a problem of its own. */
 export const tagsHeader = open({ 'if-match': Type.Optional(Type.String({ description: 'The ETags of all threads that the decision touches, with commas.' })) })
+
+/** Why a document is taken out. */
+export const withdrawalBody = object({ why })
+
+/** What a person read in a passage. */
+export const handmadeBody = object({ kind: Type.Enum([...itemKinds]), start: whole, end: whole, changes: Type.Optional(changes) })
 
 /** A document as JSON. */
 export const documentBody = object({
@@ -87,6 +99,12 @@ export const uploadQuery = object({
 })
 
 export const signInBody = object({ name: Type.String({ ...short }), password: Type.String({ minLength: 1, maxLength: 1024 }) })
+
+/** Where somebody wants to be who signs in: a page of this server, and never an address of another. */
+export const beginQuery = object({ to: Type.Optional(Type.String({ maxLength: 2000, pattern: '^/(?![/\\\\])[\\x21-\\x7e]*$', description: 'The page to open afterwards; / if not given.' })) })
+
+/** What an organisation sends a browser back with; it may send more. */
+export const returnQuery = open({ code: Type.Optional(text), state: Type.Optional(text), error: Type.Optional(text) })
 
 // ---- what is answered
 
@@ -110,7 +128,7 @@ const citedFields = {
 }
 
 const toldFields = {
-  id: text, kind: Type.Enum([...families]), title: text, parties: texts, between: texts, sectors: texts, state, machine: state,
+  id: text, kind: Type.Enum([...families]), title: text, label: Type.Optional(text), parties: texts, between: texts, sectors: texts, places: texts, routes: list(texts), state, machine: state,
   reasons: list(object({ ...because, claim: orNull(text) })), promised: orNull(text), due, last: text, promises: list(promise),
   points: list(object({ session: text, ordinal: orNull(Type.Integer()), point: Type.Integer() })),
   sums: list(object({ value: Type.Number(), unit: text, claim: text, said: text, counts: Type.Boolean(), why: text })),
@@ -123,21 +141,47 @@ export const toldThread = object(toldFields)
 
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
+const item = open({ kind: Type.Enum([...itemKinds]) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), evidence: list(evidence) })
+
+/** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
+const entry = open({
+  kind: text, claim: Type.Optional(Type.Union([text, claimed])), into: Type.Optional(text), of: Type.Optional(text), because: Type.Optional(list(object(because))),
+  why: Type.Optional(text), state: Type.Optional(state), text: Type.Optional(text), owner: Type.Optional(text), due: Type.Optional(due), item: Type.Optional(item),
+})
+
 /** A line of the ledger. */
 export const ledgerLine = object({
   id: text, by: object({ kind: Type.Enum(['program', 'person']), name: text }), recorded: text, said: text, valid: text, corrects: orNull(text),
-  entry: open({ kind: text }), evidence: list(evidence),
+  entry, evidence: list(evidence),
 })
 
 const session = object({
   session: text, ordinal: orNull(Type.Integer()), date: orNull(text), status: text,
-  points: list(object({ point: Type.Integer(), thread: text, title: text, state })),
+  points: list(object({ point: Type.Integer(), thread: text, title: text, label: Type.Optional(text), state })),
 })
+
+const version = object({ claim: text, document: text, said: text, kind: text, step: text, start: whole, end: whole, quote: text, name: orNull(text) })
+
+const difference = object({
+  kind: Type.Enum(['left-out', 'weaker', 'differs']), ...because, values: orNull(texts), thread: text, document: Type.String({ description: 'Which version leaves it out, says less, or differs.' }),
+  told: version, other: orNull(version), bonds: Type.Immutable(Type.Array(object(because), { description: 'Why the two passages are taken for one thing.' })),
+})
+
+/** The reports of one meeting, and in what they differ. */
+const versions = object({
+  meeting: text, ordinal: orNull(Type.Integer()), date: orNull(text),
+  documents: list(object({ document: text, name: orNull(text), said: orNull(text), language: orNull(text), outlet: orNull(text) })), differences: list(difference),
+})
+
+const person = object({ key: text, person: text, claim: text, document: text, start: whole, end: whole, quote: text, name: orNull(text) })
+
+const people = Type.Immutable(Type.Array(object({ ...because, one: person, other: person }), { description: 'Names that may be those of one person. Nothing is joined by it.' }))
 
 export const boardAnswer = object({ threads: list(toldThread), next: orNull(text), asof: moment })
 
 /** A thread with its life; `etag` is what a decision on it must send. */
-export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), history: list(ledgerLine), asof: moment })
+export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), versions: list(versions), people, history: list(ledgerLine), asof: moment })
 
 export const mechanismsAnswer = object({ mechanisms: list(object({ ...toldFields, sessions: list(session) })), next: orNull(text), asof: moment })
 
@@ -150,30 +194,39 @@ export const searchAnswer = object({
 const doubted = orNull(object({ ...toldFields, etag: text }))
 export const doubtsAnswer = object({ doubts: list(object({ line: text, because: list(object(because)), claim: doubted, into: doubted })) })
 
-const shelvedFields = { sha256: text, name: text, said: text, language: orNull(text), outlet: orNull(text), between: texts, recorded: text, length: whole }
+const shelvedFields = { sha256: text, name: text, said: text, language: orNull(text), outlet: orNull(text), between: texts, recorded: text, length: whole, withdrawn: orNull(text) }
 export const shelfAnswer = object({ documents: list(object(shelvedFields)), next: orNull(text) })
 
-const item = open({ kind: Type.Enum(['meeting', 'commitment', 'instrument', 'project', 'figure']) })
 export const documentAnswer = object({
   ...shelvedFields, text,
-  claims: list(object({ claim: object({ id: text, document: text, item, about: texts, between: texts, evidence: list(evidence) }), thread: text, counts: Type.Boolean(), verdict: orNull(Type.Enum(['accepted', 'rejected', 'amended'])) })),
+  claims: list(object({ claim: claimed, thread: text, counts: Type.Boolean(), verdict: orNull(Type.Enum(['accepted', 'rejected', 'amended'])) })),
 })
 
-export const readingAnswer = open({ tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })) })
+/** A passage with the rules that led to it, where they were asked for. */
+const traced = open({ start: whole, end: whole, quote: text, rule: text, trace: Type.Optional(list(object({ rule: text, gave: text }))) })
+const readItems = list(open({ id: text, evidence: list(traced) }))
 
-export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
+export const readingAnswer = open({
+  tawafuq: Type.Literal('reading/1'), entities: list(open({ id: text, type: Type.Enum([...entityTypes]) })), meetings: readItems, commitments: readItems, instruments: readItems, projects: readItems, figures: readItems,
+  gaps: list(open({ why: text, evidence: list(evidence) })),
+})
+
+export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), withdrawn: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
 
 const standingFields = {
-  id: text, kind: Type.Enum(['record', 'rebuild']), by: text, state: Type.Enum(['running', 'done', 'stopped', 'failed']), done: whole, total: whole,
+  id: text, kind: Type.Enum(['record', 'rebuild', 'sample']), by: text, state: Type.Enum(['running', 'done', 'stopped', 'failed']), done: whole, total: whole,
   counts: Type.Record(text, whole), message: orNull(text),
 }
 export const jobAnswer = object({ ...standingFields, refusals: list(object({ name: text, message: text })) })
 export const jobsAnswer = object({ jobs: list(jobAnswer) })
 
 export const linesAnswer = object({ lines: list(ledgerLine) })
+export const sampleAnswer = object({ documents: whole, there: whole, coming: Type.Boolean() })
 export const checkAnswer = object({ lines: whole, faults: list(object({ number: whole, what: text })) })
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })
+
+export const waysAnswer = object({ ways: list(Type.Enum(['password', 'organisation'])) })
 
 export const sumsAnswer = object({
   asof: moment,

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import fastifyHelmet from '@fastify/helmet'
@@ -10,19 +9,24 @@ import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, typ
 import { Misuse } from '../ledger/index.ts'
 import { openLedger } from '../store/index.ts'
 import { type Accounts, openAccounts } from './accounts.ts'
-import { guard, markHeader, type Reach } from './guard.ts'
+import { refusalPage } from './docs.ts'
+import { type Ending, ending } from './ending.ts'
+import { guard, isOwn, markHeader, type Reach } from './guard.ts'
 import { startHands } from './hands.ts'
-import { type App, type House, most } from './house.ts'
+import { type App, type House, most, ownerOf } from './house.ts'
 import { jobsWith } from './jobs.ts'
 import { lingering } from './linger.ts'
+import { organisationWith, type OrganisationSettings } from './organisation.ts'
 import { terms } from './prepare.ts'
 import { Problem, problemOf, told } from './problem.ts'
 import { deskRoutes } from './routes-desk.ts'
 import { documentRoutes } from './routes-documents.ts'
 import { pageRoutes } from './routes-pages.ts'
+import { addSample, sampleRoutes } from './routes-sample.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { threadRoutes } from './routes-threads.ts'
 import { upkeepRoutes } from './routes-upkeep.ts'
+import { sampleDocuments } from './sample.ts'
 import { oneTimeToken, sessionsWith } from './sessions.ts'
 import { version } from './version.ts'
 
@@ -36,6 +40,10 @@ export type ServiceSettings = {
   readonly tls: { readonly cert: string; readonly key: string } | null
   /** A proxy on this machine speaks TLS and tells who calls. */
   readonly proxy: boolean
+  /** An OpenID provider that may tell who somebody is; null is none. */
+  readonly organisation: OrganisationSettings | null
+  /** The address by which browsers come, as https://ledger.example, when it is not the one that they call. */
+  readonly address: string | null
   /** The folder of the built pages. */
   readonly pages: string
   readonly owner: string
@@ -45,10 +53,8 @@ export type ServiceSettings = {
   readonly log: Writable | null
 }
 
-/** A server that runs: `token` opens it once, where it is reached from its own machine only. */
-export type Service = { readonly app: App; readonly token: string | null; readonly routes: readonly RouteOptions[]; readonly close: () => Promise<void> }
-
-const isOwn = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+/** A server that runs: `token` opens it once, where it is reached from its own machine only. `welcome` puts the sample into a ledger in which nothing is yet. */
+export type Service = { readonly app: App; readonly token: string | null; readonly routes: readonly RouteOptions[]; readonly welcome: () => Promise<void>; readonly close: () => Promise<void> }
 
 const reachOf = ({ host, tls, proxy }: ServiceSettings, accounts: boolean): Reach => {
   const own = isOwn(host)
@@ -56,6 +62,12 @@ const reachOf = ({ host, tls, proxy }: ServiceSettings, accounts: boolean): Reac
   if (!own && !accounts) throw new Misuse(`--host ${host} lets others in, and there are no accounts. Add one first (tawafuq account add NAME --role administrator), or leave --host away.`)
   if (!own && tls === null && !proxy) throw new Misuse(`--host ${host} without TLS would send passwords in the open. Give --cert FILE and --key FILE; or keep 127.0.0.1, put a proxy with TLS before it, and say --proxy.`)
   return { own: own && !proxy, secure: tls !== null || proxy }
+}
+
+/** An organisation sends people back to one address that it was told before, and others must not be able to choose it. */
+const checkAddress = ({ organisation, address }: ServiceSettings, { own }: Reach): void => {
+  if (organisation !== null && address === null && !own) throw new Misuse('--oidc needs --address where others are let in: the address that they type, https://ledger.example. The organisation sends them back there.')
+  if (address !== null && URL.parse(address)?.origin !== address) throw new Misuse(`--address ${address} is no address of a server: write it as https://ledger.example, without a path.`)
 }
 
 const security = {
@@ -96,7 +108,8 @@ const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyRe
   const facts = { refused: problem.code, status: answer.status, method: request.method, route: request.routeOptions.url ?? null, caller: request.caller?.name ?? null, address: request.ip }
   if (problem.code === 'mistake') request.log.error({ ...facts, err: error }, 'a mistake of the program')
   else if (!unlogged.has(answer.status)) request.log.warn(facts, problem.message)
-  if (problem.code === 'busy') reply.header('retry-after', '5')
+  if (answer.status === 503) reply.header('retry-after', '5')
+  if (request.routeOptions.config.page && (request.headers.accept ?? '').includes('text/html')) return reply.code(answer.status).type('text/html; charset=utf-8').send(refusalPage(answer))
   return lingering(request, reply.code(answer.status).type('application/problem+json; charset=utf-8'), JSON.stringify(answer))
 }
 
@@ -120,7 +133,7 @@ const noSuchPage = (house: House) => (request: FastifyRequest, reply: FastifyRep
   throw new Problem('unknown', `${request.method} ${request.url.split('?')[0]} is no address of this server. /api/docs lists them.`)
 }
 
-const furnish = async (app: App, house: House): Promise<void> => {
+const furnish = async (app: App, house: House, end: Ending): Promise<void> => {
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.decorateRequest('caller', null)
@@ -128,20 +141,22 @@ const furnish = async (app: App, house: House): Promise<void> => {
   await app.register(fastifyHelmet, { ...security, hsts: house.reach.secure, referrerPolicy: { policy: 'no-referrer' } })
   await app.register(fastifyRateLimit, { global: false, errorResponseBuilder: (_, { after }) => new Problem('often', `Too many tries from this address. Wait ${after}.`) })
   await app.register(fastifySwagger, description)
+  app.addHook('onRequest', end.enter)
   app.addHook('onRequest', guard(house.sessions, house.reach))
   app.addHook('onSend', async (request, reply) => void (request.url.startsWith('/api/') && !reply.hasHeader('cache-control') && reply.header('cache-control', 'no-store')))
   app.setNotFoundHandler(noSuchPage(house))
 }
 
-const build = async (app: App, house: House): Promise<readonly RouteOptions[]> => {
+const build = async (app: App, house: House, end: Ending): Promise<readonly RouteOptions[]> => {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => void routes.push(route))
-  await furnish(app, house)
+  await furnish(app, house, end)
   threadRoutes(app, house)
   await documentRoutes(app, house)
   deskRoutes(app, house)
   upkeepRoutes(app, house)
   sessionRoutes(app, house)
+  sampleRoutes(app, house)
   await pageRoutes(app, house)
   await app.ready()
   declared(routes)
@@ -166,22 +181,31 @@ const doorAt = (path: string): Door => {
 export const openService = async (settings: ServiceSettings): Promise<Service> => {
   const { accounts, close: closeAccounts } = doorAt(settings.accounts)
   const reach = reachOf(settings, (accounts()?.all().length ?? 0) > 0)
+  checkAddress(settings, reach)
+  const now = (): number => Date.now()
+  const organisation = settings.organisation && organisationWith(settings.organisation, now)
   const open = () => openLedger(settings.ledger, { now: () => new Date().toISOString(), terms })
   const ledger = await open()
   const app = bare(settings)
   const token = isOwn(settings.host) && !settings.proxy ? oneTimeToken() : null
   const house: House = {
     location: settings.ledger, ledger, open, hands: startHands(settings.ledger, settings.readers), jobs: jobsWith((error) => app.log.error({ err: error }, 'a job failed by a mistake of the program')),
-    sessions: sessionsWith(accounts, Date.now), accounts, token, owner: settings.owner, reach,
-    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, today: () => new Date().toISOString().slice(0, 10),
+    sessions: sessionsWith(accounts, now), accounts, token, owner: settings.owner, reach, organisation, address: settings.address,
+    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, sample: sampleDocuments(), today: () => new Date().toISOString().slice(0, 10),
   }
+  const end = ending()
   const close = async (): Promise<void> => {
+    end.begin()
     await house.jobs.close()
+    await end.answered()
     await app.close()
     await house.hands.close()
     await ledger.close()
     closeAccounts()
   }
-  const routes = await build(app, house)
-  return { app, token: token?.text ?? null, routes, close }
+  const welcome = async (): Promise<void> => {
+    if ((await ledger.newest()) === 0) addSample(house, ownerOf(house))
+  }
+  const routes = await build(app, house, end)
+  return { app, token: token?.text ?? null, routes, welcome, close }
 }

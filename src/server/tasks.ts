@@ -9,11 +9,13 @@ import type { Caller } from './access.ts'
 import { decided, type Decision } from './deciding.ts'
 import type { Given, Job } from './document.ts'
 import { checkWithin } from './guard.ts'
+import { type Handmade, tellByHand } from './handmade.ts'
 import { decidingOn } from './moment.ts'
 import { prepare, type Prepared, terms } from './prepare.ts'
 import { expected, Problem, type ProblemCode } from './problem.ts'
 import { checkUnchanged } from './tags.ts'
 import { liesWithin } from './within.ts'
+import { type Withdrawing, withdrawn } from './withdrawing.ts'
 import type { Moment } from '../store/index.ts'
 
 /** What is asked of a task, and what it gives. All of it crosses threads by copy. */
@@ -23,6 +25,8 @@ export type Tasks = {
   readonly search: { readonly asked: { readonly words: string; readonly moment: Moment; readonly limit: number; readonly caller: Caller }; readonly gives: readonly ReturnType<typeof printedFound>[] }
   readonly record: { readonly asked: { readonly recording: Recording; readonly caller: Caller }; readonly gives: Recorded }
   readonly decide: { readonly asked: { readonly decision: Decision; readonly desk: Desk; readonly caller: Caller; readonly tags: readonly string[] }; readonly gives: readonly Line[] }
+  readonly tell: { readonly asked: { readonly sha256: string; readonly handmade: Handmade; readonly caller: Caller }; readonly gives: readonly Line[] }
+  readonly withdraw: { readonly asked: { readonly withdrawing: Withdrawing; readonly desk: Desk; readonly caller: Caller }; readonly gives: readonly Line[] }
   readonly verify: { readonly asked: null; readonly gives: Check }
   readonly rebuild: { readonly asked: null; readonly gives: number }
 }
@@ -68,6 +72,18 @@ const decide = async ({ decision, desk, caller, tags }: Tasks['decide']['asked']
     return drafts
   })
 
+/** Keeps what a person read in a document. */
+const tell = async ({ sha256, handmade, caller }: Tasks['tell']['asked']): Promise<readonly Line[]> =>
+  tellByHand(await ledger(), { kind: 'person', name: caller.name }, sha256, handmade, ({ between }) => checkWithin(caller, between, `document ${sha256}`))
+
+/** Takes documents out of the ledger or puts them back, all of them or none. */
+const withdraw = async ({ withdrawing, desk, caller }: Tasks['withdraw']['asked']): Promise<readonly Line[]> =>
+  (await ledger()).decide(async (inside) => {
+    const { drafts, between } = await withdrawn(inside, desk, withdrawing)
+    for (const [at, parties] of between.entries()) checkWithin(caller, parties, `document ${withdrawing.documents[at]}`)
+    return drafts
+  })
+
 type Doing = { readonly [T in Task]: (asked: Tasks[T]['asked'], step: Step) => Promise<Tasks[T]['gives']> }
 
 const doing: Doing = {
@@ -78,7 +94,7 @@ const doing: Doing = {
     withinOnly(caller, recording.source.between)
     return (await ledger()).record(recording)
   },
-  decide,
+  decide, tell, withdraw,
   verify: async (_, step) => (await ledger()).verify(step),
   rebuild: async (_, step) => (await ledger()).rebuild(step),
 }

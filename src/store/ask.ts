@@ -1,7 +1,9 @@
-import { type Asked, type Instant, type Line, lastDay, type State, type View, viewOf } from '../ledger/index.ts'
+import { type Asked, type Instant, type Line, lastDay, type State, type Statement, type View, viewOf } from '../ledger/index.ts'
 import type { Database, Value } from './database.ts'
+import { always, latest } from './instants.ts'
 import { among, type Clause } from './lists.ts'
-import { always, clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
+import { clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
+import { notOut } from './withdrawals.ts'
 
 /** A question to the ledger: the day, whether later documents may be used, and what the ledger knew then (null: all it knows). */
 export type Moment = Asked & { readonly known: Instant | null }
@@ -92,7 +94,7 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
 ]
 
 /** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
-const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? '8' })
+const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? latest })
 
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
   const pairs = await pairsLeft(database, filter)
@@ -103,8 +105,9 @@ const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit:
 }
 
 const lookedFor = async (database: Database, pair: string, { asof, hindsight, known }: Moment): Promise<Looked> => {
+  const there = notOut('document.number', known ?? always)
   const rows = await database.all<{ readonly language: string | null; readonly documents: number; readonly until: string | null }>(
-    'SELECT language, count(*) AS documents, max(said) AS until FROM document WHERE pair = ? AND said <= ? AND recorded <= ? GROUP BY language ORDER BY language', pair, hindsight ? '9' : asof, known ?? always)
+    `SELECT language, count(*) AS documents, max(said) AS until FROM document WHERE pair = ? AND said <= ? AND recorded <= ? AND ${there.sql} GROUP BY language ORDER BY language`, pair, hindsight ? always : asof, known ?? always, ...there.values)
   return {
     documents: rows.reduce((sum, { documents }) => sum + documents, 0), languages: rows.map(({ language }) => language).filter((one) => one !== null),
     until: rows.map(({ until }) => until).filter((one) => one !== null).toSorted().at(-1) ?? null,
@@ -220,6 +223,20 @@ export const documentsOf = async (database: Database, hashes: readonly string[])
     if (line?.entry.kind === 'source') out.set(hash, { ...line.entry, said: lastDay(line.said) ?? line.said })
   }
   return out
+}
+
+/** The clusters of the claims of a document. */
+const clustersOf = async (database: Database, sha256: string): Promise<readonly number[]> =>
+  (await database.all<{ readonly cluster: number }>('SELECT DISTINCT c.cluster AS cluster FROM document d JOIN claim c ON c.document = d.number WHERE d.sha256 = ? ORDER BY c.cluster', sha256)).map(({ cluster }) => cluster)
+
+/** Everything that some documents tell, in the order in which it stands in them, as it was known then and in the threads of that time. */
+export const statementsOf = async (database: Database, documents: readonly string[], moment: Moment): Promise<readonly Statement[]> => {
+  const own = new Set(documents)
+  const clusters = new Set((await Promise.all(documents.map((one) => clustersOf(database, one)))).flat())
+  const out: Statement[] = []
+  for (const cluster of clusters)
+    for (const { id, members } of clusterOf(await linesOf(database, cluster, knownAt(moment))).threads) out.push(...members.filter(({ claim }) => own.has(claim.document)).map((member) => ({ thread: id, member })))
+  return out.toSorted(({ member: { claim: one } }, { member: { claim: other } }) => documents.indexOf(one.document) - documents.indexOf(other.document) || one.evidence[0].start - other.evidence[0].start)
 }
 
 /** A line by its identifier. */

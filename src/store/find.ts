@@ -3,6 +3,7 @@ import type { Instant, Line } from '../ledger/index.ts'
 import { type Stood, threadsThen } from './ask.ts'
 import type { Database } from './database.ts'
 import { storedKey } from './session.ts'
+import { notOut } from './withdrawals.ts'
 
 /** A place in a document where a word that was asked for stands, and the keys that the two have in common. */
 export type Place = { readonly start: number; readonly end: number; readonly quote: string; readonly asked: string; readonly shared: readonly string[] }
@@ -13,11 +14,12 @@ export type Hit = { readonly document: string; readonly name: string; readonly s
 /** A word that is asked for: as it was typed, and the keys under which it is found. */
 export type Word = { readonly asked: string; readonly keys: readonly string[] }
 
-const numbersOf = async (database: Database, words: readonly Word[], last: number, limit: number): Promise<readonly number[]> => {
+const numbersOf = async (database: Database, words: readonly Word[], last: number, known: Instant, limit: number): Promise<readonly number[]> => {
   const sets = words.map(({ keys }) => keys.map(storedKey))
+  const there = notOut('found.rowid', known)
   const rows = database.dialect === 'sqlite'
-    ? await database.all<{ readonly number: number }>('SELECT rowid AS number FROM found WHERE found MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?', sets.map((keys) => `(${keys.map((key) => `"${key}"`).join(' OR ')})`).join(' AND '), last, limit)
-    : await database.all<{ readonly number: number }>(`SELECT rowid AS number FROM found WHERE ${sets.map(() => "keys && string_to_array(?, ' ')").join(' AND ')} AND rowid <= ? ORDER BY rowid DESC LIMIT ?`, ...sets.map((keys) => keys.join(' ')), last, limit)
+    ? await database.all<{ readonly number: number }>(`SELECT rowid AS number FROM found WHERE found MATCH ? AND rowid <= ? AND ${there.sql} ORDER BY rowid DESC LIMIT ?`, sets.map((keys) => `(${keys.map((key) => `"${key}"`).join(' OR ')})`).join(' AND '), last, ...there.values, limit)
+    : await database.all<{ readonly number: number }>(`SELECT rowid AS number FROM found WHERE ${sets.map(() => "keys && string_to_array(?, ' ')").join(' AND ')} AND rowid <= ? AND ${there.sql} ORDER BY rowid DESC LIMIT ?`, ...sets.map((keys) => keys.join(' ')), last, ...there.values, limit)
   return rows.map(({ number }) => number)
 }
 
@@ -27,27 +29,18 @@ const placesIn = (points: readonly string[], terms: readonly Term[], words: read
     return word ? [{ start, end, quote: points.slice(start, end).join(''), asked: word.asked, shared: word.keys.filter((key) => keys.includes(key)) }] : []
   })
 
-type Standing = Stood & { readonly number: number; readonly body: string }
+type Standing = Stood & { readonly body: string }
 
-const chunk = 200
-
-/** The claims of a document: they stand behind its own line, and before those of the next. */
-const claimsOf = async (database: Database, document: string, number: number): Promise<readonly (Standing & { readonly line: Line })[]> => {
-  const out: (Standing & { readonly line: Line })[] = []
-  for (let last = number; ; last = out.at(-1)!.number) {
-    const rows = await database.all<Standing>('SELECT c.id AS id, c.thread AS thread, c.cluster AS cluster, c.live AS live, c.number AS number, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.number > ? ORDER BY c.number LIMIT ?', last, chunk)
-    const lines = rows.map((row) => ({ ...row, line: JSON.parse(row.body) as Line }))
-    const own = lines.filter(({ line: { entry } }) => entry.kind === 'claim' && entry.claim.document === document)
-    out.push(...own)
-    if (own.length < chunk) return out
-  }
+const claimsOf = async (database: Database, document: number): Promise<readonly (Standing & { readonly line: Line })[]> => {
+  const rows = await database.all<Standing>('SELECT c.id AS id, c.thread AS thread, c.cluster AS cluster, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.document = ? ORDER BY c.number', document)
+  return rows.map((row) => ({ ...row, line: JSON.parse(row.body) as Line }))
 }
 
 const meets = ({ evidence }: Line, places: readonly Place[]): boolean => evidence.some(({ start, end }) => places.some((place) => place.start < end && start < place.end))
 
 /** The threads that stand on a passage of the document in which one of the words stands. */
-const threadsAt = async (database: Database, document: string, number: number, places: readonly Place[], known: Instant): Promise<readonly string[]> => {
-  const found = (await claimsOf(database, document, number)).filter(({ line }) => meets(line, places))
+const threadsAt = async (database: Database, document: number, places: readonly Place[], known: Instant): Promise<readonly string[]> => {
+  const found = (await claimsOf(database, document)).filter(({ line }) => meets(line, places))
   const threads = await threadsThen(database, found, known)
   return [...new Set(found.flatMap(({ id }) => threads.get(id) ?? []))]
 }
@@ -62,13 +55,13 @@ const lastKnown = async (database: Database, known: Instant): Promise<number> =>
 export const search = async (database: Database, words: readonly Word[], terms: (text: string, language: string | null) => readonly Term[], known: Instant, limit: number): Promise<readonly Hit[]> => {
   const out: Hit[] = []
   if (words.length === 0 || words.some(({ keys }) => keys.length === 0)) return out
-  for (const number of await numbersOf(database, words, await lastKnown(database, known), limit)) {
+  for (const number of await numbersOf(database, words, await lastKnown(database, known), known, limit)) {
     const [row] = await database.all<{ readonly body: string }>('SELECT body FROM line WHERE number = ?', number)
     const line = row ? (JSON.parse(row.body) as Line) : null
     if (line?.entry.kind !== 'source') continue
     const { sha256, name, text, language } = line.entry
     const places = placesIn(Array.from(text), terms(text, language), words)
-    out.push({ document: sha256, name, said: line.said, text, language, places, threads: await threadsAt(database, sha256, number, places, known) })
+    out.push({ document: sha256, name, said: line.said, text, language, places, threads: await threadsAt(database, number, places, known) })
   }
   return out
 }

@@ -1,13 +1,14 @@
-import { type Author, type Candidate, type Claim, type ClaimId, type Draft, firstDay, keysOf, type Instant, linking, placed, placing, type Source, type Told } from '../ledger/index.ts'
+import { type Author, type Candidate, type Claim, type ClaimId, type Draft, firstDay, keysOf, type Instant, type Line, linking, Misuse, placed, placing, type Source, type Told, Unknown } from '../ledger/index.ts'
 import type { Database } from './database.ts'
 import { among } from './lists.ts'
 import { append, linesAt, type Session } from './session.ts'
+import { outSince } from './withdrawals.ts'
 
 /** A document that was read, ready to be kept. `said` is the day that it bears; `keys` those under which its words are found. */
 export type Recording = { readonly source: Source; readonly said: string; readonly by: Author; readonly claims: readonly Claim[]; readonly keys: readonly string[] }
 
-/** What became of a recording: how many claims were kept, joined with earlier ones, left for a person. `already`: the document was there, and nothing was written. */
-export type Recorded = { readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number }
+/** What became of a recording: how many claims were kept, joined with earlier ones, left for a person. `already`: the document was there, and nothing was written; `withdrawn`: somebody had taken it out. */
+export type Recorded = { readonly already: boolean; readonly withdrawn: boolean; readonly claims: number; readonly joined: number; readonly doubted: number; readonly lines: number }
 
 /** How many claims are looked at for each key, the newest first, and how many of all are compared: the cost of a claim does not grow with the ledger. */
 const [newest, compared] = [64, 24]
@@ -81,11 +82,25 @@ const validOf = ({ item }: Claim, said: string): string => {
 
 /** Keeps a document with all its claims, or finds that it is there already. Runs inside a transaction. */
 export const recordIn = async (session: Session, { source, said, by, claims, keys }: Recording, recorded: Instant): Promise<Recorded> => {
-  const [known] = await session.database.all('SELECT number FROM document WHERE sha256 = ?', source.sha256)
-  if (known) return { already: true, claims: 0, joined: 0, doubted: 0, lines: 0 }
+  const out = (await outSince(session.database, [source.sha256])).get(source.sha256)
+  if (out !== undefined) return { already: true, withdrawn: out !== null, claims: 0, joined: 0, doubted: 0, lines: 0 }
   const before = session.next
   await append(session, { by, said, valid: said, entry: source, evidence: [] }, recorded, keys)
   const hand: Hand = { session, by, said, recorded, here: new Map(), threads: new Map(), joined: 0, doubted: 0 }
   for (const claim of claims) await place(hand, claim)
-  return { already: false, claims: claims.length, joined: hand.joined, doubted: hand.doubted, lines: session.next - before }
+  return { already: false, withdrawn: false, claims: claims.length, joined: hand.joined, doubted: hand.doubted, lines: session.next - before }
+}
+
+/** A claim that a person read in a document that is there. */
+export type Telling = { readonly by: Author; readonly claim: Claim }
+
+/** Keeps a claim of a person, which finds its thread as one of the program does. Runs inside a transaction. */
+export const tellIn = async (session: Session, { by, claim }: Telling, recorded: Instant): Promise<readonly Line[]> => {
+  const [document] = await session.database.all<{ readonly said: string }>('SELECT said FROM document WHERE sha256 = ?', claim.document)
+  if (!document) throw new Unknown(`There is no document ${claim.document} in this ledger.`)
+  const [before] = await session.database.all('SELECT number FROM claim WHERE id = ?', claim.id)
+  if (before) throw new Misuse(`The passage is read as a ${claim.item.kind} already: amend that instead, or put it back.`)
+  const from = session.next
+  await place({ session, by, said: document.said, recorded, here: new Map(), threads: new Map(), joined: 0, doubted: 0 }, claim)
+  return Array.from({ length: session.next - from }, (_, at) => session.lines.get(from + at)!)
 }

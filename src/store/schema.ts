@@ -39,11 +39,26 @@ const derived = (text: string, whole: string, tail: string): readonly string[] =
   `CREATE INDEX span_pair ON span (pair, rank, due, thread, views, day_from, day_to, known_from, known_to, kind)`,
 ]
 
+/**
+ * Documents are named by the numbers of their lines: that of a claim, and those that were out of the ledger, since when and until when, as known.
+ * Before this step the claims of a document stood between its line and that of the next.
+ */
+const second: Step = (dialect) => {
+  const [text, whole] = dialect === 'sqlite' ? ['TEXT', 'INTEGER'] : ['TEXT COLLATE "C"', 'BIGINT']
+  return [
+    'CREATE INDEX document_number ON document (number)',
+    `ALTER TABLE claim ADD COLUMN document ${whole} NOT NULL DEFAULT 0`,
+    'UPDATE claim SET document = (SELECT coalesce(max(d.number), 0) FROM document d WHERE d.number < claim.number)',
+    'CREATE INDEX claim_document ON claim (document)',
+    `CREATE TABLE withdrawal (document ${whole} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (document, known_from))`,
+  ]
+}
+
 /** The tables that `rebuild` empties. */
-export const derivedTables = ['document', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'found'] as const
+export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'found'] as const
 
 /** How to go from each version of the schema to the next. Steps are only ever added. */
-export const steps: readonly Step[] = [first]
+export const steps: readonly Step[] = [first, second]
 
 const numberOf = (value: string | undefined, name: string): number => {
   const number = Number(value ?? 0)

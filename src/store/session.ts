@@ -1,6 +1,7 @@
 import { type Draft, type Head, type Instant, keysOf, type Line, noHead, seal, type Sealed, touches } from '../ledger/index.ts'
 import type { Database } from './database.ts'
 import { among } from './lists.ts'
+import { settleWithdrawals } from './withdrawals.ts'
 
 /** Finds the keys under which the words of a text are found; the store knows no language. */
 export type Keys = (text: string, language: string | null) => readonly string[]
@@ -14,6 +15,8 @@ export type Session = {
   readonly touched: Set<number>
   /** Lines that were written or read before, by their numbers: the same ones are needed again and again. */
   readonly lines: Map<number, Line>
+  /** The numbers of documents by their hashes, as far as they were needed. */
+  readonly documents: Map<string, number>
   /** Pairs whose parties are kept. */
   readonly pairs: Set<string>
   next: number
@@ -21,7 +24,7 @@ export type Session = {
 
 export const openSession = async (database: Database, keys: Keys): Promise<Session> => {
   const [row] = await database.all<{ readonly number: number | null }>('SELECT max(number) AS number FROM line')
-  return { database, keys, heads: new Map(), touched: new Set(), lines: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
+  return { database, keys, heads: new Map(), touched: new Set(), lines: new Map(), documents: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
 }
 
 /** An instant after that of every line, whatever the clock does: what was known at an instant is never added to. */
@@ -94,13 +97,14 @@ const touch = async (session: Session, number: number, claims: readonly string[]
   }
 }
 
-/** The claims that a line is about: its own, and those of the line that it corrects. What it corrects stands before it, or it corrects nothing. */
+/** The claims that a line is about: its own, and those of the line that it corrects; a line that takes out a document is about its hash. What it corrects stands before it, or it corrects nothing. */
 const aboutOf = async (session: Session, number: number, line: Line): Promise<readonly string[]> => {
   if (line.corrects === null) return touches(line)
   const at = line.corrects.lastIndexOf('#')
   const [row] = await session.database.all<{ readonly number: number }>('SELECT number FROM line WHERE chain = ? AND place = ? AND number < ?', line.corrects.slice(0, at), Number(line.corrects.slice(at + 1)), number)
   if (!row) return touches(line)
   const corrected = (await linesAt(session, [row.number])).get(row.number)!
+  if (corrected.entry.kind === 'source') return [corrected.entry.sha256]
   return [...touches(line), ...(await aboutOf(session, row.number, corrected))]
 }
 
@@ -129,12 +133,19 @@ const putParties = async ({ database, pairs }: Session, between: readonly string
   for (const code of between) await database.run('INSERT INTO party (code, pair) VALUES (?, ?) ON CONFLICT DO NOTHING', code, pair)
 }
 
+/** The number of the line of a document; 0 of one that is not there. */
+const documentOf = async ({ database, documents }: Session, sha256: string): Promise<number> => {
+  const [row] = documents.has(sha256) ? [] : await database.all<{ readonly number: number }>('SELECT number FROM document WHERE sha256 = ?', sha256)
+  if (row) documents.set(sha256, row.number)
+  return documents.get(sha256) ?? 0
+}
+
 const putClaim = async (session: Session, number: number, { entry, said }: Line): Promise<void> => {
   if (entry.kind !== 'claim') return
   const { claim } = entry
   const { database, touched } = session
   const point = claim.item.kind === 'commitment' && claim.item.point !== null ? (claim.item.session?.claim ?? null) : null
-  await database.run('INSERT INTO claim (number, id, thread, cluster, said, live, point_of) VALUES (?, ?, ?, ?, ?, 1, ?)', number, claim.id, claim.id, number, said, point)
+  await database.run('INSERT INTO claim (number, id, thread, cluster, said, live, point_of, document) VALUES (?, ?, ?, ?, ?, 1, ?, ?)', number, claim.id, claim.id, number, said, point, await documentOf(session, claim.document))
   for (const trait of new Set(keysOf(claim))) await database.run('INSERT INTO trait (trait, number) VALUES (?, ?)', trait, number)
   await putParties(session, claim.between)
   touched.add(number)
@@ -155,7 +166,9 @@ export const index = async (session: Session, number: number, line: Line, known:
       break
     default:
   }
-  await touch(session, number, await aboutOf(session, number, line))
+  const about = await aboutOf(session, number, line)
+  await touch(session, number, about)
+  if (entry.kind === 'withdrawn') await settleWithdrawals(session.database, about, line.recorded)
 }
 
 /** Appends a line of an author and indexes it. */

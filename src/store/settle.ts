@@ -1,5 +1,6 @@
 import { type Instant, type Line, type Span, spansOf, type State, type Thread, threadsOf } from '../ledger/index.ts'
 import type { Database } from './database.ts'
+import { always } from './instants.ts'
 import { among } from './lists.ts'
 import { linesAt, type Session } from './session.ts'
 
@@ -7,9 +8,6 @@ import { linesAt, type Session } from './session.ts'
 export const boardOrder: readonly State[] = ['overdue', 'contested', 'changed', 'advanced', 'open', 'repeated', 'silent', 'lapsed', 'dropped', 'kept', 'noted']
 
 export const rankOf = (state: State): number => boardOrder.indexOf(state)
-
-/** After every instant: a row that still holds. */
-export const always = '9'
 
 /** The lines about claims, other than those that make them. */
 const touching = 'SELECT t.number AS number FROM claim c JOIN touch t ON t.claim = c.id'

@@ -1,5 +1,6 @@
 import { type Claim, type Instant, lastDay, type Line, standing } from '../ledger/index.ts'
 import type { Database } from './database.ts'
+import { always } from './instants.ts'
 import { among } from './lists.ts'
 
 type SourceLine = Line<Extract<Line['entry'], { readonly kind: 'source' }>>
@@ -14,6 +15,8 @@ export type Shelved = {
   readonly between: readonly string[]
   readonly recorded: Instant
   readonly length: number
+  /** Since when it has been out of the ledger; null as long as it counts. */
+  readonly withdrawn: Instant | null
 }
 
 /** A page of documents; `next` is where the page after it begins. */
@@ -29,8 +32,8 @@ export type Opened = Shelved & { readonly text: string; readonly claims: readonl
 export const newest = async (database: Database): Promise<number> =>
   Number((await database.all<{ readonly number: number | null }>('SELECT max(number) AS number FROM line'))[0]?.number ?? 0)
 
-const shelved = ({ entry, said, recorded }: SourceLine): Shelved =>
-  ({ sha256: entry.sha256, name: entry.name, said: lastDay(said) ?? said, language: entry.language, outlet: entry.outlet, between: entry.between, recorded, length: entry.text.length })
+const shelved = ({ entry, said, recorded }: SourceLine, withdrawn: Instant | null): Shelved =>
+  ({ sha256: entry.sha256, name: entry.name, said: lastDay(said) ?? said, language: entry.language, outlet: entry.outlet, between: entry.between, recorded, length: entry.text.length, withdrawn })
 
 const sourceOf = (body: string): SourceLine => JSON.parse(body) as SourceLine
 
@@ -40,14 +43,19 @@ const pairsWithin = async (database: Database, within: readonly (readonly string
   return rows.map(({ pair }) => pair).filter((pair) => within.some((codes) => codes.every((code) => pair.split('+').includes(code))))
 }
 
+type Row = { readonly number: number; readonly body: string; readonly withdrawn: string | null }
+
+/** Documents with their lines, and since when they have been out. */
+const withLines = 'SELECT d.number AS number, l.body AS body, w.known_from AS withdrawn FROM document d JOIN line l ON l.number = d.number LEFT JOIN withdrawal w ON w.document = d.number AND w.known_to = ?'
+
 /** Documents, the last recorded first, a page at a time. */
 export const shelf = async (database: Database, within: readonly (readonly string[])[] | null, limit: number, after: number | null): Promise<Shelf> => {
   const pairs = within === null ? null : await pairsWithin(database, within)
   if (pairs?.length === 0) return { documents: [], next: null }
   const own = pairs ? among('d.pair', pairs) : null
-  const rows = await database.all<{ readonly number: number; readonly body: string }>(
-    `SELECT d.number AS number, l.body AS body FROM document d JOIN line l ON l.number = d.number WHERE d.number < ?${own ? ` AND ${own.sql}` : ''} ORDER BY d.number DESC LIMIT ?`, after ?? Number.MAX_SAFE_INTEGER, ...(own?.values ?? []), limit + 1)
-  return { documents: rows.slice(0, limit).map(({ body }) => shelved(sourceOf(body))), next: rows.length > limit ? rows[limit - 1]!.number : null }
+  const rows = await database.all<Row>(
+    `${withLines} WHERE d.number < ?${own ? ` AND ${own.sql}` : ''} ORDER BY d.number DESC LIMIT ?`, always, after ?? Number.MAX_SAFE_INTEGER, ...(own?.values ?? []), limit + 1)
+  return { documents: rows.slice(0, limit).map(({ body, withdrawn }) => shelved(sourceOf(body), withdrawn)), next: rows.length > limit ? rows[limit - 1]!.number : null }
 }
 
 const isVerdict = ({ entry }: Line): boolean => entry.kind === 'accepted' || entry.kind === 'rejected' || entry.kind === 'amended'
@@ -62,12 +70,9 @@ const asItStands = (claim: Claim, about: readonly Line[]): Pick<Held, 'claim' | 
 type Own = { readonly id: string; readonly thread: string; readonly live: number; readonly body: string }
 type About = { readonly claim: string; readonly body: string }
 
-/** The claims of a document stand between its own line and that of the next. */
 const heldIn = async (database: Database, number: number): Promise<readonly Held[]> => {
-  const [next] = await database.all<{ readonly number: number | null }>('SELECT min(number) AS number FROM document WHERE number > ?', number)
-  const end = next?.number ?? Number.MAX_SAFE_INTEGER
-  const own = await database.all<Own>('SELECT c.id AS id, c.thread AS thread, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.number > ? AND c.number < ? ORDER BY c.number', number, end)
-  const rows = await database.all<About>('SELECT t.claim AS claim, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.number > ? AND c.number < ? ORDER BY l.number', number, end)
+  const own = await database.all<Own>('SELECT c.id AS id, c.thread AS thread, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.document = ? ORDER BY c.number', number)
+  const rows = await database.all<About>('SELECT t.claim AS claim, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.document = ? ORDER BY l.number', number)
   const about = Map.groupBy(rows, ({ claim }) => claim)
   return own.flatMap(({ id, thread, live, body }): readonly Held[] => {
     const { entry } = JSON.parse(body) as Line
@@ -78,8 +83,8 @@ const heldIn = async (database: Database, number: number): Promise<readonly Held
 
 /** A document with its claims as they stand now; null when there is none of that hash. */
 export const opened = async (database: Database, sha256: string): Promise<Opened | null> => {
-  const [row] = await database.all<{ readonly number: number; readonly body: string }>('SELECT d.number AS number, l.body AS body FROM document d JOIN line l ON l.number = d.number WHERE d.sha256 = ?', sha256)
+  const [row] = await database.all<Row>(`${withLines} WHERE d.sha256 = ?`, always, sha256)
   if (!row) return null
   const source = sourceOf(row.body)
-  return { ...shelved(source), text: source.entry.text, claims: await heldIn(database, row.number) }
+  return { ...shelved(source, row.withdrawn), text: source.entry.text, claims: await heldIn(database, row.number) }
 }

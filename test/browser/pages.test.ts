@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { browser, signIn, start } from './start.ts'
+import { provider } from '../server/provider.ts'
+import { started } from '../server/served.ts'
+import { browser, signIn, start, tawafuq } from './start.ts'
 
 const served = await start()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -59,7 +64,7 @@ const addresses = async (): Promise<readonly string[]> => {
   const { mechanisms } = await get<{ readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }>('/api/mechanisms')
   await close()
   const session = mechanisms.flatMap(({ sessions }) => sessions).toSorted((one, other) => other.points.length - one.points.length)[0]!.session
-  return ['/', '/?state=overdue&asof=2016-02-01', '/?q=xyzzy', '/?asof=1999-01-01', `/threads/${threads[0]!.id}`, '/threads/zzzzzz', '/desk', `/desk/${documents[0]!.sha256}`, '/doubts', '/sessions', `/sessions/${session}`, `/sessions/${session}?brief=true`, '/projects', '/targets', '/map', '/add']
+  return ['/', '/?state=overdue&asof=2016-02-01', '/?q=xyzzy', '/?asof=1999-01-01', `/threads/${threads[0]!.id}`, '/threads/zzzzzz', '/desk', `/desk/${documents[0]!.sha256}`, '/doubts', '/sessions', `/sessions/${session}`, `/sessions/${session}?brief=true`, '/projects', '/targets', '/map?at=astana', '/map?show=bonds', '/add']
 }
 
 describe('the workbench in a browser', () => {
@@ -217,6 +222,45 @@ describe('the workbench in a browser', () => {
     await close()
   })
 
+  test('whoever is not known may sign in at an organisation, where the server says that it has one', async () => {
+    const page = await opened('/', 'en')
+    await context.clearCookies()
+    await page.goto(`${served.url}/?state=overdue`, { waitUntil: 'networkidle' })
+    assert.equal(await page.locator('.sign-in input').count(), 2)
+    assert.equal(await page.locator('.sign-in a').count(), 0)
+    await page.route('**/api/session/ways', (route) => route.fulfill({ json: { ways: ['password', 'organisation'] } }))
+    await page.reload({ waitUntil: 'networkidle' })
+    assert.equal(await page.getAttribute('.sign-in a', 'href'), `/api/session/organisation?to=${encodeURIComponent('/?state=overdue')}`)
+    assert.deepEqual(await violations(page), [])
+    await close()
+  })
+
+  test('a browser goes to the organisation and comes back signed in, to the page that was asked for', async () => {
+    const [source, folder] = [await provider('ES256', 'none'), mkdtempSync(join(tmpdir(), 'tawafuq-organisation-'))]
+    const ledger = join(folder, 'ledger.sqlite')
+    tawafuq(ledger, 'account', 'add', 'Nadia', '--oidc', source.issuer, '--subject', 'sub-1')
+    source.say('sub-1')
+    const { child, address } = await started(ledger, ['--oidc', source.issuer, '--oidc-client', 'ledger'])
+    const context = await chrome.newContext({ locale: 'en' })
+    try {
+      const page = await context.newPage()
+      const origin = new URL(address).origin.replace('127.0.0.1', 'localhost') // Another site than that of the organisation.
+      await page.goto(`${origin}/?state=overdue`, { waitUntil: 'networkidle' })
+      await page.click('.sign-in a')
+      await page.waitForSelector('.account')
+      assert.deepEqual([page.url(), await page.textContent('.account bdi')], [`${origin}/?state=overdue`, 'Nadia'])
+      assert.deepEqual((await context.cookies()).map(({ httpOnly, sameSite }) => [httpOnly, sameSite]), [[true, 'Strict']])
+      await page.click('.account button')
+      await page.waitForSelector('.sign-in')
+    } finally {
+      await context.close()
+      child.kill('SIGINT')
+      await once(child, 'exit')
+      await source.close()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   test('the day that is asked about stands in the address', async () => {
     const page = await opened('/', 'en')
     await page.click('.moment .segment[data-type="year"]')
@@ -224,6 +268,47 @@ describe('the workbench in a browser', () => {
     await page.waitForURL(/asof=2016-/)
     await page.click('.moment > button.plain')
     await page.waitForURL((url) => !url.search.includes('asof'))
+    await close()
+  })
+
+  test('a place on the map is reached by keyboard, tells its threads, and leads to them', async () => {
+    const page = await opened('/map', 'ar')
+    await page.waitForSelector('.map-spot')
+    await page.focus('.chip:last-child')
+    for (let turn = 0; turn < 20 && !(await asked<boolean>(page, `document.activeElement.classList.contains('map-spot')`)); turn += 1) await page.keyboard.press('Tab')
+    const name = await asked<string>(page, `document.activeElement.getAttribute('aria-label')`)
+    assert.equal(name.split(':')[0]!.replaceAll(/[\u2068\u2069]/g, ''), (await page.textContent('.map-about h2'))!.replaceAll(/[\u2068\u2069]/g, ''), 'the place with the focus is told of')
+    const threads = await page.locator('.map-about .map-threads a').count()
+    assert.ok(threads > 0)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/[?&]at=/)
+    assert.equal(await asked<string>(page, 'document.activeElement.tagName'), 'H2')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.thread')
+    await page.goBack()
+    await page.waitForSelector('.map-spot[aria-current]')
+    await close()
+  })
+
+  test('the map is not mirrored', async () => {
+    const west = async (tongue: Tongue): Promise<boolean> => {
+      const page = await opened('/map', tongue)
+      await page.waitForSelector('.map-spot')
+      const left = await asked<readonly (readonly [string, number])[]>(page, `[...document.querySelectorAll('.map-frame .map-spot')].map((spot) => [spot.getAttribute('href'), spot.getBoundingClientRect().left])`)
+      await close()
+      const of = (key: string): number => left.find(([href]) => href.endsWith(`at=${key}`))![1]
+      return of('astana') < of('beijing')
+    }
+    assert.deepEqual([await west('ar'), await west('en')], [true, true])
+  })
+
+  test('where sources of a target differ, each value leads to its passage', async () => {
+    const page = await opened('/targets', 'en')
+    await page.waitForSelector('.disputes li')
+    assert.match((await page.textContent('.disputes li'))!, /2022.*31\.2 billion.*China.*24 billion.*Kazakhstan/)
+    await page.click('.disputes a')
+    await page.waitForSelector('.desk .item[data-chosen="true"]')
     await close()
   })
 

@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as driver } from 'playwright-core'
+import { started } from '../server/served.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -19,32 +20,45 @@ const entered = async (address: string): Promise<Pick<Served, 'url' | 'cookie'>>
   return { url: new URL(address).origin, cookie: { name, value } }
 }
 
-const printed = (child: ReturnType<typeof spawn>): Promise<string> => new Promise((resolve, reject) => {
-  let out = ''
-  child.stdout!.on('data', (chunk: Buffer) => {
-    out += chunk.toString()
-    const address = /http:\/\/\S+token=\S+/.exec(out)?.[0]
-    if (address) resolve(address)
-  })
-  child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${out}`)))
-})
+/** Pages that are newer than their sources are not built again; tests that start at once build them once. */
+const built = (): void => void execFileSync(process.execPath, [join(root, 'web', 'build.ts')], { cwd: root, stdio: 'ignore' })
 
-/** Builds the pages and serves them over the sample; `TAWAFUQ_URL` names a workbench that runs already. */
+/** A server that runs over a ledger, whatever is in it. */
+export type Running = Pick<Served, 'url' | 'cookie'> & { readonly ledger: string; readonly end: (signal: 'SIGINT' | 'SIGKILL') => Promise<void> }
+
+/** Serves a ledger; with `port` 0 on any that is free. */
+export const run = async (ledger: string, port = '0'): Promise<Running> => {
+  built()
+  const { child, address } = await started(ledger, ['--port', port])
+  const here = await entered(address)
+  return {
+    ...here, ledger,
+    end: async (signal) => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill(signal)
+      await ended
+    },
+  }
+}
+
+/** The command line, over a ledger. */
+export const tawafuq = (ledger: string, ...args: readonly string[]): string => execFileSync(process.execPath, [program, ...args, '--ledger', ledger], { encoding: 'utf8' })
+
+export const sampleFiles = (): readonly string[] => globSync(join(root, 'threads', 'china-kazakhstan', 'documents', '*.txt')).toSorted()
+
+/** Serves the pages over the sample; `TAWAFUQ_URL` names a workbench that runs already. */
 export const start = async (): Promise<Served> => {
   const given = process.env['TAWAFUQ_URL']
   if (given !== undefined) return { url: given.replace(/\/$/, ''), cookie: null, stop: async () => {} }
-  execFileSync('npm', ['run', '-s', 'build:web'], { cwd: root, stdio: 'ignore' })
   const folder = mkdtempSync(join(tmpdir(), 'tawafuq-browser-'))
   const ledger = join(folder, 'ledger.sqlite')
-  execFileSync(process.execPath, [program, 'record', ...globSync(join(root, 'threads', 'china-kazakhstan', 'documents', '*.txt')).toSorted(), '--ledger', ledger], { stdio: 'ignore' })
-  const child = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const here = await entered(await printed(child))
+  tawafuq(ledger, 'record', ...sampleFiles())
+  const running = await run(ledger)
   return {
-    ...here,
+    ...running,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGINT')
-      await ended
+      await running.end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -56,5 +56,8 @@ export const answers = async (ledger: Ledger, moment: Moment, claims: readonly s
   for (const session of claims.slice(0, 4)) sessions.push((await boardOf(ledger, moment, { ...everything, session })).map(({ id }) => id))
   const found: unknown[] = []
   for (const one of words) found.push(await ledger.search([word(one)], moment, 2))
-  return { all: await boardOf(ledger, moment, everything, 2), boards, threads, sessions, found, doubts: await ledger.doubts(moment, 100) }
+  const all = await boardOf(ledger, moment, everything, 2)
+  const documents = [...new Set(all.flatMap(({ evidence }) => evidence.map(({ document }) => document)))].toSorted()
+  const statements = (await ledger.statements(documents, moment)).map(({ thread, member }) => `${thread} ${member.claim.id} ${member.said}`)
+  return { all, statements, boards, threads, sessions, found, doubts: await ledger.doubts(moment, 100) }
 }

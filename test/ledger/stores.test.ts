@@ -3,8 +3,8 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { prepare, terms as read } from '../../src/server/index.ts'
-import type { Draft, Entry, Item } from '../../src/ledger/index.ts'
-import { type Filter, type Ledger, openLedger, type Recording, Refusal, type World } from '../../src/store/index.ts'
+import { type Draft, type Entry, type Item, putBack, takeOut } from '../../src/ledger/index.ts'
+import { type Filter, type Ledger, type Moment, openLedger, type Recording, Refusal, type World } from '../../src/store/index.ts'
 import { root } from '../run.ts'
 import { answers, asked, boardOf, everything, exportOf, given, linesOf, shown, usual } from './answers.ts'
 import { linesAs } from './deeds.ts'
@@ -56,7 +56,7 @@ both('a new ledger is empty, and is found to be whole', async (ledger) => {
 })
 
 both('a document is kept with its claims', async (ledger) => {
-  assert.deepEqual(await ledger.record(promised), { already: false, claims: 1, joined: 0, doubted: 0, lines: 2 })
+  assert.deepEqual(await ledger.record(promised), { already: false, withdrawn: false, claims: 1, joined: 0, doubted: 0, lines: 2 })
   assert.deepEqual((await linesOf(ledger)).map(({ id, entry }) => [id, entry.kind]), [['program:tawafuq/0.1.0#1', 'source'], ['program:tawafuq/0.1.0#2', 'claim']])
   assert.deepEqual(await board(ledger), ['open: framework (1)'])
 })
@@ -64,18 +64,18 @@ both('a document is kept with its claims', async (ledger) => {
 both('a document that is there already is kept once', async (ledger) => {
   await ledger.record(promised)
   const before = await exportOf(ledger)
-  assert.deepEqual(await ledger.record(promised), { already: true, claims: 0, joined: 0, doubted: 0, lines: 0 })
+  assert.deepEqual(await ledger.record(promised), { already: true, withdrawn: false, claims: 0, joined: 0, doubted: 0, lines: 0 })
   assert.deepEqual(await exportOf(ledger), before)
 })
 
 both('a document without claims is kept too', async (ledger) => {
-  assert.deepEqual(await ledger.record(recording('2015-08-25', [])), { already: false, claims: 0, joined: 0, doubted: 0, lines: 1 })
+  assert.deepEqual(await ledger.record(recording('2015-08-25', [])), { already: false, withdrawn: false, claims: 0, joined: 0, doubted: 0, lines: 1 })
   assert.equal((await ledger.documents([recording('2015-08-25', []).source.sha256])).size, 1)
 })
 
 both('what several documents tell of one thing is one thread', async (ledger) => {
   await ledger.record(promised)
-  assert.deepEqual(await ledger.record(signed), { already: false, claims: 1, joined: 1, doubted: 0, lines: 3 })
+  assert.deepEqual(await ledger.record(signed), { already: false, withdrawn: false, claims: 1, joined: 1, doubted: 0, lines: 3 })
   assert.deepEqual(await board(ledger), ['kept: framework (2)'])
   const [thread] = await boardOf(ledger, today)
   assert.deepEqual([thread!.id, thread!.aliases, thread!.evidence.map(({ said, step }) => `${said} ${step}`)], [first(promised), [first(signed)], ['2015-08-25 proposed', '2015-12-14 signed']])
@@ -260,6 +260,56 @@ both('a decision that is refused while it is worked out leaves nothing behind', 
   assert.deepEqual(await exportOf(ledger), before)
 })
 
+/** Takes a document out, or puts it back. */
+const withdrawing = (ledger: Ledger, { source: { sha256 } }: Recording, work: typeof takeOut, said = '2016-01-20') =>
+  ledger.decide(async (inside) => work({ by: person, said }, await inside.linesOf(sha256), 'it was recorded by mistake'))
+
+both('a document that is taken out counts nowhere, and put back counts as before; what was known earlier stays', async (ledger, place, address) => {
+  await recordAll(ledger, promised, signed, road)
+  const [before, known] = [await answers(ledger, today, [first(promised), first(road)]), (await linesOf(ledger)).at(-1)!.recorded]
+  const earlier = await answers(ledger, { ...today, known }, [first(promised), first(road)])
+  assert.deepEqual((await withdrawing(ledger, signed, takeOut)).map(({ entry }) => entry.kind), ['withdrawn', 'rejected'])
+  assert.deepEqual((await board(ledger)).toSorted(), ['open: framework (1)', 'overdue: light rail (1)'])
+  const { sha256 } = signed.source
+  const out = (await linesOf(ledger)).at(-1)!.recorded
+  assert.deepEqual([(await ledger.document(sha256))!.withdrawn, (await ledger.outSince([sha256, promised.source.sha256, 'none']))], [out, new Map([[sha256, out], [promised.source.sha256, null]])])
+  assert.deepEqual((await boardOf(ledger, today)).map(({ looked }) => looked.documents), [2, 2])
+  assert.deepEqual(await ledger.record(signed), { already: true, withdrawn: true, claims: 0, joined: 0, doubted: 0, lines: 0 })
+  assert.deepEqual(await answers(ledger, { ...today, known }, [first(promised), first(road)]), earlier)
+  const told = (moment: Moment) => boardOf(ledger, moment).then(shown)
+  assert.ok((await told({ ...today, known })).includes('kept: framework (2)'))
+  assert.deepEqual((await boardOf(ledger, { ...today, known })).map(({ looked }) => looked.documents), [3, 3])
+  const tables = await derivedOf(place, address)
+  await ledger.rebuild()
+  assert.deepEqual(await derivedOf(place, address), tables)
+  assert.equal((await withdrawing(ledger, signed, putBack)).length, 2)
+  assert.deepEqual(await board(ledger), (before as { readonly all: Parameters<typeof shown>[0] }).all.map((one) => shown([one])[0]!))
+  assert.ok((await told({ ...today, known: out })).includes('open: framework (1)'))
+  assert.equal((await withdrawing(ledger, signed, putBack)).length, 0)
+  assert.equal((await withdrawing(ledger, signed, takeOut)).length, 2)
+  assert.deepEqual((await ledger.verify()).faults, [])
+})
+
+both('a document that is taken out is not found by its words, and those around it stay one thread', async (ledger) => {
+  const between = recording('2015-10-01', [tell(instrument({ name: 'framework' }))], 'a silk word')
+  await recordAll(ledger, promised, between, signed)
+  const silk = async () => (await ledger.search([word('silk')], today, 10)).length
+  assert.equal(await silk(), 1)
+  await withdrawing(ledger, between, takeOut)
+  assert.equal(await silk(), 0)
+  assert.deepEqual(await board(ledger), ['kept: framework (2)'])
+  await withdrawing(ledger, between, putBack)
+  assert.equal(await silk(), 1)
+})
+
+both('what a person had rejected before stays rejected when the document is put back', async (ledger) => {
+  await recordAll(ledger, promised)
+  await decided(ledger, { kind: 'rejected', claim: first(promised), why: 'no promise' })
+  assert.equal((await withdrawing(ledger, promised, takeOut)).length, 1)
+  await withdrawing(ledger, promised, putBack)
+  assert.deepEqual(await board(ledger), [])
+})
+
 // ---- documents
 
 const elsewhere = recording('2015-12-20', [tell(project({ name: 'dam' }), ['word:dam'], ['KG', 'UZ'])], 'dam')
@@ -369,7 +419,7 @@ const done = recording('2015-08-25', [tell(instrument({ name: 'framework', statu
 
 both('a claim that may belong to a thread waits for a person, who joins it or leaves it alone', async (ledger) => {
   await ledger.record(done)
-  assert.deepEqual(await ledger.record(again), { already: false, claims: 1, joined: 0, doubted: 1, lines: 3 })
+  assert.deepEqual(await ledger.record(again), { already: false, withdrawn: false, claims: 1, joined: 0, doubted: 1, lines: 3 })
   const [doubt] = await ledger.doubts(today, 10)
   assert.deepEqual([doubt!.claim?.id, doubt!.into?.id], [first(again), first(done)])
   assert.equal((await board(ledger)).length, 2)
@@ -431,7 +481,7 @@ both('an export that is imported into an empty ledger gives the same bytes', asy
     assert.deepEqual(await exportOf(copy), texts)
     assert.deepEqual(await answers(copy, today, [first(road)]), await answers(ledger, today, [first(road)]))
     await assert.rejects(copy.imported(given(texts)), (error) => error instanceof Refusal && /has lines already/.test(error.message))
-    assert.deepEqual(await copy.record(road), { already: true, claims: 0, joined: 0, doubted: 0, lines: 0 })
+    assert.deepEqual(await copy.record(road), { already: true, withdrawn: false, claims: 0, joined: 0, doubted: 0, lines: 0 })
     assert.equal((await copy.record(recording('2017-01-01', []))).lines, 1)
     assert.deepEqual((await copy.verify()).faults, [])
   })

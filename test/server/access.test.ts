@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { type Access, allows, roles } from '../../src/server/access.ts'
-import { people, type Served, served, type Who } from './served.ts'
+import { people, servedHere, type Who } from './served.ts'
 
-let house: Served
-before(async () => { house = await served() })
-after(() => house.close())
+const house = await servedHere()
 
-const everybody = ['GET /', 'GET /api/docs.css', 'GET /api/health', 'POST /api/session']
+const everybody = ['GET /', 'GET /api/docs.css', 'GET /api/health', 'GET /api/session/organisation', 'GET /api/session/organisation/return', 'GET /api/session/ways', 'POST /api/session']
 
 const routes = () => house.service.routes.map(({ method, url, config }) => ({ method: String(method) as 'GET' | 'POST' | 'DELETE', url, name: `${String(method)} ${url}`, access: config?.access as Access, whole: config?.whole ?? false }))
 
@@ -31,7 +29,7 @@ test('every other route refuses whoever has no session, and logs it', async () =
 
 test('every route refuses the roles below its own and lets in the others', async () => {
   const who: readonly Who[] = ['reader', 'editor', 'administrator']
-  for (const { method, url, name, access } of routes().filter(({ name }) => name !== 'DELETE /api/session' && name !== 'POST /api/session')) {
+  for (const { method, url, name, access } of routes().filter(({ name }) => !['DELETE /api/session', 'POST /api/session', 'POST /api/sample'].includes(name))) {
     for (const one of who) {
       const { status } = await house.ask(one, { method, url: called(url) })
       if (allows(people[one].role, access)) assert.ok(status !== 401 && status !== 403, `${one} may call ${name}: ${status}`)
@@ -39,6 +37,11 @@ test('every route refuses the roles below its own and lets in the others', async
     }
   }
   assert.match(house.logged(), /"refused":"forbidden".*"caller":"Rana"/)
+})
+
+test('the sample is put in by editors, not by readers', async () => {
+  assert.equal((await house.ask('reader', { method: 'POST', url: '/api/sample' })).status, 403)
+  assert.equal((await house.ask('limited', { method: 'POST', url: '/api/sample' })).status, 403)
 })
 
 test('what is about the whole ledger is refused to an account that sees a part', async () => {

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { conforming } from './conform.ts'
-import { samples, sampleText, type Served, served } from './served.ts'
+import { people, samples, sampleText, servedHere } from './served.ts'
 import { run } from '../run.ts'
 
-let house: Served
-let conform: ReturnType<typeof conforming>
-before(async () => {
-  house = await served()
-  conform = conforming(house)
-})
-after(() => house.close())
+const house = await servedHere()
+const conform = conforming(house)
 
 type Thread = { readonly id: string; readonly kind: string; readonly between: readonly string[]; readonly evidence: readonly { readonly name: string; readonly document: string }[] }
 type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: { readonly asof: string } }
@@ -47,7 +42,26 @@ test('a board is narrowed as on the command line', async () => {
   assert.ok(threads.length > 0 && threads.every(({ kind, between }) => (kind === 'project' || kind === 'instrument') && between.includes('CN') && between.includes('KG')))
 })
 
+test('titles are written in the language that is asked for, beside the words of the texts', async () => {
+  const plain = await get<Board>('/api/board?limit=500')
+  const english = await get<Omit<Board, 'threads'> & { readonly threads: readonly (Thread & { readonly label: string })[] }>('/api/board?limit=500&language=en')
+  conform('get', '/api/board', 200, english)
+  assert.ok(plain.threads.every((thread) => !('label' in thread)))
+  const bare = english.threads.map(({ label, ...thread }) => {
+    assert.match(label, /^[A-Z0-9]/)
+    return thread
+  })
+  assert.deepEqual(bare, plain.threads)
+  const printed = JSON.parse(run(['board', '--language', 'en', '--format', 'json', '--ledger', house.location]).out) as readonly unknown[]
+  assert.deepEqual(english.threads, printed)
+  const { label } = await get<{ readonly label: string }>(`/api/threads/${plain.threads[0]!.id}?language=ar`)
+  assert.match(label, /^\p{Script=Arabic}/u)
+  const { mechanisms } = await get<{ readonly mechanisms: readonly { readonly label: string; readonly sessions: readonly { readonly points: readonly { readonly label: string }[] }[] }[] }>('/api/mechanisms?language=ar')
+  assert.ok(mechanisms.length > 0 && mechanisms.every((one) => one.label !== '' && one.sessions.every(({ points }) => points.every((point) => point.label !== ''))))
+})
+
 const refusals = [
+  ['/api/board?language=fr', /language fr is not known: ar, en are/],
   ['/api/board?asof=2024-13-01', /asof 2024-13-01 is no date of the calendar/],
   ['/api/board?known=soon', /known soon is no moment/],
   ['/api/board?state=sleeping', /state sleeping is not known/],
@@ -160,6 +174,45 @@ test('a document that cannot be recorded says why, and the cure', async () => {
   assert.equal((await house.ask('editor', { method: 'POST', url: '/api/documents', body: '<x/>', headers: { 'content-type': 'application/xml' } })).status, 415)
 })
 
+test('a document is taken out, counts nowhere, and is put back', async () => {
+  const { sha256 } = (await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'mistake.txt', text: `${report} mistake`, date: '2024-05-02' } })).value<{ readonly sha256: string }>()
+  const url = `/api/documents/${sha256}/withdrawal`
+  const listed = async () => (await house.ask('editor', { url: `/api/documents/${sha256}` })).value<{ readonly withdrawn: string | null; readonly claims: readonly { readonly counts: boolean }[] }>()
+  assert.equal((await house.ask('editor', { method: 'POST', url, body: { why: ' ' } })).status, 400)
+  assert.equal((await house.ask('desk', { method: 'POST', url, body: { why: 'not ours' } })).status, 404)
+  const out = await house.ask('editor', { method: 'POST', url, body: { why: 'a draft, never published' } })
+  conform('post', '/api/documents/{sha256}/withdrawal', 201, out.value())
+  const now = await listed()
+  assert.ok(now.withdrawn !== null && now.claims.length > 0 && now.claims.every(({ counts }) => !counts))
+  assert.match((await house.ask('editor', { method: 'POST', url, body: { why: 'again' } })).text, /out of the ledger already/)
+  assert.equal((await house.ask('editor', { method: 'DELETE', url })).status, 200)
+  assert.equal((await listed()).withdrawn, null)
+  assert.match((await house.ask('editor', { method: 'DELETE', url })).text, /nothing to put back/)
+  assert.equal((await house.ask('editor', { method: 'POST', url: `/api/documents/${'b'.repeat(64)}/withdrawal`, body: { why: 'x' } })).status, 404)
+})
+
+test('what the program did not read is read by hand: it counts, finds its thread, and can be undone', async () => {
+  const text = 'اتفقت كازاخستان وعُمان على زيادة التبادل التجاري. وتبقى مسألة المطار في الدقم بين كازاخستان وعُمان مفتوحة حتى عام 2030.'
+  const { sha256 } = (await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'airport.txt', text, date: '2024-05-03' } })).value<{ readonly sha256: string }>()
+  const start = Array.from(text.slice(0, text.indexOf('مسألة'))).length
+  const url = `/api/documents/${sha256}/claims`
+  const body = { kind: 'commitment', start, end: Array.from(text).length - 1, changes: { action: 'build' } }
+  const added = await house.ask('editor', { method: 'POST', url, body })
+  conform('post', '/api/documents/{sha256}/claims', 201, added.value())
+  const [line] = added.value<{ readonly lines: readonly { readonly id: string; readonly by: object; readonly said: string; readonly entry: { readonly claim: { readonly id: string; readonly between: readonly string[]; readonly item: Readonly<Record<string, unknown>> } } }[] }>().lines
+  const { claim } = line!.entry
+  assert.deepEqual([line!.by, line!.said, claim.between, claim.item['action'], claim.item['deadline']], [{ kind: 'person', name: people.editor.name }, '2024-05-03', ['KZ', 'OM'], 'build', '2030'])
+  const held = async () => (await house.ask('editor', { url: `/api/documents/${sha256}` })).value<{ readonly claims: readonly { readonly claim: { readonly id: string }; readonly counts: boolean }[] }>().claims.find((one) => one.claim.id === claim.id)
+  assert.equal((await held())!.counts, true)
+  assert.match((await house.ask('editor', { method: 'POST', url, body })).text, /read as a commitment already/)
+  const thread = await house.ask('editor', { url: `/api/threads/${claim.id}` })
+  const undone = await house.ask('editor', { method: 'POST', url: '/api/decisions', body: { decision: 'undo', line: line!.id }, headers: { 'if-match': String(thread.headers['etag']) } })
+  assert.equal(undone.status, 201, undone.text)
+  assert.equal((await held())!.counts, false)
+  for (const wrong of [{ ...body, start: 9000, end: 9001 }, { ...body, kind: 'wish' }, { ...body, kind: 'figure', start: 0, end: 5, changes: {} }, { ...body, start: start + 1, changes: { colour: 'red' } }]) assert.equal((await house.ask('editor', { method: 'POST', url, body: wrong })).status, 400, JSON.stringify(wrong))
+  assert.equal((await house.ask('desk', { method: 'POST', url, body: { ...body, start: start + 1 } })).status, 404)
+})
+
 // ---- jobs
 
 type Standing = { readonly id: string; readonly state: string; readonly done: number; readonly total: number; readonly counts: Readonly<Record<string, number>>; readonly refusals: readonly { name: string; message: string }[] }
@@ -187,6 +240,26 @@ test('many documents are a job that tells what became of each', async () => {
   const { text, headers } = await house.ask('editor', { url: `/api/jobs/${id}/events` })
   assert.equal(headers['content-type'], 'text/event-stream')
   assert.match(text, /^event: refused\ndata: \{"name":"upload, line 4".*\n\nevent: end\ndata: \{.*"state":"done".*\}\n\n$/)
+})
+
+test('the sample comes with one request and goes with one, and can come again', async () => {
+  const stand = async () => (await house.ask('reader', { url: '/api/sample' })).value<{ readonly documents: number; readonly there: number; readonly coming: boolean }>()
+  const come = async () => ended((await house.ask('editor', { method: 'POST', url: '/api/sample' })).value<Standing>().id)
+  const threads = async () => (await house.ask('editor', { url: '/api/board?between=CN,KZ&limit=500' })).value<{ readonly threads: readonly unknown[] }>().threads.length
+  const [empty, before] = [await stand(), await threads()]
+  assert.deepEqual([empty.there, empty.coming, empty.documents > 12], [0, false, true])
+  assert.match((await house.ask('editor', { method: 'DELETE', url: '/api/sample' })).text, /nothing of the sample/)
+  assert.equal((await come()).state, 'done')
+  const full = await stand()
+  conform('get', '/api/sample', 200, full)
+  assert.equal(full.there, full.documents)
+  const shown = await threads()
+  assert.ok(shown > before + 20)
+  assert.equal((await house.ask('editor', { method: 'DELETE', url: '/api/sample' })).status, 200)
+  assert.deepEqual([(await stand()).there, await threads()], [0, before])
+  assert.equal((await come()).state, 'done')
+  assert.deepEqual([(await stand()).there, await threads()], [full.documents, shown])
+  await house.ask('editor', { method: 'DELETE', url: '/api/sample' })
 })
 
 test('a job can be stopped, by whoever began it or an administrator', async () => {

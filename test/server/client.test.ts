@@ -2,21 +2,16 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { service } from '../../web/api/client.ts'
 import { description } from '../../web/api/description.ts'
 import { typesOf } from '../../web/api/typescript.ts'
 import { root } from '../run.ts'
-import { password, people, type Served, served } from './served.ts'
+import { password, people, servedHere } from './served.ts'
 
-let house: Served
-let baseUrl = ''
-before(async () => {
-  house = await served()
-  await house.service.app.listen({ host: '127.0.0.1', port: 0 })
-  baseUrl = `http://127.0.0.1:${(house.service.app.server.address() as AddressInfo).port}`
-})
-after(() => house.close())
+const house = await servedHere()
+await house.service.app.listen({ host: '127.0.0.1', port: 0 })
+const baseUrl = `http://127.0.0.1:${(house.service.app.server.address() as AddressInfo).port}`
 
 test('the types of the client are those of the service: npm run client writes them anew', async () =>
   assert.equal(readFileSync(join(root, 'web', 'api', 'service.ts'), 'utf8'), typesOf(await description())))

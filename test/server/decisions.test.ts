@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { conforming } from './conform.ts'
-import { type Answer, type Served, served, type Who } from './served.ts'
+import { type Answer, servedHere, type Who } from './served.ts'
 
-let house: Served
-let conform: ReturnType<typeof conforming>
-before(async () => {
-  house = await served()
-  conform = conforming(house)
-})
-after(() => house.close())
+const house = await servedHere()
+const conform = conforming(house)
 
 type Thread = { readonly id: string; readonly etag: string; readonly state: string; readonly machine: string; readonly owner: string | null; readonly evidence: readonly { readonly claim: string; readonly verdict: string | null }[]; readonly history: readonly { readonly id: string; readonly entry: { readonly kind: string } }[] }
 type Written = { readonly lines: readonly { readonly id: string; readonly by: { readonly name: string }; readonly entry: { readonly kind: string; readonly claim: string } }[] }

@@ -1,30 +1,23 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, test } from 'node:test'
-import { program, run } from '../run.ts'
+import { openAccounts } from '../../src/server/index.ts'
+import { run } from '../run.ts'
+import { started } from './served.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawafuq-serve-'))
 after(() => rmSync(folder, { recursive: true }))
 const ledger = join(folder, 'ledger.sqlite')
 
-const started = async (args: readonly string[]): Promise<{ readonly child: ChildProcess; readonly address: string }> => {
-  const child = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let out = ''
-  for await (const chunk of child.stdout!) {
-    out += String(chunk)
-    if (out.includes('Ctrl-C')) break
-  }
-  return { child, address: /https?:\/\/\S+/.exec(out)![0] }
-}
-
 test('serve prints an address that opens once, and ends in order', async () => {
-  const { child, address } = await started([])
+  const { child, address } = await started(ledger)
   assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
   const entered = await fetch(address, { redirect: 'manual' })
   assert.equal(entered.status, 303)
@@ -44,7 +37,7 @@ const openssl = spawnSync('openssl', ['version']).status === 0
 test('with a certificate it speaks TLS, and the cookie is for TLS only', { skip: !openssl && 'openssl is not here to make a certificate' }, async () => {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost', '-days', '1', '-keyout', key, '-out', cert], { stdio: 'ignore' })
-  const { child, address } = await started(['--cert', cert, '--key', key])
+  const { child, address } = await started(ledger, ['--cert', cert, '--key', key])
   const entered = await new Promise<IncomingMessage>((done, failed) => { get(address, { rejectUnauthorized: false, agent: false }, done).on('error', failed) })
   entered.resume()
   assert.match(address, /^https:/)
@@ -53,10 +46,18 @@ test('with a certificate it speaks TLS, and the cookie is for TLS only', { skip:
   assert.deepEqual(await once(child, 'exit'), [0, null])
 })
 
+const empty = join(folder, 'empty')
+writeFileSync(empty, '')
+
 const misuses = [
   [['serve', '--host', '0.0.0.0'], /lets others in, and there are no accounts/],
   [['serve', '--proxy'], /--proxy lets others in, and there are no accounts/],
   [['serve', '--cert', 'x'], /--cert and --key go together/],
+  [['serve', '--oidc', 'https://sign-in.example'], /--oidc and --oidc-client go together/],
+  [['serve', '--oidc-client', 'ledger'], /--oidc and --oidc-client go together/],
+  [['serve', '--oidc', 'sign-in.example', '--oidc-client', 'ledger'], /--oidc sign-in\.example is no issuer/],
+  [['serve', '--oidc', 'https://sign-in.example', '--oidc-client', 'ledger', '--oidc-secret-file', '/nowhere/secret'], /\/nowhere\/secret cannot be read \(ENOENT\)/],
+  [['serve', '--oidc', 'https://sign-in.example', '--oidc-client', 'ledger', '--oidc-secret-file', empty], /is empty\. Put the secret there/],
   [['serve', '--port', '70000'], /--port 70000 is no port/],
   [['account'], /Write it as: tawafuq account add NAME/],
   [['account', 'add'], /Write it as/],
@@ -64,6 +65,9 @@ const misuses = [
   [['account', 'add', 'Aigul', '--role', 'king'], /--role king is not known: reader, editor, administrator are/],
   [['account', 'add', 'Aigul', '--between', 'CN'], /--between needs two states at least/],
   [['account', 'add', 'Aigul', '--between', 'CN,KZ', '--role', 'administrator'], /An administrator looks after the whole ledger/],
+  [['account', 'add', 'Aigul', '--oidc', 'https://sign-in.example'], /--oidc and --subject go together/],
+  [['account', 'add', 'Aigul', '--oidc', 'sign-in', '--subject', '1'], /--oidc sign-in is no issuer/],
+  [['account', 'add', 'Aigul', '--oidc', 'https://sign-in.example', '--subject', 'a b'], /--subject is no subject/],
   [['account', 'remove', 'Nobody'], /There is no account Nobody/],
 ] as const
 
@@ -85,6 +89,19 @@ test('accounts are added, listed, given a new password and removed', () => {
   assert.match(run(['account', 'password', 'Aigul', '--ledger', ledger], 'short\n').err, /The password is too short: take at least 12 characters/)
   assert.equal(statSync(`${ledger}.accounts`).mode & 0o077, 0, 'nobody else reads the file')
   assert.equal(accounts('remove', 'Aigul').out, 'Removed Aigul.\n')
+  assert.equal(accounts('add', 'Rana', '--oidc', 'https://sign-in.example', '--subject', 'x-1').out, 'Added Rana.\n')
+  assert.equal(accounts('list').out, 'Rana  reader  by https://sign-in.example/ as x-1\n')
+  assert.match(accounts('password', 'Rana').err, /Rana signs in at https:\/\/sign-in\.example\/ and has no password/)
+})
+
+test('accounts that were kept before organisations signed people in are read as they were', async () => {
+  const path = join(folder, 'before.accounts')
+  const file = new DatabaseSync(path)
+  file.exec("CREATE TABLE account (name TEXT PRIMARY KEY, role TEXT NOT NULL, within TEXT NOT NULL, stamp TEXT NOT NULL, hash TEXT NOT NULL) STRICT; INSERT INTO account VALUES ('Omar', 'editor', 'null', 's', 'h')")
+  file.close()
+  const accounts = await openAccounts(path)
+  assert.deepEqual(accounts.all(), [{ name: 'Omar', role: 'editor', within: null, stamp: 's', identity: null }])
+  accounts.close()
 })
 
 test('the help of both names every option', () => {

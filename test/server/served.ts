@@ -1,11 +1,13 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { after } from 'node:test'
 import { markHeader } from '../../src/server/guard.ts'
 import { openAccounts, openService, prepare, type Service, type ServiceSettings, terms } from '../../src/server/index.ts'
 import { openLedger } from '../../src/store/index.ts'
-import { root } from '../run.ts'
+import { program, root } from '../run.ts'
 
 /** The documents that every served ledger of the tests begins with. */
 export const samples = ['ar-01-jordan-japan-water', 'ar-02-china-kyrgyzstan-uzbekistan-railway', 'ar-03-egypt-kenya-committee'] as const
@@ -39,6 +41,7 @@ export type Answer = { readonly status: number; readonly headers: Readonly<Recor
 
 export type Served = {
   readonly service: Service
+  readonly settings: ServiceSettings
   readonly location: string
   readonly folder: string
   readonly logged: () => string
@@ -60,10 +63,11 @@ export const served = async (settings: Partial<ServiceSettings> = {}): Promise<S
   for (const person of Object.values(people)) await accounts.add(person, password)
   accounts.close()
   let log = ''
-  const service = await openService({
-    ledger: location, accounts: accountsFile, host: '127.0.0.1', tls: null, proxy: false, pages: join(folder, 'none'), owner: 'terminal', readers: 1,
+  const whole: ServiceSettings = {
+    ledger: location, accounts: accountsFile, host: '127.0.0.1', tls: null, proxy: false, organisation: null, address: null, pages: join(folder, 'none'), owner: 'terminal', readers: 1,
     log: new Writable({ write: (chunk, _, done) => { log += String(chunk); done() } }), ...settings,
-  })
+  }
+  const service = await openService(whole)
   const cookies = new Map<Who, string>()
   const signedIn = async (who: Who): Promise<string> => {
     const answer = await service.app.inject({ method: 'POST', url: '/api/session', headers: { [markHeader]: '1' }, remoteAddress: `127.0.0.${10 + cookies.size}`, payload: { name: people[who].name, password } })
@@ -76,7 +80,7 @@ export const served = async (settings: Partial<ServiceSettings> = {}): Promise<S
     return found
   }
   return {
-    service, location, folder, cookie, logged: () => log,
+    service, settings: whole, location, folder, cookie, logged: () => log,
     ask: async (who, { method = 'GET', url, body, headers = {} }) => answerOf(await service.app.inject({
       method, url, headers: { ...(who === null ? {} : { cookie: await cookie(who) }), ...(method === 'GET' ? {} : { [markHeader]: '1' }), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
@@ -86,4 +90,24 @@ export const served = async (settings: Partial<ServiceSettings> = {}): Promise<S
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** A server for all tests of a file. */
+export const servedHere = async (settings: Partial<ServiceSettings> = {}): Promise<Served> => {
+  const house = await served(settings)
+  after(() => house.close())
+  return house
+}
+
+/** The program `tawafuq serve` in a process of its own, and the address that it prints. */
+export const started = async (ledger: string, args: readonly string[] = []): Promise<{ readonly child: ChildProcess; readonly address: string }> => {
+  const child = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let out = ''
+  for await (const chunk of child.stdout!) {
+    out += String(chunk)
+    if (out.includes('Ctrl-C')) break
+  }
+  const address = /https?:\/\/\S+/.exec(out)?.[0]
+  if (address === undefined) throw new Error(`the server ended: ${out}`)
+  return { child, address }
 }

@@ -14,12 +14,11 @@ const key = (name: string): string => (/^[a-z_]\w*$/i.test(name) ? name : JSON.s
 const union = (all: readonly string[]): string => (all.length === 0 ? 'unknown' : all.join(' | '))
 const scalars: Readonly<Record<string, string>> = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean', null: 'null' }
 
-const fields = ({ properties = {}, required = [], additionalProperties, patternProperties }: Schema): string => {
+const fields = ({ properties = {}, required = [], additionalProperties }: Schema): string => {
   const needed = new Set(required as readonly string[])
   const own = Object.entries(properties as Readonly<Record<string, Schema>>).map(([name, schema]) => `readonly ${key(name)}${needed.has(name) ? '' : '?'}: ${typeOf(schema)}`)
-  const others = Object.values((patternProperties ?? {}) as Readonly<Record<string, Schema>>).map((schema) => `readonly [name: string]: ${typeOf(schema)}`)
-  const open = additionalProperties === true ? ['readonly [more: string]: unknown'] : []
-  const all = [...own, ...others, ...open]
+  const open = additionalProperties === true ? ['readonly [more: string]: unknown'] : typeof additionalProperties === 'object' ? [`readonly [name: string]: ${typeOf(additionalProperties as Schema)}`] : []
+  const all = [...own, ...open]
   return all.length === 0 ? 'Readonly<Record<string, never>>' : `{ ${all.join('; ')} }`
 }
 
@@ -28,7 +27,7 @@ const typeOf = (schema: Schema): string => {
   if (schema['const'] !== undefined) return JSON.stringify(schema['const'])
   if (Array.isArray(schema['enum'])) return union(schema['enum'].map((value) => JSON.stringify(value)))
   if (Array.isArray(schema['anyOf'])) return union((schema['anyOf'] as readonly Schema[]).map(typeOf))
-  if (schema['type'] === 'array') return `readonly (${typeOf((schema['items'] ?? {}) as Schema)})[]`
+  if (schema['type'] === 'array') return `(${typeOf((schema['items'] ?? {}) as Schema)})[]`
   if (schema['type'] === 'object') return fields(schema)
   return scalars[String(schema['type'])] ?? 'unknown'
 }

@@ -19,6 +19,11 @@ export const fields: Readonly<Record<Item['kind'], Readonly<Record<string, Kind>
   figure: { indicator: text, value: number, unit: text, period: date },
 }
 
+/** What an item that a person reads begins as. */
+export const usual: Readonly<Record<Item['kind'], Readonly<Record<string, string>>>> = {
+  meeting: { type: 'talks', status: 'held' }, commitment: { force: 'agreed', action: 'other', polarity: 'will' }, instrument: { type: 'agreement', status: 'signed' }, project: { stage: 'planned' }, figure: {},
+}
+
 const edtf = /^\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?(?:\/\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?)?$/
 
 /** The fields whose text is not what they must be. */

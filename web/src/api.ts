@@ -1,124 +1,29 @@
-/** The one place that talks to the server. Everything else of the workbench asks through `api`. */
+import { type Board, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type ThreadPage, type Way, service } from '../api/client.ts'
 
-export const states = ['overdue', 'contested', 'changed', 'advanced', 'open', 'repeated', 'silent', 'lapsed', 'dropped', 'kept', 'noted'] as const
-export type State = (typeof states)[number]
+/** The one place that talks to the server, through the client that is made from its description. Everything else of the workbench asks through `api`. */
 
-export const kinds = ['commitment', 'instrument', 'project', 'target', 'mechanism', 'meeting'] as const
-export type Kind = (typeof kinds)[number]
+export type { Account, Because, Board, Cited, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Promised, Reading, Reason, Recorded, Sample, Session, State, Step, Sum, Target, Thread, ThreadPage, Versions } from '../api/client.ts'
 
-/** `claim`: the claim that the reason rests on; null where it rests on the calendar or on a person. */
-export type Reason = { readonly code: string; readonly says: string; readonly claim: string | null }
-export type Target = { readonly value: number; readonly unit: string; readonly per: string | null }
+const inOrder = <K extends string>(ranks: Readonly<Record<K, number>>): readonly K[] => (Object.keys(ranks) as K[]).toSorted((one, other) => ranks[one] - ranks[other])
 
-export type Promised = {
-  readonly goal: string
-  readonly action: string
-  readonly force: string
-  readonly said: string
-  readonly due: string | null
-  readonly target: Target | null
-  readonly state: State
-  readonly moved: { readonly due: string | null; readonly target: Target | null } | null
-  readonly claims: readonly string[]
-  readonly reasons: readonly Reason[]
-}
+/** States, the most pressing first. */
+export const states = inOrder<State>({ overdue: 1, contested: 2, changed: 3, advanced: 4, open: 5, repeated: 6, silent: 7, lapsed: 8, dropped: 9, kept: 10, noted: 11 })
+export const kinds = inOrder<Kind>({ commitment: 1, instrument: 2, project: 3, target: 4, mechanism: 5, meeting: 6 })
 
-/** A passage; `start` and `end` count code points. */
-export type Cited = {
-  readonly claim: string
-  readonly document: string
-  readonly said: string
-  readonly kind: string
-  readonly step: string
-  readonly start: number
-  readonly end: number
-  readonly quote: string
-  readonly verdict: 'accepted' | 'amended' | null
-  readonly name: string | null
-}
-
-export type Sum = { readonly value: number; readonly unit: string; readonly claim: string; readonly said: string; readonly counts: boolean; readonly why: string }
-
-export type Thread = {
-  readonly id: string
-  readonly kind: Kind
-  readonly title: string
-  readonly parties: readonly string[]
-  readonly between: readonly string[]
-  readonly sectors: readonly string[]
-  readonly state: State
-  readonly machine: State
-  readonly reasons: readonly Reason[]
-  readonly promised: string | null
-  readonly due: string | null
-  readonly last: string
-  readonly promises: readonly Promised[]
-  readonly points: readonly { readonly session: string; readonly ordinal: number | null; readonly point: number }[]
-  readonly sums: readonly Sum[]
-  readonly partOf: readonly string[]
-  readonly parts: readonly string[]
-  readonly owner: string | null
-  readonly evidence: readonly Cited[]
-  readonly looked: { readonly documents: number; readonly languages: readonly string[]; readonly until: string | null }
-}
-
-export type SessionPoint = { readonly point: number; readonly thread: string; readonly title: string; readonly state: State }
-export type Session = { readonly session: string; readonly ordinal: number | null; readonly date: string | null; readonly status: string; readonly points: readonly SessionPoint[] }
-
-export type Named = { readonly key: string; readonly type: string; readonly name: string; readonly code: string | null }
-export type Evidence = { readonly start: number; readonly end: number; readonly quote: string; readonly rule: string }
+type Bare = Shelved['claims'][number]
 
 /** What one document says of one thing. The fields beside `kind` are those of the reading, by kind. */
-export type Item = { readonly kind: 'meeting' | 'commitment' | 'instrument' | 'project' | 'figure' } & Readonly<Record<string, unknown>>
-export type Verdict = 'accepted' | 'rejected' | 'amended'
-
+export type Item = Bare['claim']['item']
 /** What a document says of one thing, with the thread that it stands in and what a person said of the reading. */
-export type Claim = {
-  readonly id: string
-  readonly document: string
-  readonly item: Item
-  readonly evidence: readonly Evidence[]
-  readonly thread: string
-  readonly verdict: Verdict | null
-}
-
-export type Because = { readonly code: string; readonly says: string }
-export type Entry = { readonly kind: string; readonly claim?: string | { readonly id: string; readonly item: Item; readonly document: string; readonly evidence: readonly Evidence[] }; readonly into?: string; readonly of?: string; readonly because?: readonly Because[]; readonly why?: string; readonly state?: State; readonly text?: string; readonly owner?: string; readonly due?: string | null; readonly item?: Item }
-export type Line = { readonly id: string; readonly by: { readonly kind: 'program' | 'person'; readonly name: string }; readonly recorded: string; readonly said: string; readonly corrects: string | null; readonly entry: Entry }
-
-export type Mechanism = Thread & { readonly sessions: readonly Session[] }
-/** `etag`: what a decision on the thread sends, so that nobody decides on what he has not seen. */
-export type ThreadPage = Thread & { readonly etag: string; readonly sessions: readonly Session[]; readonly history: readonly Line[] }
-export type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: { readonly asof: string } }
-
-export type Place = { readonly start: number; readonly end: number; readonly quote: string; readonly asked: string; readonly why: string }
-export type Hit = { readonly document: string; readonly name: string; readonly said: string; readonly places: readonly Place[]; readonly threads: readonly { readonly id: string; readonly title: string; readonly state: State }[] }
-type Tagged = Thread & { readonly etag: string }
-export type Doubt = { readonly line: string; readonly because: readonly Because[]; readonly claim: Tagged | null; readonly into: Tagged | null }
-
-export type Listed = { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly between: readonly string[]; readonly length: number }
-export type Document = { readonly sha256: string; readonly name: string; readonly said: string; readonly language: string | null; readonly outlet: string | null; readonly text: string; readonly claims: readonly Claim[] }
-export type Gap = { readonly why: string; readonly evidence: readonly Evidence[] }
-export type Reading = { readonly gaps: readonly Gap[] }
-export type Recorded = { readonly sha256: string; readonly already: boolean; readonly claims: number; readonly joined: number; readonly doubted: number }
-export type Account = { readonly name: string; readonly role: 'reader' | 'editor' | 'administrator' }
+export type Claim = Bare['claim'] & Pick<Bare, 'thread' | 'verdict'>
+export type Document = Omit<Shelved, 'claims'> & { readonly claims: readonly Claim[] }
 
 /** A question of which day, and with what knowledge. */
 export type Moment = { readonly asof: string | null; readonly hindsight: boolean; readonly known: string | null }
 export type Filter = { readonly between: readonly string[]; readonly kinds: readonly string[]; readonly states: readonly string[]; readonly sectors: readonly string[]; readonly session: string | null }
 
-/** What a person decides. All can be undone by the lines that they write. */
-export type Decision =
-  | { readonly decision: 'accept'; readonly claims: readonly string[] }
-  | { readonly decision: 'reject'; readonly claim: string; readonly why: string }
-  | { readonly decision: 'amend'; readonly claim: string; readonly changes: Readonly<Record<string, string | null>>; readonly why?: string }
-  | { readonly decision: 'join'; readonly claim: string; readonly thread: string; readonly why: string; readonly doubt?: string }
-  | { readonly decision: 'refuse'; readonly doubt: string; readonly why: string }
-  | { readonly decision: 'part'; readonly claim: string; readonly why: string }
-  | { readonly decision: 'judge'; readonly thread: string; readonly state: State; readonly why: string }
-  | { readonly decision: 'note'; readonly thread: string; readonly text: string }
-  | { readonly decision: 'assign'; readonly thread: string; readonly owner: string; readonly due?: string }
-  | { readonly decision: 'undo'; readonly line: string; readonly why: string }
+/** What a person read in a passage: the kind of item, the stretch of the text in code points, and the values that are not the usual ones. */
+export type Handmade = { readonly kind: Item['kind']; readonly start: number; readonly end: number; readonly changes: Readonly<Record<string, string>> }
 
 /** A refusal of the server: `status` of HTTP, 0 when it was not reached; `message` says what to do. */
 export class Refused extends Error {
@@ -129,50 +34,36 @@ export class Refused extends Error {
   }
 }
 
-const query = (pairs: readonly (readonly [string, string | null])[]): string => {
-  const given = pairs.filter((pair): pair is readonly [string, string] => pair[1] !== null && pair[1] !== '')
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, value]))}`
+const server = service()
+
+type Answer<T> = { readonly data?: T | undefined; readonly error?: unknown; readonly response: Response }
+
+const asked = async <T>(question: Promise<Answer<T>>): Promise<T> => {
+  const { data, error, response } = await question.catch(() => { throw new Refused(0, '') })
+  if (!response.ok) throw new Refused(response.status, (error as Problem | undefined)?.detail ?? response.statusText)
+  return data as T
 }
 
-const ofMoment = ({ asof, hindsight, known }: Moment): readonly (readonly [string, string | null])[] =>
-  [['asof', asof], ['hindsight', hindsight ? 'true' : null], ['known', known]]
+type Given<T> = { [K in keyof T]?: NonNullable<T[K]> }
 
-const ofFilter = ({ between, kinds, states, sectors, session }: Filter): readonly (readonly [string, string | null])[] =>
-  [['between', between.join(',')], ['kind', kinds.join(',')], ['state', states.join(',')], ['sector', sectors.join(',')], ['session', session]]
+/** The parameters that say something. */
+const given = <T extends Readonly<Record<string, string | number | boolean | null>>>(all: T): Given<T> =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== '')) as Given<T>
 
-const detailOf = async (response: Response): Promise<string> => {
-  try {
-    const problem = (await response.json()) as { readonly detail?: string; readonly title?: string }
-    return problem.detail ?? problem.title ?? response.statusText
-  } catch {
-    return response.statusText
-  }
-}
+/** The language of the reader: titles are written in it too. */
+let tongue: string | null = null
 
-const reached = async (path: string, init?: RequestInit): Promise<Response> => {
-  try {
-    return await fetch(path, init)
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new Refused(0, '')
-  }
-}
+/** Asks for titles in a language from now on. */
+export const titlesIn = (language: string): void => { tongue = language }
 
-const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {
-  const response = await reached(path, { credentials: 'same-origin', ...init })
-  if (!response.ok) throw new Refused(response.status, await detailOf(response))
-  return response.status === 204 ? (null as T) : ((await response.json()) as T)
-}
+const ofMoment = ({ asof, hindsight, known }: Moment) => ({ asof, hindsight: hindsight || null, known })
 
-/** A request that changes something carries this mark: no page of another site can send it. */
-const mark = { 'tawafuq-request': 'workbench' } as const
-
-const post = async <T>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> =>
-  ask<T>(path, { method: 'POST', headers: { ...mark, 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+const ofFilter = ({ between, kinds, states, sectors, session }: Filter) =>
+  ({ between: between.join(','), kind: kinds.join(','), state: states.join(','), sector: sectors.join(','), session })
 
 const latest: Moment = { asof: null, hindsight: true, known: null }
 
-const thread = (id: string, moment: Moment): Promise<ThreadPage> => ask<ThreadPage>(`/api/threads/${encodeURIComponent(id)}${query(ofMoment(moment))}`)
+const thread = (id: string, moment: Moment): Promise<ThreadPage> => asked(server.GET('/api/threads/{id}', { params: { path: { id }, query: given({ ...ofMoment(moment), language: tongue }) } }))
 
 /** The tag of a thread as it is now; null of one of which nothing is told, as when its only claim was rejected. */
 const tagNow = async (id: string): Promise<string | null> => {
@@ -187,55 +78,56 @@ const tagNow = async (id: string): Promise<string | null> => {
 /** The tag of a thread whose newest line this is: a tag is the identifier of a line. */
 export const tagOf = ({ id }: Pick<Line, 'id'>): string => `"${encodeURIComponent(id)}"`
 
-type Shelf = { readonly documents: readonly Listed[]; readonly next: string | null }
-type Bare = Omit<Document, 'claims'> & { readonly claims: readonly { readonly claim: Omit<Claim, 'thread' | 'verdict'>; readonly thread: string; readonly verdict: Verdict | null }[] }
+/** How many pages of a list are read at most. */
+const mostPages = 20
 
-/** How many pages of a list are read at most, and how long one is. */
-const [mostPages, pageSize] = [20, 500]
-
-const shelf = async (): Promise<readonly Listed[]> => {
-  const all: Listed[] = []
+/** All pages of a list, each asked for where the one before ended. */
+const allPages = async <P extends { readonly next: string | null }, T>(page: (after: string | null) => Promise<P>, listed: (page: P) => readonly T[]): Promise<readonly T[]> => {
+  const all: T[] = []
   let after: string | null = null
-  for (let page = 0; page < mostPages; page += 1) {
-    const { documents, next }: Shelf = await ask<Shelf>(`/api/documents${query([['limit', String(pageSize)], ['after', after]])}`)
-    all.push(...documents)
-    if (next === null) break
-    after = next
+  for (let turn = 0; turn < mostPages && (turn === 0 || after !== null); turn += 1) {
+    const answer: P = await page(after)
+    all.push(...listed(answer))
+    after = answer.next
   }
   return all
 }
 
-const mechanisms = async (moment: Moment): Promise<readonly Mechanism[]> => {
-  const all: Mechanism[] = []
-  let after: string | null = null
-  do {
-    const answer: { readonly mechanisms: readonly Mechanism[]; readonly next: string | null } = await ask(`/api/mechanisms${query([...ofMoment(moment), ['limit', '100'], ['after', after]])}`)
-    all.push(...answer.mechanisms)
-    after = answer.next
-  } while (after !== null)
-  return all
-}
+const flat = ({ claims, ...rest }: Shelved): Document => ({ ...rest, claims: claims.map(({ claim, thread, verdict }) => ({ ...claim, thread, verdict })) })
 
 export const api = {
   board: (filter: Filter, moment: Moment, limit: number, after: string | null): Promise<Board> =>
-    ask<Board>(`/api/board${query([...ofMoment(moment), ...ofFilter(filter), ['limit', String(limit)], ['after', after]])}`),
+    asked(server.GET('/api/board', { params: { query: given({ ...ofMoment(moment), ...ofFilter(filter), language: tongue, limit, after }) } })),
   thread,
-  search: async (words: string, moment: Moment): Promise<readonly Hit[]> => (await ask<{ readonly documents: readonly Hit[] }>(`/api/search${query([['q', words], ...ofMoment(moment)])}`)).documents,
-  doubts: async (): Promise<readonly Doubt[]> => (await ask<{ readonly doubts: readonly Doubt[] }>('/api/doubts?limit=200')).doubts,
-  mechanisms,
-  documents: shelf,
-  document: async (sha256: string): Promise<Document> => {
-    const { claims, ...rest } = await ask<Bare>(`/api/documents/${sha256}`)
-    return { ...rest, claims: claims.map(({ claim, thread, verdict }) => ({ ...claim, thread, verdict })) }
-  },
-  reading: (sha256: string): Promise<Reading> => ask<Reading>(`/api/documents/${sha256}/reading`),
-  add: (name: string, text: string, date: string | null): Promise<Recorded> => post<Recorded>('/api/documents', { name, text, ...(date ? { date } : {}) }),
+  search: async (words: string, moment: Moment): Promise<readonly Hit[]> => (await asked(server.GET('/api/search', { params: { query: { q: words, ...given(ofMoment(moment)) } } }))).documents,
+  doubts: async (): Promise<readonly Doubt[]> => (await asked(server.GET('/api/doubts', { params: { query: { limit: 200 } } }))).doubts,
+  mechanisms: (moment: Moment): Promise<readonly Mechanism[]> =>
+    allPages((after) => asked(server.GET('/api/mechanisms', { params: { query: given({ ...ofMoment(moment), language: tongue, limit: 100, after }) } })), ({ mechanisms }) => mechanisms),
+  documents: (): Promise<readonly Listed[]> => allPages((after) => asked(server.GET('/api/documents', { params: { query: given({ limit: 500, after }) } })), ({ documents }) => documents),
+  document: async (sha256: string): Promise<Document> => flat(await asked(server.GET('/api/documents/{sha256}', { params: { path: { sha256 } } }))),
+  /** What the program reads in a document, with the rules that led to each passage. */
+  reading: (sha256: string): Promise<Reading> => asked(server.GET('/api/documents/{sha256}/reading', { params: { path: { sha256 }, query: { explain: true } } })),
+  add: async (name: string, text: string, date: string | null): Promise<Recorded> =>
+    (await asked(server.POST('/api/documents', { body: { name, text, ...(date ? { date } : {}) } }))) as Recorded,
+  /** The sample: how many documents it has and how many of them the ledger holds; whether they are coming just now. */
+  sample: (): Promise<Sample> => asked(server.GET('/api/sample')),
+  bringSample: (): Promise<Job> => asked(server.POST('/api/sample')),
+  removeSample: async (): Promise<readonly Line[]> => (await asked(server.DELETE('/api/sample'))).lines,
+  /** Takes a document out of the ledger, and puts it back. */
+  withdraw: async (sha256: string, why: string): Promise<readonly Line[]> => (await asked(server.POST('/api/documents/{sha256}/withdrawal', { params: { path: { sha256 } }, body: { why } }))).lines,
+  restore: async (sha256: string): Promise<readonly Line[]> => (await asked(server.DELETE('/api/documents/{sha256}/withdrawal', { params: { path: { sha256 } } }))).lines,
+  /** Keeps an item that a person read in a passage. */
+  tell: async (sha256: string, { kind, start, end, changes }: Handmade): Promise<readonly Line[]> => (await asked(server.POST('/api/documents/{sha256}/claims', { params: { path: { sha256 } }, body: { kind, start, end, changes: { ...changes } } }))).lines,
   /** Writes a decision. `seen`: the tags of threads as they were shown; `touched`: further threads that it is about, by the identifier of any of their claims. */
   decide: async (decision: Decision, seen: readonly string[], touched: readonly string[]): Promise<readonly Line[]> => {
     const others = await Promise.all([...new Set(touched)].map(tagNow))
-    return (await post<{ readonly lines: readonly Line[] }>('/api/decisions', decision, { 'if-match': [...new Set([...seen, ...others.filter((tag) => tag !== null)])].join(', ') })).lines
+    const tags = [...new Set([...seen, ...others.filter((tag) => tag !== null)])].join(', ')
+    return (await asked(server.POST('/api/decisions', { params: { header: { 'if-match': tags } }, body: decision }))).lines
   },
-  account: (): Promise<Account> => ask<Account>('/api/session'),
-  signIn: (name: string, password: string): Promise<Account> => post<Account>('/api/session', { name, password }),
-  signOut: (): Promise<null> => ask<null>('/api/session', { method: 'DELETE', headers: mark }),
+  ways: async (): Promise<readonly Way[]> => (await asked(server.GET('/api/session/ways'))).ways,
+  /** The address at which an organisation begins to sign somebody in; the page is shown afterwards. */
+  organisation: (page: string): string => `/api/session/organisation?${new URLSearchParams({ to: page })}`,
+  account: (): Promise<Account> => asked(server.GET('/api/session')),
+  signIn: (name: string, password: string): Promise<Account> => asked(server.POST('/api/session', { body: { name, password } })),
+  signOut: async (): Promise<null> => (await asked(server.DELETE('/api/session'))) ?? null,
 }

@@ -1,8 +1,8 @@
 import type { Line, Thread, ThreadPage } from './api.ts'
 import { lastDayOf } from './life.ts'
 
-/** A value that a document tells of an indicator, for a period of time. */
-export type Value = { readonly claim: string; readonly document: string; readonly said: string; readonly period: string | null; readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly whole: boolean }
+/** A value that a document tells of an indicator, for a period of time. `side`: the state that counts so, where the document tells what both sides count. */
+export type Value = { readonly claim: string; readonly document: string; readonly said: string; readonly period: string | null; readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly whole: boolean; readonly side: string | null }
 
 /** A target as it held from a day on: a step of the line of what was promised. */
 export type Step = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly said: string; readonly due: string | null; readonly claim: string }
@@ -30,7 +30,8 @@ const valueOf = ({ entry, said }: Line): readonly Value[] => {
   const { id, document, item } = entry.claim
   const period = typeof item['period'] === 'string' ? item['period'] : null
   const [from, to] = spanOf(period, said)
-  return [{ claim: id, document, said, period, from, to, value: Number(item['value']), unit: String(item['unit']), whole: to - from >= wholeYear }]
+  const side = typeof item['side'] === 'string' ? item['side'] : null
+  return [{ claim: id, document, said, period, from, to, value: Number(item['value']), unit: String(item['unit']), whole: to - from >= wholeYear, side }]
 }
 
 /** The values of a thread that still count, by period. */
@@ -71,3 +72,28 @@ export const years = (from: number, to: number, most = 14): readonly number[] =>
 
 /** The unit of a target's values: that of its first target, else of its first value. */
 export const unitOf = (thread: Pick<Thread, 'promises'>, values: readonly Value[]): string => thread.promises.find(({ target }) => target)?.target?.unit ?? values[0]?.unit ?? ''
+
+/** Values that differ by less are one value, rounded: as where the ledger calls a target contested. */
+const rounding = 0.03
+
+/** Values that are told for one period and differ by more than rounding, the highest first. */
+export type Dispute = { readonly period: string; readonly values: readonly Value[] }
+
+export const disputesOf = (values: readonly Value[]): readonly Dispute[] =>
+  [...Map.groupBy(values.filter(({ period }) => period !== null), ({ period, unit }) => `${period} ${unit}`).values()].map((all) => all.toSorted((one, other) => other.value - one.value))
+    .filter((all) => all[0]!.value - all.at(-1)!.value > rounding * all[0]!.value)
+    .map((all): Dispute => ({ period: all[0]!.period!, values: all }))
+
+/** What one source tells. `line`: a line between its values means something; `name` is null of those with whom nobody disagrees. */
+export type Series = { readonly name: string | null; readonly values: readonly Value[]; readonly line: boolean }
+
+/** More sources than can be told apart are told with the others. */
+const mostSeries = 4
+
+/** A line for each source that disagrees with another on some period, and one for all the others together. */
+export const seriesOf = (values: readonly Value[], sourceOf: (value: Value) => string): readonly Series[] => {
+  const disputed = new Set(disputesOf(values).flatMap(({ values }) => values.map(sourceOf)))
+  const own = [...Map.groupBy(values.filter((value) => disputed.has(sourceOf(value))), sourceOf)].toSorted(([, one], [, other]) => other.length - one.length).slice(0, mostSeries)
+  const rest = values.filter((value) => !own.some(([name]) => name === sourceOf(value)))
+  return [...(rest.length > 0 ? [[null, rest] as const] : []), ...own].map(([name, values]): Series => ({ name, values, line: disputesOf(values).length === 0 }))
+}

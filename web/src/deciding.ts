@@ -1,16 +1,19 @@
 import { useSyncExternalStore } from 'react'
-import { api, type Decision, type Line, type Refused, tagOf } from './api.ts'
+import { api, type Decision, type Handmade, type Line, type Refused, tagOf } from './api.ts'
 import { asRefused, changed } from './asking.ts'
 
-/** What was decided last, or why it was refused, until it is closed. */
+/** Takes back what was done. */
+type Back = () => Promise<unknown>
+
+/** What was done last, by the name of what it was, or why it was refused, until it is closed. */
 export type Notice =
-  | { readonly kind: 'done'; readonly decision: Decision['decision']; readonly lines: readonly Line[] }
+  | { readonly kind: 'done'; readonly said: string; readonly back: Back }
   | { readonly kind: 'undone' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly refused: Refused }
 
 let notice: Notice | null = null
-let past: readonly (readonly Line[])[] = []
+let past: readonly Back[] = []
 const listeners = new Set<() => void>()
 
 export const notify = (next: Notice | null): void => {
@@ -39,13 +42,14 @@ const aboutOf = (decision: Decision): readonly string[] => {
 /** Threads as somebody saw them when he decided: the tag of each, by its identifier. */
 export type Seen = Readonly<Record<string, string>>
 
-/** Writes a decision, and remembers how to take it back. Null when it was refused: the notice says why. */
-export const decide = async (decision: Decision, seen: Seen = {}): Promise<readonly Line[] | null> => {
+/** Does something that can be taken back, and says so. Null when it was refused: the notice says why. */
+const attempt = async (said: string, work: () => Promise<readonly Line[]>, backOf: (lines: readonly Line[]) => Back): Promise<readonly Line[] | null> => {
   try {
-    const lines = await api.decide(decision, Object.values(seen), aboutOf(decision).filter((id) => seen[id] === undefined))
-    past = [...past, lines]
+    const lines = await work()
+    const back = backOf(lines)
+    past = [...past, back]
     changed()
-    notify({ kind: 'done', decision: decision.decision, lines })
+    notify({ kind: 'done', said, back })
     return lines
   } catch (error) {
     const refused = asRefused(error)
@@ -63,16 +67,34 @@ const takeBack = async (lines: readonly Line[]): Promise<void> => {
   for (const line of lines.toReversed()) await api.decide({ decision: 'undo', line: line.id, why: 'undone' }, [tagOf(line)], claimsOf(line))
 }
 
-/** Takes back given lines, or the last decision of this visit that still stands. */
-export const undo = async (lines: readonly Line[] | null = null): Promise<void> => {
-  const last = lines ?? past.at(-1)
-  if (!last) return notify({ kind: 'nothing' })
-  past = past.filter((one) => one !== last && !one.some(({ id }) => last.some((line) => line.id === id)))
+const backFor = (lines: readonly Line[]): Back => () => takeBack(lines)
+
+/** Writes a decision, and remembers how to take it back. */
+export const decide = (decision: Decision, seen: Seen = {}): Promise<readonly Line[] | null> =>
+  attempt(decision.decision, () => api.decide(decision, Object.values(seen), aboutOf(decision).filter((id) => seen[id] === undefined)), backFor)
+
+/** Keeps what a person read in a document. */
+export const tell = (sha256: string, handmade: Handmade): Promise<readonly Line[] | null> => attempt('tell', () => api.tell(sha256, handmade), (lines) => backFor(lines.slice(0, 1)))
+
+export const withdraw = (sha256: string, why: string): Promise<readonly Line[] | null> => attempt('withdraw', () => api.withdraw(sha256, why), () => () => api.restore(sha256))
+
+export const restore = (sha256: string, why: string): Promise<readonly Line[] | null> => attempt('restore', () => api.restore(sha256), () => () => api.withdraw(sha256, why))
+
+export const removeSample = (): Promise<readonly Line[] | null> => attempt('remove-sample', () => api.removeSample(), () => () => api.bringSample())
+
+const goBack = async (back: Back): Promise<void> => {
+  past = past.filter((one) => one !== back)
   try {
-    await takeBack(last)
+    await back()
     changed()
     notify({ kind: 'undone' })
   } catch (error) {
     notify({ kind: 'refused', refused: asRefused(error) })
   }
 }
+
+/** Takes back given lines. */
+export const undoLines = (lines: readonly Line[]): Promise<void> => goBack(backFor(lines))
+
+/** Takes back what is named, or what was done last in this visit and still stands. */
+export const undo = async (back: Back | undefined = past.at(-1)): Promise<void> => (back ? goBack(back) : notify({ kind: 'nothing' }))

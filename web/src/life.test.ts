@@ -29,7 +29,7 @@ test('the last day of a date', () => {
   assert.deepEqual(['2015', '2016-02', '2015-12-14', '2015/2016-03', 'asap', null].map(lastDayOf), ['2015-12-31', '2016-02-29', '2015-12-14', '2016-03-31', null, null])
 })
 
-const line = (id: string, kind: string, person = true, corrects: string | null = null): Line => ({ id, by: { kind: person ? 'person' : 'program', name: 'x' }, recorded: '', said: '', corrects, entry: { kind } })
+const line = (id: string, kind: string, person = true, corrects: string | null = null): Line => ({ id, by: { kind: person ? 'person' : 'program', name: 'x' }, recorded: '', said: '', valid: '', corrects, entry: { kind }, evidence: [] })
 
 test('a decision that was taken back is told as such, and cannot be taken back again', () => {
   const all = decidedIn([line('1', 'source', false), line('2', 'joined', false), line('3', 'judged'), line('4', 'noted'), line('5', 'withdrawn', true, '3')])

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import { titlesIn } from './api.ts'
+import { changed } from './asking.ts'
 import { directions, type Tongue, tongues } from './written.ts'
 
 /** What a reader likes: the language of the interface and a light or dark page. Kept in the browser; an address may ask otherwise. */
@@ -37,6 +39,7 @@ const apply = ({ tongue, theme }: Liking): void => {
   page.lang = tongue
   page.dir = directions[tongue]
   page.dataset['theme'] = theme
+  titlesIn(tongue)
 }
 
 apply(now)
@@ -46,6 +49,7 @@ export const like = (change: Partial<Liking>): void => {
   if (change.tongue) keep('lang', change.tongue)
   if (change.theme) keep('theme', change.theme)
   apply(now)
+  if (change.tongue) changed()
   listeners.forEach((listener) => listener())
 }
 

@@ -1,4 +1,4 @@
-import type { Session, Thread } from './api.ts'
+import type { Session, Thread, Versions } from './api.ts'
 import { lastDayOf } from './life.ts'
 
 /** Sessions of one committee in the order of their numbers, with what is missing between them. */
@@ -45,3 +45,7 @@ export const byPoint = (threads: readonly Thread[], session: string): readonly (
 
 /** What a chair would raise: what should be done by now and is not, or of which nothing is heard. */
 export const pressing: ReadonlySet<Thread['state']> = new Set(['overdue', 'contested', 'changed', 'silent', 'lapsed', 'dropped'])
+
+/** The reports of a session that were held against one another: those that begin with its own claim, or that bear its number. */
+export const versionsOfSession = (all: readonly Versions[], { session, ordinal }: Pick<Session, 'session' | 'ordinal'>): readonly Versions[] =>
+  all.filter((one) => one.meeting === session || (one.ordinal !== null && one.ordinal === ordinal))

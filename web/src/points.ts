@@ -26,6 +26,26 @@ export const paragraphs = (text: string): readonly { readonly start: number; rea
   })
 }
 
+/** A stretch without the spaces at its ends; null when nothing else is in it. */
+export const trimmed = (text: string, { start, end }: Stretch): Stretch | null => {
+  const words = Array.from(text).slice(start, end)
+  const [first, last] = [words.findIndex((point) => point.trim() !== ''), words.findLastIndex((point) => point.trim() !== '')]
+  return first < 0 ? null : { start: start + first, end: start + last + 1 }
+}
+
+/** Where words stand in a text, in code points: at the place that is named, if they stand there, else where they come first; null when they are nowhere. */
+export const standing = (text: string, words: string, near: number | null = null): Stretch | null => {
+  const wanted = words.trim()
+  if (wanted === '') return null
+  const all = Array.from(text)
+  const length = Array.from(wanted).length
+  if (near !== null && all.slice(near, near + length).join('') === wanted) return { start: near, end: near + length }
+  const at = text.indexOf(wanted)
+  if (at < 0) return null
+  const start = Array.from(text.slice(0, at)).length
+  return { start, end: start + length }
+}
+
 /** A stretch of a text with some code points around it: the words, where they begin, and whether something was cut off before and after. */
 export const around = (text: string, { start, end }: Stretch, width: number): { readonly text: string; readonly from: number; readonly cut: readonly [boolean, boolean] } => {
   const all = Array.from(text)

@@ -1,11 +1,16 @@
-import { type Kind, type Sum, type State, type Thread, states } from './api.ts'
+import { type Cited, type Kind, type Sum, type State, type Thread, states } from './api.ts'
 import { folded } from './fold.ts'
+
+/** A passage as a board shows it at a glance. */
+export type Said = Pick<Cited, 'quote' | 'said' | 'name' | 'document'>
 
 /** What a board keeps of a thread: one line. `wanted`: its words, folded, for looking through. */
 export type Row = {
   readonly id: string
   readonly kind: Kind
   readonly title: string
+  /** What it is called in the language of the reader, by what is known of it. */
+  readonly label: string
   readonly state: State
   readonly judged: boolean
   readonly between: readonly string[]
@@ -15,16 +20,26 @@ export type Row = {
   readonly last: string
   readonly sources: number
   readonly owner: string | null
+  /** Its first passage and its last, one where they are the same. */
+  readonly said: readonly Said[]
   readonly wanted: string
 }
 
 /** A thing without a name is called by its first passage. */
 export const titleOf = ({ title, evidence }: Pick<Thread, 'title' | 'evidence'>): string => title.trim() || (evidence[0]?.quote ?? '…')
 
+/** What a thread is called in the language of the reader; the words of the texts where nothing else is known. */
+export const labelOf = (thread: Pick<Thread, 'title' | 'evidence' | 'label'>): string => thread.label ?? titleOf(thread)
+
+const endsOf = (evidence: readonly Cited[]): readonly Said[] => {
+  const [first, last] = [evidence[0], evidence.at(-1)]
+  return [first, last].filter((one, at): one is Cited => one !== undefined && (at === 0 || one.quote !== first?.quote)).map(({ quote, said, name, document }) => ({ quote, said, name, document }))
+}
+
 export const rowOf = (thread: Thread): Row => {
   const { id, kind, state, machine, between, sectors, promised, due, last, evidence, owner } = thread
-  const title = titleOf(thread)
-  return { id, kind, title, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, wanted: folded(`${title} ${owner ?? ''}`) }
+  const [title, label] = [titleOf(thread), labelOf(thread)]
+  return { id, kind, title, label, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, said: endsOf(evidence), wanted: folded(`${title} ${label} ${owner ?? ''}`) }
 }
 
 export const columns = ['state', 'what', 'who', 'promised', 'due', 'last', 'sources'] as const

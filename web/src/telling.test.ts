@@ -3,8 +3,7 @@ import { test } from 'node:test'
 import { dayInName, textOf } from './adding.ts'
 import { changesOf, claimAt, gistOf, inOrder, valuesOf, wrong } from './amending.ts'
 import type { Claim, Item, Line, Session } from './api.ts'
-import { stepsOf, ticks, valuesOf as values, yearOf, years } from './charting.ts'
-import { bondsOf } from './mapping.ts'
+import { disputesOf, seriesOf, stepsOf, ticks, type Value, valuesOf as values, yearOf, years } from './charting.ts'
 import { dayBefore, placesOf } from './meetings.ts'
 import { funnelOf, stageOf } from './projecting.ts'
 
@@ -19,7 +18,7 @@ test('files in UTF-8, UTF-16 and windows-1256 are texts', () => {
 })
 
 const claim = (id: string, start: number, end: number, item: Partial<Item> = {}): Claim =>
-  ({ id, document: 'd', thread: id, verdict: null, item: { kind: 'project', name: id, ...item } as Item, evidence: [{ start, end, quote: 'quote', rule: '' }] })
+  ({ id, document: 'd', thread: id, verdict: null, item: { kind: 'project', name: id, ...item } as Item, about: [], between: [], evidence: [{ start, end, quote: 'quote', rule: '' }] })
 
 test('a place in the text means the shortest claim around it', () => {
   const all = [claim('long', 0, 50), claim('short', 10, 20)]
@@ -50,9 +49,9 @@ test('sessions stand by their numbers, each once, with the gaps', () => {
 test('the day before a session', () => assert.deepEqual([dayBefore('2015-03-01'), dayBefore(null)], ['2015-02-28', null]))
 
 const figure = (id: string, value: number, period: string | null, said: string): Line =>
-  ({ id, by: { kind: 'program', name: '' }, recorded: '', said, corrects: null, entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'figure', value, unit: 'USD', period }, evidence: [] } } })
+  ({ id, by: { kind: 'program', name: '' }, recorded: '', said, valid: '', corrects: null, entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'figure', value, unit: 'USD', period }, about: [], between: [], evidence: [] } }, evidence: [] })
 const promise = (id: string, value: number, said: string, deadline: string | null): Line =>
-  ({ ...figure(id, 0, null, said), entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'commitment', target: { value, unit: 'USD', per: null }, deadline }, evidence: [] } } })
+  ({ ...figure(id, 0, null, said), entry: { kind: 'claim', claim: { id, document: 'd', item: { kind: 'commitment', target: { value, unit: 'USD', per: null }, deadline }, about: [], between: [], evidence: [] } } })
 
 const of = (history: readonly Line[]) => ({ history, evidence: history.map(({ id }) => ({ claim: id })) as never })
 
@@ -64,14 +63,27 @@ test('a target holds until the next one', () => {
   assert.deepEqual(steps.map(({ from, to, value }) => [Math.round(from), Math.round(to), value]), [[2014, 2022, 40], [2022, 2031, 35]])
 })
 
+const value = (claim: string, value: number, period: string | null, side: string | null = null): Value => ({ claim, document: claim[0]!, said: '2020-01-01', period, from: 0, to: Number(period ?? 0), value, unit: 'USD', whole: true, side })
+const source = ({ side, document }: Value): string => side ?? document
+const lines = (values: readonly Value[]): readonly string[] => seriesOf(values, source).map(({ name, values, line }) => `${name}: ${values.map(({ claim }) => claim).join(' ')}${line ? '' : ' (no line)'}`)
+
+test('values of one period differ by more than rounding, and each period is told once', () => {
+  assert.deepEqual(disputesOf([value('a', 17.2, '2014'), value('b', 22.5, '2014'), value('c', 19.9, '2018'), value('d', 19.88, '2018'), value('e', 1, null), value('f', 9, null)]).map(({ period, values }) => [period, values.map(({ claim }) => claim).join()]), [['2014', 'b,a']])
+})
+
+test('a source that disagrees has its own line with all that it tells; the others share one', () => {
+  assert.deepEqual(lines([value('a1', 17.2, '2014'), value('a2', 18, '2015'), value('b1', 22.5, '2014'), value('c1', 30, '2016')]), ['null: c1', 'a: a1 a2', 'b: b1'])
+  assert.deepEqual(lines([value('d1', 31, '2022', 'CN'), value('d2', 24, '2022', 'KZ'), value('d3', 41, '2023')]), ['null: d3', 'CN: d1', 'KZ: d2'])
+  assert.deepEqual(lines([value('a1', 17.2, '2014'), value('b1', 17.3, '2014')]), ['null: a1 b1'])
+})
+
+test('one document that tells two values without a side has no line between them', () => assert.deepEqual(lines([value('a1', 31, '2022'), value('a2', 24, '2022')]), ['a: a1 a2 (no line)']))
+
 test('axes have round steps', () => {
   assert.deepEqual(ticks(44), [0, 10, 20, 30, 40, 50])
   assert.deepEqual(years(2013.9, 2016.2), [2013, 2014, 2015, 2016, 2017])
   assert.equal(yearOf('2015-01-01'), 2015)
 })
-
-test('bonds between states are counted', () =>
-  assert.deepEqual(bondsOf([{ between: ['KZ', 'CN'], state: 'open' }, { between: ['CN', 'KZ', 'body:x'], state: 'kept' }, { between: ['CN'], state: 'open' }]).map(({ pair, threads }) => [...pair, threads]), [['CN', 'KZ', 2]]))
 
 test('a project stands where its last passage puts it', () => {
   const evidence = [{ kind: 'project', step: 'planned' }, { kind: 'project', step: 'launched' }, { kind: 'commitment', step: 'agreed' }]

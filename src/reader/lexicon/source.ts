@@ -34,13 +34,16 @@ const entriesOf = (path: string): readonly Entry[] => {
   })
 }
 
-/** Reads every YAML file of a pack's folder: `pack.yaml` holds the settings, each other file a list of entries. */
+/** Files of a pack that hold no entries: the settings, and the labels by which titles are written. */
+const apart = new Set(['pack.yaml', 'labels.yaml'])
+
+/** Reads the YAML files of a pack's folder: `pack.yaml` holds the settings, each other file a list of entries, but for the labels. */
 export const readSource = (folder: string): Source => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()
   const { file, tree } = parse(join(folder, 'pack.yaml'))
   return {
     settings: { file, line: 1, value: tree.toJS() as Record<string, unknown> },
-    entries: files.filter((name) => basename(name) !== 'pack.yaml').flatMap((name) => entriesOf(join(folder, name))),
+    entries: files.filter((name) => !apart.has(basename(name))).flatMap((name) => entriesOf(join(folder, name))),
   }
 }
 

@@ -58,13 +58,13 @@ const Retry = ({ job, again }: { readonly job: Job; readonly again: (job: Job, d
   )
 }
 
-const Kept = ({ recorded: { already, sha256, claims, joined, doubted } }: { readonly recorded: Recorded }) => {
+const Kept = ({ recorded: { already, withdrawn, sha256, claims, joined, doubted } }: { readonly recorded: Recorded }) => {
   const { t, count } = useSpeech()
   const gaps = useAsk(`reading ${sha256}`, () => api.reading(sha256)).value?.gaps
   const counts = [count('add.items', claims), count('add.joined', joined), ...(gaps === undefined ? [] : [count('add.gaps', gaps.length)])]
   return (
     <>
-      <span className="state state-kept">✓ {already ? t('add.already') : t('add.read')}</span>
+      <span className="state state-kept">✓ {withdrawn ? t('add.withdrawn') : already ? t('add.already') : t('add.read')}</span>
       {!already && <span>{counts.join(t('list'))}</span>}
       {doubted > 0 && <To page="doubts">{count('add.doubted', doubted)}</To>}
       <To page="desk" id={sha256}>{t('add.open')}</To>

@@ -8,6 +8,7 @@ import { Choice, ChoiceOfOne } from '../pieces/Choice.tsx'
 import { Found } from '../pieces/Found.tsx'
 import { today } from '../pieces/Moment.tsx'
 import { Rows } from '../pieces/Rows.tsx'
+import { SampleLine, SampleOffer } from '../pieces/Sample.tsx'
 import { StateShape } from '../pieces/StateSign.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 import { alter, useAddress } from '../place.tsx'
@@ -20,11 +21,12 @@ const pairs = new Map<string, readonly string[]>()
 
 const isState = (code: string): boolean => /^[A-Z]{2}$/.test(code)
 
-const pairsIn = (rows: readonly Row[], chosen: readonly string[]): readonly (readonly string[])[] => {
+const pairsIn = (rows: readonly Row[]): readonly (readonly string[])[] => {
   for (const { between } of rows) if (between.every(isState)) pairs.set(between.join(','), between)
-  if (chosen.length > 0) pairs.set(chosen.join(','), chosen)
   return [...pairs.values()].filter((codes) => codes.length > 0)
 }
+
+const pairsWith = (seen: readonly (readonly string[])[], chosen: readonly string[]): readonly (readonly string[])[] => (seen.some((codes) => codes.join() === chosen.join()) ? seen : [...seen, chosen])
 
 const withoutStates = (filter: Filter): Filter => ({ ...filter, states: [] })
 
@@ -71,7 +73,8 @@ const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { t, regions, named } = useSpeech()
   const address = useAddress()
   const between = several(address, 'between')
-  const known = pairsIn(rows, between)
+  const seen = useMemo(() => pairsIn(rows), [rows])
+  const known = between.length > 0 ? pairsWith(seen, between) : seen
   return (
     <>
       <Choice label={t('board.pair')} options={known.map((codes) => ({ id: codes.join(','), name: regions(codes) }))} chosen={between.length > 0 ? [between.join(',')] : []}
@@ -120,13 +123,17 @@ const Count = ({ shown, rows, all }: { readonly shown: Boarding; readonly rows: 
   )
 }
 
+/** Whether the ledger itself is empty, as far as a board can tell: nothing was asked for, and nothing is there. */
+const useNothingKept = (shown: Boarding): boolean => {
+  const address = useAddress()
+  return shown.rows.length === 0 && !shown.reading && !shown.refused && momentIn(address).asof === null && momentIn(address).known === null && !filterNames.some((name) => address.params[name])
+}
+
 const Nothing = ({ shown }: { readonly shown: Boarding }) => {
   const { t, date } = useSpeech()
   const address = useAddress()
-  const { asof } = momentIn(address)
   if (filterNames.some((name) => address.params[name])) return <p className="empty">{t('board.nothing')}</p>
-  if (asof !== null) return <Empty title={t('board.nothing-known', { day: date(shown.asof ?? today()) })} what={t('first.what')} />
-  return <First />
+  return <Empty title={t('board.nothing-known', { day: date(shown.asof ?? today()) })} what={t('first.what')} />
 }
 
 /** The first thing that a new reader sees. */
@@ -135,6 +142,7 @@ const First = () => {
   return (
     <div className="first">
       <Empty title={t('first.title')} what={t('first.what')} />
+      <SampleOffer />
       <ol>{['1', '2', '3'].map((step) => <li key={step}>{t(`first.steps.${step}`)}</li>)}</ol>
     </div>
   )
@@ -172,12 +180,14 @@ export const Board = () => {
   const ordered = useOrdered(rows, useDeferredValue(query), found)
   const order = orderOf(address.params['sort'])
   const slow = useSlow(shown.reading && shown.rows.length === 0)
+  if (useNothingKept(shown)) return <div className="board"><h1 className="page-title">{t('board.title')}</h1><First /></div>
   return (
     <div className="board">
       <h1 className="page-title">{t('board.title')}</h1>
       <div className="filters"><SearchBox query={query} search={search} /><Filters rows={base.rows} /></div>
       <StateFilter base={base} />
       {shown.refused ? <Refusal refused={shown.refused} again={shown.again} /> : <Count shown={shown} rows={ordered.length} all={rows.length} />}
+      {rows.length > 0 && <SampleLine />}
       <Waiting slow={slow} doing="board" />
       {ordered.length > 0 && <Rows rows={ordered} stale={shown.reading && shown.rows.length > 0} order={order} sort={(column) => alter({ sort: nextOrder(order, column) })} />}
       {ordered.length === 0 && !shown.reading && !shown.refused && <Nothing shown={shown} />}

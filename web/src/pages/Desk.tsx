@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { api, type Claim, type Document, type Gap, type Line } from '../api.ts'
+import { api, type Claim, type Document, type Gap, type Line, type Reading } from '../api.ts'
 import { claimAt, inOrder } from '../amending.ts'
 import { useAsk } from '../asking.ts'
-import { decide, undo } from '../deciding.ts'
+import { decide, restore, undo, undoLines } from '../deciding.ts'
 import { decidedIn, undoable } from '../history.ts'
 import { elsewhere } from '../address.ts'
 import { useKeys } from '../keys.ts'
@@ -13,6 +13,7 @@ import { Documents } from '../pieces/Documents.tsx'
 import { Items } from '../pieces/Items.tsx'
 import { Page } from '../pieces/Page.tsx'
 import { shortName } from '../pieces/Passage.tsx'
+import { Tell, Withdraw } from '../pieces/ByHand.tsx'
 import { KeysDialog } from '../pieces/KeysDialog.tsx'
 import { Refusal, Waiting } from '../pieces/Waiting.tsx'
 import type { Stretch } from '../points.ts'
@@ -32,9 +33,21 @@ const useChosen = (claims: readonly Claim[]) => {
   return { chosen, choose, at }
 }
 
-type Open = 'reject' | 'amend' | 'keys' | null
+type Open = 'reject' | 'amend' | 'keys' | 'tell' | 'withdraw' | null
 
-type ActsProps = { readonly chosen: Claim | null; readonly step: (by: number) => void; readonly open: (what: Open) => void }
+type ActsProps = { readonly chosen: Claim | null; readonly step: (by: number) => void; readonly open: (what: Open) => void; readonly why: () => void }
+
+/** The items that can be seen in their pane now and that nobody has checked. */
+const unchecked = (): readonly string[] => {
+  const pane = document.querySelector('.desk-items')?.getBoundingClientRect()
+  const [top, bottom] = [Math.max(0, pane?.top ?? 0), Math.min(innerHeight, pane?.bottom ?? innerHeight)]
+  return [...document.querySelectorAll<HTMLElement>('.item[data-verdict="none"][data-claim]')].filter((item) => { const box = item.getBoundingClientRect(); return box.bottom > top && box.top < bottom }).map((item) => item.dataset['claim']!)
+}
+
+const acceptShown = async (): Promise<void> => {
+  const claims = unchecked()
+  if (claims.length > 0) await decide({ decision: 'accept', claims: [...claims] })
+}
 
 /** The lines by which a person decided on a claim and that still stand. */
 const standingOn = async ({ id, thread }: Claim): Promise<readonly Line[]> => {
@@ -46,25 +59,28 @@ const standingOn = async ({ id, thread }: Claim): Promise<readonly Line[]> => {
 const takeBack = async (chosen: Claim | null): Promise<void> => {
   try {
     const lines = chosen?.verdict ? await standingOn(chosen) : []
-    return await undo(lines.length > 0 ? lines.slice(0, 1) : null)
+    return await (lines.length > 0 ? undoLines(lines.slice(0, 1)) : undo())
   } catch {
     return undo()
   }
 }
 
 /** What can be done to the item that is chosen, by keys or by buttons. */
-const Acts = ({ chosen, step, open }: ActsProps) => {
+const Acts = ({ chosen, step, open, why }: ActsProps) => {
   const { t } = useSpeech()
   const address = useAddress()
   const accept = async (): Promise<void> => { if (chosen && (await decide({ decision: 'accept', claims: [chosen.id] }))) step(1) }
   const thread = (): void => { if (chosen) go(elsewhere(address, 'threads', chosen.thread)) }
-  useKeys({ j: () => step(1), k: () => step(-1), a: () => void accept(), r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen), o: thread, '?': () => open('keys') })
+  useKeys({ j: () => step(1), k: () => step(-1), a: () => void accept(), v: () => void acceptShown(), n: () => open('tell'), w: () => { if (chosen) why() }, r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen), o: thread, '?': () => open('keys') })
   const none = chosen === null
   return (
     <div className="acts row" role="toolbar" aria-label={t('decide.title')}>
       <button type="button" className="button" disabled={none} onClick={() => void accept()}>{t('desk.accept')} <kbd>A</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('reject')}>{t('desk.reject')} <kbd>R</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('amend')}>{t('desk.amend')} <kbd>E</kbd></button>
+      <button type="button" className="button" disabled={none} onClick={why}>{t('desk.why')} <kbd>W</kbd></button>
+      <button type="button" className="button" onClick={() => void acceptShown()}>{t('desk.accept-shown')} <kbd>V</kbd></button>
+      <button type="button" className="button" onClick={() => open('tell')}>{t('desk.tell')} <kbd>N</kbd></button>
       <button type="button" className="button" onClick={() => void takeBack(chosen)}>{t('desk.undo')} <kbd>U</kbd></button>
       <button type="button" className="plain" onClick={() => open('keys')}>{t('desk.keys')} <kbd>?</kbd></button>
     </div>
@@ -77,22 +93,31 @@ const Progress = ({ claims }: { readonly claims: readonly Claim[] }) => {
   return <p className="count" role="status"><span>{count('desk.checked', checked, { all: number(claims.length) })}</span> <progress value={checked} max={Math.max(1, claims.length)} aria-label={count('desk.checked', checked, { all: number(claims.length) })} /></p>
 }
 
-const Head = ({ document }: { readonly document: Document }) => {
+const Withdrawn = ({ document: { sha256, withdrawn } }: { readonly document: Document }) => {
+  const { t, instant } = useSpeech()
+  if (withdrawn === null) return null
+  return <p className="withdrawn" role="status">{t('desk.withdrawn', { day: instant(withdrawn) })} <button type="button" className="plain" onClick={() => void restore(sha256, t('desk.withdrawn-again'))}>{t('desk.restore')}</button></p>
+}
+
+const Head = ({ document, open }: { readonly document: Document; readonly open: (what: Open) => void }) => {
   const { t, date, language } = useSpeech()
   return (
     <header className="desk-head">
       <p className="kicker no-print"><To page="desk">{t('desk.list')}</To></p>
       <h1><bdi>{shortName(document.name, document.sha256)}</bdi></h1>
-      <p className="quiet">{date(document.said)}{document.outlet && <> · <bdi>{document.outlet}</bdi></>}{document.language && <> · {language(document.language)}</>}</p>
+      <p className="quiet">{date(document.said)}{document.outlet && <> · <bdi>{document.outlet}</bdi></>}{document.language && <> · {language(document.language)}</>}{document.withdrawn === null && <> · <button type="button" className="plain no-print" onClick={() => open('withdraw')}>{t('desk.withdraw')}</button></>}</p>
+      <Withdrawn document={document} />
     </header>
   )
 }
 
-const Sheet = ({ document, gaps }: { readonly document: Document; readonly gaps: readonly Gap[] }) => {
+const Sheet = ({ document, reading }: { readonly document: Document; readonly reading: Reading | null }) => {
   const { t } = useSpeech()
   const claims = useMemo(() => inOrder(document.claims), [document])
   const { chosen, choose, at } = useChosen(claims)
   const [open, setOpen] = useState<Open>(null)
+  const [why, setWhy] = useState(false)
+  const gaps = reading?.gaps ?? none
   const step = (by: number): void => {
     const now = chosen ? claims.indexOf(chosen) : -1
     const next = claims[Math.min(claims.length - 1, Math.max(0, now + by))]
@@ -100,29 +125,33 @@ const Sheet = ({ document, gaps }: { readonly document: Document; readonly gaps:
   }
   return (
     <div className="desk">
-      <Head document={document} />
+      <Head document={document} open={setOpen} />
       <section className="desk-page" tabIndex={0} aria-label={t('desk.document')}><Page document={document} claims={claims} gaps={gaps} chosen={chosen} at={at} choose={choose} /></section>
       <section className="desk-items" aria-label={t('desk.items')}>
-        <Acts chosen={chosen} step={step} open={setOpen} />
+        <Acts chosen={chosen} step={step} open={setOpen} why={() => setWhy((shown) => !shown)} />
         <Progress claims={claims} />
-        <Items claims={claims} gaps={gaps} chosen={chosen} choose={choose} />
+        <Items claims={claims} gaps={gaps} chosen={chosen} choose={choose} why={why ? reading : null} />
       </section>
       {open === 'reject' && chosen && <Reject claim={chosen} close={() => setOpen(null)} />}
       {open === 'amend' && chosen && <Amend claim={chosen} close={() => setOpen(null)} />}
+      {open === 'tell' && <Tell document={document} close={() => setOpen(null)} />}
+      {open === 'withdraw' && <Withdraw document={document} close={() => setOpen(null)} />}
       {open === 'keys' && <KeysDialog close={() => setOpen(null)} />}
     </div>
   )
 }
 
+const none: readonly Gap[] = []
+
 /** A document with what was read in it, side by side, to be checked without the mouse. */
-const Reading = ({ sha256 }: { readonly sha256: string }) => {
+const Reader = ({ sha256 }: { readonly sha256: string }) => {
   const document = useAsk(`document ${sha256}`, () => api.document(sha256))
   const reading = useAsk(`reading ${sha256}`, () => api.reading(sha256))
   const { name } = document.value ?? {}
   useEffect(() => { if (name) globalThis.document.title = shortName(name, sha256) }, [name, sha256])
   if (document.refused) return <Refusal refused={document.refused} again={document.again} />
   if (!document.value) return <Waiting slow={document.slow} doing="document" />
-  return <Sheet document={document.value} gaps={reading.value?.gaps ?? []} />
+  return <Sheet document={document.value} reading={reading.value} />
 }
 
-export const Desk = ({ id }: { readonly id: string | null }) => (id === null ? <Documents /> : <Reading sha256={id} />)
+export const Desk = ({ id }: { readonly id: string | null }) => (id === null ? <Documents /> : <Reader sha256={id} />)

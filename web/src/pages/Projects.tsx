@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { momentIn } from '../address.ts'
 import { api, type Thread } from '../api.ts'
 import { useAsk } from '../asking.ts'
@@ -8,7 +9,9 @@ import { useSpeech } from '../speech.ts'
 import { Own } from '../pieces/Passage.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
 import { SumWhy } from '../pieces/Sums.tsx'
-import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
+import { Empty, Fetching, Refusal, Waiting } from '../pieces/Waiting.tsx'
+
+const PlaceMap = lazy(async () => ({ default: (await import('../pieces/PlaceMap.tsx')).PlaceMap }))
 
 const most = 500
 
@@ -81,7 +84,13 @@ const Table = ({ threads }: { readonly threads: readonly Thread[] }) => {
   )
 }
 
-/** Projects by stage, in a table, and their money counted once. */
+const Places = ({ threads }: { readonly threads: readonly Thread[] }) => {
+  const { t } = useSpeech()
+  if (threads.every(({ places, routes }) => places.length + routes.length === 0)) return null
+  return <section><h2>{t('projects.map')}</h2><Suspense fallback={<div className="map-room"><Fetching /></div>}><PlaceMap threads={threads} view="projects" folded /></Suspense></section>
+}
+
+/** Projects by stage, on a map and in a table, and their money counted once. */
 export const Projects = () => {
   const { t } = useSpeech()
   const address = useAddress()
@@ -94,7 +103,7 @@ export const Projects = () => {
   return (
     <>
       <h1 className="page-title">{t('projects.title')}</h1>
-      {value.threads.length === 0 ? <Empty title={t('projects.none')} what={t('projects.none-what')} /> : <><div className="halves"><Funnel threads={value.threads} /><Money threads={value.threads} /></div><Table threads={shown} /></>}
+      {value.threads.length === 0 ? <Empty title={t('projects.none')} what={t('projects.none-what')} /> : <><div className="halves"><Funnel threads={value.threads} /><Money threads={value.threads} /></div><Places threads={shown} /><section><h2>{t('projects.list')}</h2><Table threads={shown} /></section></>}
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { momentIn } from '../address.ts'
 import { api, type Filter, type Mechanism, type Session, states, type State, type Thread } from '../api.ts'
 import { useAsk } from '../asking.ts'
-import { byPoint, dayBefore, placesOf, pressing } from '../meetings.ts'
+import { byPoint, dayBefore, placesOf, pressing, versionsOfSession } from '../meetings.ts'
 import { To, useAddress } from '../place.tsx'
 import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Briefing } from '../pieces/Briefing.tsx'
 import { Own, Passage } from '../pieces/Passage.tsx'
 import { StateShape, StateSign } from '../pieces/StateSign.tsx'
+import { VersionsOf } from '../pieces/Versions.tsx'
 import { Why } from '../pieces/Why.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 
@@ -103,6 +104,13 @@ const Points = ({ threads, session }: { readonly threads: readonly Thread[]; rea
   )
 }
 
+/** In what the reports of the session differ, as the thread of its committee has it. */
+const Differing = ({ mechanism, session }: OneProps) => {
+  const moment = momentIn(useAddress())
+  const { value } = useAsk(`thread ${mechanism.id} ${JSON.stringify(moment)}`, () => api.thread(mechanism.id, moment))
+  return value && <VersionsOf versions={versionsOfSession(value.versions, session)} people={[]} />
+}
+
 type OneProps = { readonly mechanism: Mechanism; readonly session: Session }
 
 const One = ({ mechanism, session }: OneProps) => {
@@ -124,7 +132,7 @@ const One = ({ mechanism, session }: OneProps) => {
       {!value && <Waiting slow={slow} doing="reading" />}
       {value && (brief
         ? <Briefing threads={value.threads} points={byPoint(value.threads, session.session)} pressing={value.threads.filter(({ state }) => pressing.has(state))} />
-        : <><Before mechanism={mechanism} session={session} /><Points threads={value.threads} session={session} /></>)}
+        : <><Before mechanism={mechanism} session={session} /><Points threads={value.threads} session={session} /><Differing mechanism={mechanism} session={session} /></>)}
     </article>
   )
 }

@@ -1,12 +1,13 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { momentIn } from '../address.ts'
 import { api, type Listed, type Thread, type ThreadPage } from '../api.ts'
 import { useAsk } from '../asking.ts'
-import { stepsOf, unitOf, type Value, valuesOf, yearOf } from '../charting.ts'
+import { type Dispute, disputesOf, seriesOf, type Step, stepsOf, unitOf, type Value, valuesOf, yearOf } from '../charting.ts'
 import { To, useAddress } from '../place.tsx'
 import { titleOf } from '../rows.ts'
-import { useSpeech } from '../speech.ts'
+import { isolated, useSpeech } from '../speech.ts'
 import { Chart, markOf, type Source } from '../pieces/Chart.tsx'
+import { Mark } from '../pieces/Mark.tsx'
 import { today } from '../pieces/Moment.tsx'
 import { Own, Passage, shortName } from '../pieces/Passage.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
@@ -15,22 +16,27 @@ import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 
 type Sources = ReadonlyMap<string, Listed>
 
-const sourceName = (document: string, sources: Sources): string => {
+const documentName = (document: string, sources: Sources): string => {
   const found = sources.get(document)
   return found ? (found.outlet ?? shortName(found.name, document)) : document.slice(0, 8)
 }
 
-/** Outlets with several values get a line each; the others are told together. */
-const grouped = (values: readonly Value[], sources: Sources, others: string): readonly Source[] => {
-  const all = [...Map.groupBy(values, ({ document }) => sourceName(document, sources))].map(([name, values]) => ({ name, values, line: true }))
-  const [lines, rest] = [all.filter(({ values }) => values.length > 1).slice(0, 4), all.filter(({ values }) => values.length < 2)]
-  const left = [...rest, ...all.filter(({ values }) => values.length > 1).slice(4)]
-  return left.length === 0 ? lines : left.length === 1 ? [...lines, left[0]!] : [...lines, { name: others, line: false, values: left.flatMap(({ values }) => values).toSorted((one, other) => one.to - other.to) }]
+/** Who tells a value: a side where a document tells what both count, else the outlet. */
+const useSource = (sources: Sources): ((value: Value) => string) => {
+  const { region, t } = useSpeech()
+  return useCallback(({ side, document }) => (side === null ? documentName(document, sources) : t('targets.side', { side: region(side) })), [sources, region, t])
 }
 
-const Legend = ({ sources }: { readonly sources: readonly Source[] }) => (
-  <ul className="bare chart-legend">{sources.map(({ name }, at) => <li key={name} className={`series-${at % 5}`}><svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d={markOf(at)} className="full-mark" /></svg> <Own>{name}</Own></li>)}{sources.some(({ values }) => values.some(({ whole }) => !whole)) && <Hollow />}</ul>
-)
+const Legend = ({ sources, steps }: { readonly sources: readonly Source[]; readonly steps: readonly Step[] }) => {
+  const { t } = useSpeech()
+  return (
+    <ul className="bare chart-legend">
+      {sources.map(({ name }, at) => <li key={name} className={`series-${at % 5}`}><svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d={markOf(at)} className="full-mark" /></svg> <Own>{name}</Own></li>)}
+      {sources.some(({ values }) => values.some(({ whole }) => !whole)) && <Hollow />}
+      {steps.length > 0 && <li><svg width="26" height="14" aria-hidden="true" className="chart-key"><path d="M1 7H25" className="target-path" /></svg> {t('targets.target')}</li>}
+    </ul>
+  )
+}
 
 /** Values of a part of a year are drawn hollow. */
 const Hollow = () => {
@@ -38,7 +44,7 @@ const Hollow = () => {
   return <li><svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d={markOf(0)} className="hollow-mark" /></svg> {t('targets.hollow')}</li>
 }
 
-const ValuesTable = ({ values, sources }: { readonly values: readonly Value[]; readonly sources: Sources }) => {
+const ValuesTable = ({ values, sourceOf }: { readonly values: readonly Value[]; readonly sourceOf: (value: Value) => string }) => {
   const { t, date, amount } = useSpeech()
   return (
     <details className="chart-table">
@@ -46,23 +52,47 @@ const ValuesTable = ({ values, sources }: { readonly values: readonly Value[]; r
       <div className="scrolling" role="region" aria-label={t('targets.table')} tabIndex={0}>
         <table className="full">
           <thead><tr><th scope="col">{t('targets.period')}</th><th scope="col">{t('targets.value')}</th><th scope="col">{t('targets.source')}</th><th scope="col">{t('targets.told')}</th></tr></thead>
-          <tbody>{values.map((value) => <tr key={value.claim}><td>{value.period ? date(value.period) : ''}</td><td>{amount(value.value, value.unit)}</td><td><To page="desk" id={value.document} params={{ item: value.claim }}><Own>{sourceName(value.document, sources)}</Own></To></td><td>{date(value.said)}</td></tr>)}</tbody>
+          <tbody>{values.map((value) => <tr key={value.claim}><td>{value.period ? date(value.period) : ''}</td><td>{amount(value.value, value.unit)}</td><td><To page="desk" id={value.document} params={{ item: value.claim }}><Own>{sourceOf(value)}</Own></To></td><td>{date(value.said)}</td></tr>)}</tbody>
         </table>
       </div>
     </details>
   )
 }
 
+/** Where sources differ: what each tells for one period, with the way to its passage. */
+const Disputes = ({ disputes, sourceOf }: { readonly disputes: readonly Dispute[]; readonly sourceOf: (value: Value) => string }) => {
+  const { t, date, amount } = useSpeech()
+  if (disputes.length === 0) return null
+  return (
+    <section className="disputes">
+      <h3>{t('targets.differ')}</h3>
+      <ul className="bare">
+        {disputes.map(({ period, values }) => (
+          <li key={period}>{t('targets.for', { period: date(period) })} {values.map((value, at) => <span key={value.claim}>{at > 0 && t('list')}<To page="desk" id={value.document} params={{ item: value.claim }}>{amount(value.value, value.unit)}</To> <Told value={value} sourceOf={sourceOf} /></span>)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** By whom a value is told; that a side counts so is concluded. */
+const Told = ({ value, sourceOf }: { readonly value: Value; readonly sourceOf: (value: Value) => string }) => {
+  const { t, date } = useSpeech()
+  return <>{t('targets.by', { source: isolated(sourceOf(value)), day: date(value.said) })}{value.side !== null && <> <Mark origin="inferred" /></>}</>
+}
+
 const Drawn = ({ thread, asof, sources }: { readonly thread: ThreadPage; readonly asof: string; readonly sources: Sources }) => {
   const { t } = useSpeech()
-  const { values, steps } = useMemo(() => {
+  const sourceOf = useSource(sources)
+  const { values, steps, disputes } = useMemo(() => {
     const all = valuesOf(thread)
     const unit = unitOf(thread, all)
-    return { values: all.filter((value) => value.unit === unit), steps: stepsOf(thread, yearOf(asof)).filter((step) => step.unit === unit) }
+    const values = all.filter((value) => value.unit === unit)
+    return { values, disputes: disputesOf(values), steps: stepsOf(thread, yearOf(asof)).filter((step) => step.unit === unit) }
   }, [thread, asof])
-  const lines = useMemo(() => grouped(values, sources, t('targets.others')), [values, sources, t])
+  const lines = useMemo(() => seriesOf(values, sourceOf).map((series): Source => ({ ...series, name: series.name ?? t(disputes.length > 0 ? 'targets.undisputed' : 'targets.told-by-all') })), [values, disputes, sourceOf, t])
   if (values.length === 0 && steps.length === 0) return <p className="quiet">{t('targets.no-values')}</p>
-  return <><Legend sources={lines} /><Chart sources={lines} steps={steps} title={t('targets.chart')} /><ValuesTable values={values} sources={sources} /></>
+  return <><Legend sources={lines} steps={steps} /><Chart sources={lines} steps={steps} disputes={disputes} title={t('targets.chart')} /><Disputes disputes={disputes} sourceOf={sourceOf} /><ValuesTable values={values} sourceOf={sourceOf} /></>
 }
 
 const Target = ({ told, sources }: { readonly told: Thread; readonly sources: Sources }) => {

@@ -5,7 +5,7 @@ import { useAsk } from '../asking.ts'
 import { decidedIn } from '../history.ts'
 import { lifeOf } from '../life.ts'
 import { leading, takenApart } from '../reasons.ts'
-import { titleOf } from '../rows.ts'
+import { labelOf, titleOf } from '../rows.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
 import { useAddress } from '../place.tsx'
 import { directionOf } from '../written.ts'
@@ -19,6 +19,7 @@ import { shortName } from '../pieces/Passage.tsx'
 import { Promises } from '../pieces/Promises.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
 import { Sums } from '../pieces/Sums.tsx'
+import { VersionsOf } from '../pieces/Versions.tsx'
 import { Refusal, Waiting } from '../pieces/Waiting.tsx'
 
 type Told = ThreadPage
@@ -60,11 +61,11 @@ const Facts = ({ thread }: { readonly thread: Told }) => {
 const Head = ({ thread }: { readonly thread: Told }) => {
   const speech = useSpeech()
   const { t } = speech
-  const title = titleOf(thread)
+  const [title, label] = [titleOf(thread), labelOf(thread)]
   return (
     <header className="thread-head">
       <p className="kicker">{t(`kind.${thread.kind}`)} · <code>{thread.id}</code></p>
-      <h1 dir={directionOf(title)} className="script">{title}</h1>
+      {label === title ? <h1 dir={directionOf(title)} className="script">{title}</h1> : <><h1>{label}</h1><p dir={directionOf(title)} className="original">{title}</p></>}
       <div className="verdict">
         <p className="standing"><StateSign state={thread.state} />{thread.machine !== thread.state && <small>{t('thread.machine', { state: t(`state.${thread.machine}`) })} <Mark origin="inferred" /></small>}</p>
         <Reasons thread={thread} />
@@ -96,6 +97,7 @@ const Sheet = ({ thread, asof, stale }: { readonly thread: Told; readonly asof: 
       <div className="thread-main">
         <Promises promises={thread.promises} />
         <section><h2>{t('thread.life')}</h2><Life nodes={nodes} thread={thread} part={(cited) => setDeciding({ decision: 'part', cited })} /></section>
+        <VersionsOf versions={thread.versions} people={thread.people} />
         <Sums sums={thread.sums} evidence={thread.evidence} />
       </div>
       <aside className="thread-side">

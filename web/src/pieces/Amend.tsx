@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Claim } from '../api.ts'
+import type { Claim, Item } from '../api.ts'
 import { changesOf, fields, gistOf, type Kind, valuesOf, wrong } from '../amending.ts'
 import { decide } from '../deciding.ts'
 import { useSpeech } from '../speech.ts'
@@ -35,6 +35,13 @@ const Field = ({ name, kind, value, change, wrong }: FieldProps) => {
   )
 }
 
+type FieldsProps = { readonly kind: Item['kind']; readonly values: Readonly<Record<string, string>>; readonly amiss: readonly string[]; readonly change: (name: string, value: string) => void }
+
+/** The fields of an item, by its kind. */
+export const Fields = ({ kind, values, amiss, change }: FieldsProps) => (
+  <div className="amend">{Object.entries(fields[kind]).map(([name, one]) => <Field key={name} name={name} kind={one} value={values[name] ?? ''} wrong={amiss.includes(name)} change={(value) => change(name, value)} />)}</div>
+)
+
 /** Reads an item otherwise; the passage stays. */
 export const Amend = ({ claim, close }: ClaimProps) => {
   const { t } = useSpeech()
@@ -46,7 +53,7 @@ export const Amend = ({ claim, close }: ClaimProps) => {
   return (
     <Asking title={t('desk.amend')} help={t('desk.amend-help')} close={close} ready={ready} write={async () => (await decide({ decision: 'amend', claim: claim.id, changes, ...(why.trim() === '' ? {} : { why }) })) !== null}>
       <p><Own className="script">{claim.evidence[0]?.quote ?? ''}</Own></p>
-      <div className="amend">{Object.entries(fields[claim.item.kind]).map(([name, kind]) => <Field key={name} name={name} kind={kind} value={values[name] ?? ''} wrong={amiss.includes(name)} change={(value) => setValues((all) => ({ ...all, [name]: value }))} />)}</div>
+      <Fields kind={claim.item.kind} values={values} amiss={amiss} change={(name, value) => setValues((all) => ({ ...all, [name]: value }))} />
       <Words label={t('decide.why')} value={why} change={setWhy} />
       {!ready && amiss.length === 0 && <p className="help">{t('desk.amend-same')}</p>}
     </Asking>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Step, Value } from '../charting.ts'
+import type { Dispute, Series as Told, Step, Value } from '../charting.ts'
 import { ticks, years } from '../charting.ts'
 import { useSpeech } from '../speech.ts'
 import { shortNumberIn } from '../written.ts'
@@ -7,9 +7,9 @@ import { shortNumberIn } from '../written.ts'
 const [width, height] = [920, 340]
 const room = { top: 16, bottom: 34, value: 78, other: 24 }
 
-/** `line`: the values come from one hand, so that a line between them means something. */
-export type Source = { readonly name: string; readonly values: readonly Value[]; readonly line: boolean }
-type ChartProps = { readonly sources: readonly Source[]; readonly steps: readonly Step[]; readonly title: string }
+/** A series with the name that it is shown under. */
+export type Source = Told & { readonly name: string }
+type ChartProps = { readonly sources: readonly Source[]; readonly steps: readonly Step[]; readonly disputes: readonly Dispute[]; readonly title: string }
 
 /** A mark of its own for each source, so that colour is never alone. */
 const marks = ['M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z', 'M-4.6-4.6H4.6V4.6H-4.6Z', 'M0-5.8 5.6 4.4H-5.6Z', 'M0-6 6 0 0 6-6 0Z', 'M0 5.8 5.6-4.4H-5.6Z'] as const
@@ -60,16 +60,25 @@ const Series = ({ source, at, scales }: { readonly source: Source; readonly at: 
   )
 }
 
-/** Values told, one line a source, and the target as a step. The table beside it says the same. */
-export const Chart = ({ sources, steps, title }: ChartProps) => {
-  const { amount, tongue } = useSpeech()
+const StepNames = ({ steps, scales }: { readonly steps: readonly Step[]; readonly scales: ReturnType<typeof useScales> }) => {
+  const { amount, tongue, dir } = useSpeech()
+  return steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => <text key={step.claim} x={scales.x(step.from) + (dir === 'rtl' ? -4 : 4)} y={scales.y(step.value) - 6} textAnchor="start" direction={dir} className="target-name"><title>{amount(step.value, step.unit)}</title>{shortNumberIn(tongue, step.value)}</text>)
+}
+
+/** How far what is told for one period lies apart. */
+const Ranges = ({ disputes, scales: { x, y } }: { readonly disputes: readonly Dispute[]; readonly scales: ReturnType<typeof useScales> }) =>
+  disputes.map(({ period, values }) => { const [most, least] = [values[0]!, values.at(-1)!]; return <path key={period} d={`M${x(most.to)} ${y(most.value)}V${y(least.value)}`} className="range" /> })
+
+/** Values told, one line a source, a bar where they differ, and the target as a step. The table beside it says the same. */
+export const Chart = ({ sources, steps, disputes, title }: ChartProps) => {
   const scales = useScales(sources.flatMap(({ values }) => values), steps)
   return (
     <div className="scrolling" role="region" aria-label={title} tabIndex={0}><svg viewBox={`0 0 ${width} ${height}`} className="chart" role="img" aria-label={title}>
       <Axes {...scales} />
       <path d={stepPath(steps, scales)} className="target-path" />
-      {steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => <text key={step.claim} x={(scales.x(step.from) + scales.x(step.to)) / 2} y={scales.y(step.value) - 6} textAnchor="middle" className="target-name"><title>{amount(step.value, step.unit)}</title>{shortNumberIn(tongue, step.value)}</text>)}
+      <Ranges disputes={disputes} scales={scales} />
       {sources.map((source, at) => <Series key={source.name} source={source} at={at} scales={scales} />)}
+      <StepNames steps={steps} scales={scales} />
     </svg></div>
   )
 }

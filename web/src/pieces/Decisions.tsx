@@ -1,4 +1,4 @@
-import { undo } from '../deciding.ts'
+import { undoLines } from '../deciding.ts'
 import { byPerson, type Decided, undoable } from '../history.ts'
 import { isolated, type Speech, useSpeech } from '../speech.ts'
 import { Mark } from './Mark.tsx'
@@ -19,7 +19,7 @@ const DecidedLine = ({ decided }: { readonly decided: Decided }) => {
     <li data-undone={undone}>
       <p><Mark origin={byPerson(decided) ? 'decided' : 'inferred'} /> <bdi>{byPerson(decided) ? line.by.name : speech.t('line.program')}</bdi> · {deed(decided, speech)}{undone && <em> ({speech.t('line.undone')})</em>}</p>
       {why !== isolated('') && <p className="why">{why}</p>}
-      <p className="when"><time dateTime={line.recorded}>{speech.instant(line.recorded)}</time>{undoable(decided) && <button type="button" className="plain" onClick={() => void undo([line])}>{speech.t('decide.undo')}</button>}</p>
+      <p className="when"><time dateTime={line.recorded}>{speech.instant(line.recorded)}</time>{undoable(decided) && <button type="button" className="plain" onClick={() => void undoLines([line])}>{speech.t('decide.undo')}</button>}</p>
     </li>
   )
 }

@@ -4,13 +4,14 @@ import { hasAll } from '../fold.ts'
 import { alter, To, useAddress } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { shortName } from './Passage.tsx'
+import { SampleLine } from './Sample.tsx'
 import { Empty, Refusal, Waiting } from './Waiting.tsx'
 
-const DocumentLine = ({ document: { sha256, name, said, language, outlet, between } }: { readonly document: Listed }) => {
-  const { date, regions, language: languageName } = useSpeech()
+const DocumentLine = ({ document: { sha256, name, said, language, outlet, between, withdrawn } }: { readonly document: Listed }) => {
+  const { t, date, regions, language: languageName } = useSpeech()
   return (
-    <tr>
-      <th scope="row"><To page="desk" id={sha256}><bdi>{shortName(name, sha256)}</bdi></To>{outlet && <small> <bdi>{outlet}</bdi></small>}</th>
+    <tr data-withdrawn={withdrawn !== null}>
+      <th scope="row"><To page="desk" id={sha256}><bdi>{shortName(name, sha256)}</bdi></To>{outlet && <small> <bdi>{outlet}</bdi></small>}{withdrawn !== null && <small> · {t('desk.out')}</small>}</th>
       <td>{date(said)}</td><td>{language ? languageName(language) : ''}</td><td>{regions(between)}</td>
     </tr>
   )
@@ -45,6 +46,7 @@ export const Documents = () => {
     <>
       <h1 className="page-title">{t('desk.title')}</h1>
       <p className="quiet">{t('desk.choose')}</p>
+      <SampleLine />
       <label className="field narrow"><span>{t('desk.find')}</span><input type="search" {...(query === '' ? {} : { dir: 'auto' })} value={query} onChange={(event) => alter({ q: event.target.value })} /></label>
       <List documents={value} query={query} />
     </>

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
-import type { Claim, Gap, Item } from '../api.ts'
+import type { Claim, Gap, Item, Reading } from '../api.ts'
 import { gistOf } from '../amending.ts'
 import { alter, To } from '../place.tsx'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
 import { Mark } from './Mark.tsx'
 import { Own, placeOf } from './Passage.tsx'
+import { Trace } from './Trace.tsx'
 
 const text = (item: Item, name: string): string | null => (typeof item[name] === 'string' ? (item[name] as string) : null)
 
@@ -35,18 +36,19 @@ const Verdict = ({ claim: { verdict } }: { readonly claim: Claim }) => {
   return verdict && <span className={`verdict-${verdict}`}><Mark origin="decided" /> {t(`desk.verdict.${verdict}`)}</span>
 }
 
-const ItemLine = ({ claim, chosen, choose }: { readonly claim: Claim; readonly chosen: boolean; readonly choose: () => void }) => {
+const ItemLine = ({ claim, chosen, choose, why }: { readonly claim: Claim; readonly chosen: boolean; readonly choose: () => void; readonly why: Reading | null }) => {
   const speech = useSpeech()
   const line = useRef<HTMLLIElement>(null)
   useEffect(() => { if (chosen) line.current?.scrollIntoView({ block: 'nearest' }) }, [chosen])
   return (
-    <li ref={line} className={`item kind-${claim.item.kind}`} data-chosen={chosen} data-verdict={claim.verdict ?? 'none'}>
+    <li ref={line} className={`item kind-${claim.item.kind}`} data-chosen={chosen} data-verdict={claim.verdict ?? 'none'} data-claim={claim.id}>
       <button type="button" aria-current={chosen} onClick={choose}>
         <span className="item-kind">{speech.t(`kind.${claim.item.kind}`)}</span>
         <Own className="script">{gistOf(claim)}</Own>
         <span className="item-values">{valuesOf(claim.item, speech).map(isolated).join(' · ')}</span>
       </button>
       {(chosen || claim.verdict) && <p className="item-foot"><Verdict claim={claim} />{chosen && <To page="threads" id={claim.thread}>{speech.t('desk.thread')} <kbd>O</kbd></To>}</p>}
+      {why && <Trace claim={claim} reading={why} />}
     </li>
   )
 }
@@ -62,14 +64,14 @@ const Gaps = ({ gaps }: { readonly gaps: readonly Gap[] }) => {
   )
 }
 
-type ItemsProps = { readonly claims: readonly Claim[]; readonly gaps: readonly Gap[]; readonly chosen: Claim | null; readonly choose: (id: string) => void }
+type ItemsProps = { readonly claims: readonly Claim[]; readonly gaps: readonly Gap[]; readonly chosen: Claim | null; readonly choose: (id: string) => void; readonly why: Reading | null }
 
 /** What was read, in the order of the text: a line each. */
-export const Items = ({ claims, gaps, chosen, choose }: ItemsProps) => {
+export const Items = ({ claims, gaps, chosen, choose, why }: ItemsProps) => {
   const { t } = useSpeech()
   return (
     <>
-      {claims.length === 0 ? <p className="quiet">{t('desk.no-items')}</p> : <ul className="items bare">{claims.map((claim) => <ItemLine key={claim.id} claim={claim} chosen={chosen?.id === claim.id} choose={() => choose(claim.id)} />)}</ul>}
+      {claims.length === 0 ? <p className="quiet">{t('desk.no-items')}</p> : <ul className="items bare">{claims.map((claim) => <ItemLine key={claim.id} claim={claim} chosen={chosen?.id === claim.id} choose={() => choose(claim.id)} why={chosen?.id === claim.id ? why : null} />)}</ul>}
       <Gaps gaps={gaps} />
     </>
   )

@@ -1,7 +1,7 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useSpeech } from '../speech.ts'
 
-const keys = ['j', 'k', 'a', 'r', 'e', 'u', 'o'] as const
+const keys = ['j', 'k', 'a', 'v', 'r', 'e', 'n', 'w', 'u', 'o'] as const
 
 /** The keys of the reading desk. */
 export const KeysDialog = ({ close }: { readonly close: () => void }) => {

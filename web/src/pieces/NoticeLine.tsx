@@ -5,7 +5,7 @@ import { RefusalWords } from './Waiting.tsx'
 const Words = ({ notice }: { readonly notice: Notice }) => {
   const { t } = useSpeech()
   switch (notice.kind) {
-    case 'done': return <>{t(`decide.done.${notice.decision}`)}</>
+    case 'done': return <>{t(`decide.done.${notice.said}`)}</>
     case 'undone': return <>{t('decide.undone')}</>
     case 'nothing': return <>{t('decide.nothing-undo')}</>
     case 'refused': return <RefusalWords refused={notice.refused} />
@@ -21,7 +21,7 @@ export const NoticeLine = () => {
       {notice && (
         <>
           <span><Words notice={notice} /></span>
-          {notice.kind === 'done' && <button type="button" onClick={() => void undo(notice.lines)}>{t('decide.undo')}</button>}
+          {notice.kind === 'done' && <button type="button" onClick={() => void undo(notice.back)}>{t('decide.undo')}</button>}
           <button type="button" onClick={() => notify(null)}>{t('decide.close')}</button>
         </>
       )}

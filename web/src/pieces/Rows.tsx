@@ -5,6 +5,7 @@ import { useKeys } from '../keys.ts'
 import { go, To, useAddress } from '../place.tsx'
 import { type Column, columns, drawn, type Order, type Row } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
+import { Glance, useGlance } from './Glance.tsx'
 import { Mark } from './Mark.tsx'
 import { Own } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
@@ -110,12 +111,14 @@ const DayCell = ({ column, day }: { readonly column: Column; readonly day: strin
   return <Cell column={column}>{day !== null && <><span className="name">{t(`board.column.${column}`)} </span>{date(day)}</>}</Cell>
 }
 
-const Line = ({ row, at, height, current, focus }: { readonly row: Row; readonly at: number; readonly height: number; readonly current: boolean; readonly focus: () => void }) => {
+const Line = ({ row, at, height, current, focus, glance }: { readonly row: Row; readonly at: number; readonly height: number; readonly current: boolean; readonly focus: () => void; readonly glance: Glancing }) => {
   const { t, regions, number } = useSpeech()
+  const { onFocus, ...over } = glance.over(row.id)
+  const shown = glance.at === row.id
   return (
-    <div role="row" aria-rowindex={at + 2} data-row={at} data-current={current} className="line" style={{ insetBlockStart: at * height, blockSize: height }} onFocus={focus}>
+    <div role="row" aria-rowindex={at + 2} data-row={at} data-current={current} data-glanced={shown} className="line" style={{ insetBlockStart: at * height, blockSize: height }} {...over} onFocus={() => { focus(); onFocus() }}>
       <Cell column="state"><StateSign state={row.state} />{row.judged && <Mark origin="decided" />}</Cell>
-      <Cell column="what"><To page="threads" id={row.id} title={row.title}><Own className="title">{row.title}</Own></To><small>{t(`kind.${row.kind}`)}</small></Cell>
+      <Cell column="what"><To page="threads" id={row.id} {...(shown ? { 'aria-describedby': `glance-${row.id}` } : {})}>{row.label === row.title ? <Own className="title">{row.title}</Own> : <><span className="label">{row.label}</span><Own className="original">{row.title}</Own></>}</To><small>{t(`kind.${row.kind}`)}</small>{shown && <Glance said={row.said} id={`glance-${row.id}`} />}</Cell>
       <Cell column="who">{regions(row.between.slice(0, 3))}{row.between.length > 3 ? ' …' : ''}</Cell>
       <DayCell column="promised" day={row.promised} />
       <DayCell column="due" day={row.due} />
@@ -124,6 +127,8 @@ const Line = ({ row, at, height, current, focus }: { readonly row: Row; readonly
     </div>
   )
 }
+
+type Glancing = ReturnType<typeof useGlance>
 
 type RowsProps = { readonly rows: readonly Row[]; readonly stale: boolean; readonly order: Order | null; readonly sort: (column: Column) => void }
 
@@ -134,12 +139,13 @@ export const Rows = ({ rows, stale, order, sort }: RowsProps) => {
   const printing = usePrinting()
   const { body, range } = useWindow(rows.length, height)
   const { at, setAt } = useMoving(rows, body, height)
+  const glance = useGlance()
   const [from, to] = printing ? [0, Math.min(printed, rows.length)] : range
   return (
     <div role="table" aria-label={t('board.title')} aria-rowcount={rows.length + 1} aria-busy={stale} className="rows">
       <Head order={order} sort={sort} />
       <div role="rowgroup" className="rows-body" ref={body} style={{ blockSize: rows.length * height }}>
-        {rows.slice(from, to).map((row, index) => <Line key={row.id} row={row} at={from + index} height={height} current={at === from + index} focus={() => setAt(from + index)} />)}
+        {rows.slice(from, to).map((row, index) => <Line key={row.id} row={row} at={from + index} height={height} current={at === from + index} focus={() => setAt(from + index)} glance={glance} />)}
       </div>
     </div>
   )

@@ -15,6 +15,14 @@ export const Account = () => {
   return <span className="account"><bdi title={t(`sign.role.${value.role}`)}>{value.name}</bdi> <button type="button" className="plain" onClick={() => void leave()}>{t('sign.out')}</button></span>
 }
 
+/** The way through an organisation, where the server has one. */
+const Organisation = () => {
+  const { t } = useSpeech()
+  const { value } = useAsk('ways', () => api.ways())
+  if (!value?.includes('organisation')) return null
+  return <p><a className="button" href={api.organisation(location.pathname + location.search)}>{t('sign.organisation')}</a></p>
+}
+
 /** Asks who is there, when the server does not know. */
 export const SignIn = () => {
   const { t } = useSpeech()
@@ -34,6 +42,7 @@ export const SignIn = () => {
     <form className="sign-in" onSubmit={(event) => void send(event)}>
       <h1 className="empty-title">{t('sign.title')}</h1>
       <p className="help">{t('sign.what')}</p>
+      <Organisation />
       <label className="field"><span>{t('sign.name')}</span><input dir="auto" value={name} autoComplete="username" onChange={(event) => setName(event.target.value)} /></label>
       <label className="field"><span>{t('sign.password')}</span><input type="password" value={password} autoComplete="current-password" onChange={(event) => setPassword(event.target.value)} /></label>
       {refused && <p role="alert" className="state-overdue"><bdi lang="en">{refused.message || t('error.unreached')}</bdi></p>}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Claim, claimsOf } from '../src/ledger/index.ts'
+import { study } from '../src/reader/index.ts'
+
+/** What the ledger makes of a reading that only both rooms together can tell. */
+
+const claims = (text: string, issued = '2019-03-04'): readonly Claim[] => {
+  const { reading, terms } = study(text, { issued })
+  return claimsOf(reading, terms, text).claims
+}
+
+const routes = (text: string): readonly string[] => [...new Set(claims(text).flatMap(({ route }) => (route ? [route.join(' ')] : [])))]
+const sides = (text: string): readonly string[] => claims(text).flatMap(({ item }) => (item.kind === 'figure' ? [`${item.value / 1e9} ${item.side ?? '-'}`] : []))
+
+test('a line of transport has the two ends that its passage names first', () => {
+  assert.deepEqual(routes('اتفقت عُمان والسعودية على بناء خط سكة حديد من صلالة إلى الرياض.'), ['place:salalah place:riyadh'])
+  assert.deepEqual(routes('Oman and Saudi Arabia agreed to build a railway from Salalah to Riyadh.'), ['place:salalah place:riyadh'])
+})
+
+test('a state by its own name may be an end beside a place; as an adjective it is none, nor are two states alone', () => {
+  assert.deepEqual(routes('اتفق الجانبان على بناء طريق يربط كازاخستان بأوروبا الغربية.'), ['state:KZ place:western-europe'])
+  assert.deepEqual(routes('اتفق الجانبان على بناء الطريق الكازاخي في أستانا.'), [])
+  assert.deepEqual(routes('اتفق الجانبان على بناء طريق يربط كازاخستان والصين.'), [])
+})
+
+test('what runs nowhere has no ends, however many places it names', () => assert.deepEqual(routes('اتفق الجانبان على بناء مستشفى في صلالة ومستشفى في الرياض.'), []))
+
+const two = 'بلغت التجارة بين عُمان وماليزيا أرقاما مختلفة. وبحسب الجمارك العُمانية، بلغ حجم التجارة بين البلدين 3.1 مليارات دولار في عام 2017. أما الإحصاء الماليزي فيقدر تجارة عام 2017 بنحو 2.4 مليار دولار.'
+
+test('values of one period in one paragraph are those of the sides that it names', () => assert.deepEqual(sides(two), ['3.1 OM', '2.4 MY']))
+
+test('a value has no side where nothing is counted twice, or where one side told both', () => {
+  assert.deepEqual(sides('وبحسب الجمارك العُمانية، بلغ حجم التجارة بين عُمان وماليزيا 3.1 مليارات دولار في عام 2017.'), ['3.1 -'])
+  assert.deepEqual(sides(two.replace('الماليزي ', 'العُماني ')), ['3.1 -', '2.4 -'])
+  assert.deepEqual(sides(two.replace('تجارة عام 2017', 'تجارة عام 2018')), ['3.1 -', '2.4 -'])
+})

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react'
+import { api } from '../api.ts'
+import { asRefused, changed, useAsk } from '../asking.ts'
+import { notify, removeSample } from '../deciding.ts'
+import { useSpeech } from '../speech.ts'
+
+/** How often one looks whether the sample has come, in milliseconds. */
+const pace = 300
+
+const look = async (): Promise<void> => {
+  const { coming } = await api.sample()
+  if (!coming) changed()
+}
+
+/** Looks again until the sample is there, then everything that is shown is asked anew. */
+const useComing = (coming: boolean): void =>
+  useEffect(() => {
+    if (!coming) return
+    const timer = setInterval(() => void look().catch(() => undefined), pace)
+    return () => clearInterval(timer)
+  }, [coming])
+
+/** Offers the sample where nothing is kept yet. */
+export const SampleOffer = () => {
+  const { t } = useSpeech()
+  const { value } = useAsk('sample', () => api.sample())
+  const [asked, setAsked] = useState(false)
+  useComing(asked || (value?.coming ?? false))
+  if (!value || value.documents === 0) return null
+  const bring = async (): Promise<void> => {
+    setAsked(true)
+    await api.bringSample().catch((error: unknown) => {
+      setAsked(false)
+      notify({ kind: 'refused', refused: asRefused(error) })
+    })
+  }
+  return asked || value.coming
+    ? <p className="sample" role="status">{t('sample.coming')} <progress aria-label={t('sample.coming')} /></p>
+    : <p className="sample"><button type="button" className="button" onClick={() => void bring()}>{t('sample.bring')}</button> <span className="quiet">{t('sample.what')}</span></p>
+}
+
+/** Says that what is shown has the sample in it, with the way to be rid of it. */
+export const SampleLine = () => {
+  const { t, count } = useSpeech()
+  const { value } = useAsk('sample', () => api.sample())
+  useComing(value?.coming ?? false)
+  if (!value || value.there === 0) return null
+  return <p className="sample quiet-line no-print">{count('sample.there', value.there)} <button type="button" className="plain" onClick={() => void removeSample()}>{t('sample.remove')}</button></p>
+}
