@@ -153,7 +153,7 @@ const beforeAside = (scene: Scene, head: Head, { to }: Passage): number => {
 
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
 const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
-  const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at)
+  const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at, trigger.found.lexeme.means.earlier)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
   if (trigger.force === 'considered' && due?.hedge === null && !due.limit && !(vague === false && role(scene.glosses[due.from - 1]) === 'source')) return null
