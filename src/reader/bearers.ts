@@ -8,10 +8,15 @@ import type { Trigger } from './triggers.ts'
 /** What nobody does alone: whom it is done with bears it too. */
 const mutual: ReadonlySet<string> = new Set(['agreed', 'considered'])
 
+/** How far behind the verb, or behind its subject, "with" may stand, in words: further on it goes with another noun. */
+const withReach = 3
+
 /** "Agreed with his Sudanese counterpart to": those named after "with", before what is agreed. */
-const partners = (scene: Scene, { at, length, force }: Trigger, head: Head): readonly string[] => {
-  if (!mutual.has(force)) return []
-  for (let k = at + length; k < head.at; k++) if (role(scene.glosses[k]) === 'with') return partiesWithin(scene, k + 1, head.at)
+const partners = (scene: Scene, { at, length, force, found }: Trigger, head: Head, subject: Actors | null): readonly string[] => {
+  if (!mutual.has(force) || found.lexeme.means.alone) return []
+  const from = at + length
+  const reach = Math.max(from, subject?.to ?? 0) + withReach
+  for (let k = from; k < Math.min(head.at, reach); k++) if (role(scene.glosses[k]) === 'with') return partiesWithin(scene, k + 1, head.at)
   return []
 }
 
@@ -41,7 +46,7 @@ const bearer = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | nu
 
 /** The bearers of a promise, with those who share in it. */
 export const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
-  const shared = partners(scene, trigger, head)
+  const shared = partners(scene, trigger, head, subject)
   const beside = accompanied(scene, trigger, subject) ? (speaker?.keys ?? []) : []
   return [...new Set([...beside, ...bearer(scene, trigger, head, subject, speaker), ...shared])]
 }
