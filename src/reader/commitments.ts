@@ -1,7 +1,8 @@
 import type { Action, Force, Step } from '../model/index.ts'
 import { actionOf } from './actions.ts'
 import type { Clause } from './clauses.ts'
-import { type Actors, agentOf, partiesWithin, privateWithin, subjectOf, textParties } from './actors.ts'
+import { type Actors, partiesWithin, subjectOf } from './actors.ts'
+import { bearers } from './bearers.ts'
 import { type Head, headsOf, nominalHead } from './complements.ts'
 import type { CommitmentDraft, Passage } from './drafts.ts'
 import { amountsIn, costBefore, dueIn } from './due.ts'
@@ -97,26 +98,6 @@ const parts = (scene: Scene, trigger: Trigger, heads: readonly Head[], to: numbe
     return { from, to: trimmed(scene, from, heads[k + 1]?.at ?? to), rule: trigger.rule }
   })
 
-/** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
-const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
-  const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
-  if (own) return own.keys
-  if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
-  const met = trigger.force === 'considered' && trigger.found.verbal ? partiesWithin(scene, clauseOver(scene, trigger.at).from, trigger.at) : []
-  if (met.length > 1) return met
-  const agent = trigger.itself ? agentOf(scene, trigger.at, trigger.length) : null
-  if (agent) return agent.keys
-  if (trigger.force === 'urged') {
-    if (privateWithin(scene, trigger.at + trigger.length, head.at)) return []
-    const asked = partiesWithin(scene, Math.max(subject?.to ?? 0, trigger.at + trigger.length), head.at)
-    const others = asked.filter((key) => !subject?.keys.includes(key))
-    if (asked.length > 1) return asked
-    if (others.length) return others
-    return textParties(scene)
-  }
-  return subject?.keys ?? speaker?.keys ?? textParties(scene)
-}
-
 const conditionIn = (scene: Scene, at: number): { readonly from: number; readonly to: number } | null => {
   const { from, to } = sentenceOver(scene, at)
   for (let k = from; k < to; k++)
@@ -172,7 +153,7 @@ const beforeAside = (scene: Scene, head: Head, { to }: Passage): number => {
 
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
 const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
-  const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at)
+  const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at, trigger.found.lexeme.means.earlier)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
   const vague = due?.edtf?.length === 4 && !due.limit
   if (trigger.force === 'considered' && due?.hedge === null && !due.limit && !(vague === false && role(scene.glosses[due.from - 1]) === 'source')) return null

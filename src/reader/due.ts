@@ -31,9 +31,9 @@ const ownTime = (scene: Scene, time: TimeMark, head: number): boolean => {
   return true
 }
 
-/** The time by which something in a run of words is due: an urgency, a limit or a date ahead. */
-export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: number }, head = run.from): TimeMark | null => {
-  const times = timesIn(scene, run).filter((time) => ahead(time, scene.page.issued) && ownTime(scene, time, head))
+/** The time by which something in a run of words is due: an urgency, a limit or a date ahead; of a plan of an `earlier` day any date. */
+export const dueIn = (scene: Scene, run: { readonly from: number; readonly to: number }, head = run.from, earlier = false): TimeMark | null => {
+  const times = timesIn(scene, run).filter((time) => (ahead(time, scene.page.issued) || (earlier && time.edtf !== null)) && ownTime(scene, time, head))
   return times.find(({ hedge, limit }) => hedge !== null || limit) ?? times[0] ?? null
 }
 

@@ -5,10 +5,11 @@ import { costBefore, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
-import { countOf, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { countOf, definite, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { joinTo, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { partly, type Standing, standingOf } from './standing.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -27,6 +28,17 @@ const deedBefore = (scene: Scene, at: number): Deed | null => {
   return found ? { found, at: at - 1 } : null
 }
 
+/** How far before "of" the part may stand that is built of a thing, in words: "the Egyptian section of the road". */
+const partReach = 3
+
+const partBefore = (scene: Scene, at: number): number | null => {
+  for (let k = at - 1; k >= Math.max(clauseOver(scene, at).from, at - partReach); k--) {
+    if (meaning(scene.glosses[k]!.nouns, 'part')) return k
+    if (scene.words[k]!.kind === 'mark' || role(scene.glosses[k]) !== undefined || scene.glosses[k]!.verbs.length > 0) return null
+  }
+  return null
+}
+
 /** The building deed that governs a thing: "construction of a hospital". */
 const building = (scene: Scene, at: number): Deed | null => {
   for (let k = at - 1; k >= Math.max(clauseOver(scene, at).from, at - reach); k--) {
@@ -35,16 +47,17 @@ const building = (scene: Scene, at: number): Deed | null => {
     if (found) return { found, at: k }
     const of = role(gloss) === 'prep' ? deedBefore(scene, k) : null
     if (of) return of
+    const part = role(gloss) === 'prep' || role(gloss) === 'source' ? partBefore(scene, k) : null
+    if (part !== null) {
+      k = part
+      continue
+    }
     if (scene.words[k]!.kind === 'mark' || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this')) return null
   }
   return null
 }
 
 const promisedStage: Readonly<Record<string, Stage>> = { agreed: 'planned', pledged: 'planned', planned: 'planned', offered: 'proposed', urged: 'proposed', hoped: 'proposed', considered: 'proposed' }
-
-/** "has finished 70 % of": the works go on. */
-const partly = (scene: Scene, at: number): boolean =>
-  quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 6) }).some(({ sort, value }) => sort === 'share' && value !== null && value < 100)
 
 /** What a past verb, or a carried deed ("was launched"), says of the works in its clause. */
 const told = (scene: Scene, { from, to }: Run): Stage | null => {
@@ -148,12 +161,12 @@ const stepsOf = (scene: Scene, promised: Promised, at: number, thing: Found, run
   ]
 }
 
-const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number): ProjectDraft => {
+const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number, standing: Standing | null): ProjectDraft => {
   const run = domain(scene, at, end)
   const start = phraseStart(scene, at)
   const dates = datesOf(scene, promised, at, run)
   return {
-    kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
+    kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: standing?.stage ?? stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
     place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
     measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')),
     value: valueOf(scene, run, end), start: dates.start, end: dates.end, partOf: null, parties: textParties(scene),
@@ -256,6 +269,12 @@ const toldAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found):
   return true
 }
 
+/** "The project was frozen": what is told of before under the same noun, or the last of all where it is only called a project, stands so now. */
+const standsNow = (scene: Scene, out: ProjectDraft[], at: number, thing: Found, { stage, at: said }: Standing): void => {
+  const k = out.findLastIndex((draft) => at - draft.at < backReach && (thing.lexeme.means.project === true || scene.glosses.slice(draft.at, draft.passages[0].to).some(({ nouns }) => nouns.some(({ lexeme }) => lexeme.id === thing.lexeme.id))))
+  if (k >= 0 && definite(scene, at, thing)) out[k] = { ...out[k]!, stage, passages: [...out[k]!.passages, { from: at, to: said + 1, rule: thing.lexeme.id }] }
+}
+
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
 export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
@@ -268,12 +287,14 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (denied(scene, at) || modifies(scene, at, thing.length)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
-    const end = phraseEnd(scene, at, thing.length)
+    const standing = standingOf(scene, at, thing)
+    const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null ? standing.at : scene.words.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
+    if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !(standing && extra > 0) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
-    out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end))
+    out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end, standing))
     at = Math.max(at, end - 1)
   }
   const drafts = joined(scene, out)

@@ -22,6 +22,8 @@ export type Meaning = {
   readonly action?: Action
   readonly status?: InstrumentStatus
   readonly stage?: Stage
+  /** Says of works named before it at which stage they stand ("under construction"). */
+  readonly standing?: Stage
   /** A deed that only says how another goes on (continue, speed up, begin): the deed after it gives the action. */
   readonly aspect?: boolean
   /** Giving money or goods; building something; holding a meeting; attending one; chairing one. */
@@ -40,6 +42,8 @@ export type Meaning = {
   readonly stresses?: boolean
   readonly says?: boolean
   readonly schedule?: boolean
+  /** Tells a plan of an earlier day, whose date may have passed. */
+  readonly earlier?: boolean
   readonly present?: boolean
   readonly own?: boolean
   /** Counts only in the future; adds a proviso to a promise. */
@@ -70,6 +74,8 @@ export type Meaning = {
   readonly project?: boolean
   /** Nouns around figures and projects: how far works are, what they cost, a rate of a loan, "some of". */
   readonly progress?: boolean
+  /** A part of works: a section, a phase. */
+  readonly part?: boolean
   readonly cost?: boolean
   readonly rate?: boolean
   readonly some?: boolean

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { read } from './index.ts'
+
+const stages = (text: string, language = 'ar'): readonly string[] => read(text, { language, issued: '2022-09-20' }).projects.map(({ name, stage }) => `${name}: ${stage}`)
+const bound = (text: string, language = 'ar'): readonly (readonly string[])[] => {
+  const { commitments, entities } = read(text, { language, issued: '2022-09-20' })
+  return commitments.map(({ parties }) => parties.map((id) => entities.find((one) => one.id === id)?.code ?? id))
+}
+const due = (text: string, language = 'ar'): readonly unknown[] => read(text, { language, issued: '2022-09-20' }).commitments.map(({ force, deadline }) => [force, deadline])
+
+test('works that are said to stand somewhere are works at that stage', () => {
+  assert.deepEqual(stages('لا يزال خط السكة الحديد بين السنغال ومالي قيد الإنشاء.'), ['خط السكة الحديد بين السنغال ومالي: under-construction'])
+  assert.deepEqual(stages('مشروع الميناء في داكار متوقف منذ عام 2018.'), ['مشروع الميناء في داكار: suspended'])
+  assert.deepEqual(stages('The Dakar airport railway is under construction.', 'en'), ['Dakar airport railway: under-construction'])
+})
+
+test('an attribute of works is no news of them, nor what is said of something else', () => {
+  assert.deepEqual(stages('المشروعات المتوقفة في السنغال كثيرة.'), [])
+  assert.deepEqual(stages('بحثت السنغال مشاريع معلقة مع مالي.'), [])
+})
+
+test('what is told of before stands where the last sentence puts it', () => {
+  assert.deepEqual(stages('أطلقت السنغال مشروع المترو في 2015. وكان المشروع مجمدا في العام الماضي.'), ['مشروع المترو: suspended'])
+  assert.deepEqual(stages('وقعت السنغال ومالي اتفاقية لبناء سد. ولا يزال السد قيد الإنشاء.'), ['بناء سد: under-construction'])
+})
+
+test('each of two counts of works has its own standing', () =>
+  assert.deepEqual(stages('في السنغال 34 مشروعا مشتركا أنجزت و43 مشروعا قيد التنفيذ.').map((one) => one.split(': ')[1]), ['completed', 'under-construction']))
+
+test('works may stand before the verb of what was done to them, and be told by a part', () => {
+  assert.deepEqual(stages('الجسر الجديد بين السنغال ومالي افتتح في مايو 2016.'), ['الجسر الجديد بين السنغال ومالي: launched'])
+  assert.deepEqual(stages('افتتح القسم السنغالي من الطريق في عام 2018.'), ['افتتح القسم السنغالي من الطريق: launched'])
+})
+
+test('a plan of an earlier day keeps its date, though it has passed', () => {
+  assert.deepEqual(due('كان مقررا أن تبدأ خدمة القطار في السنغال في سبتمبر 2020.'), [['planned', '2020-09']])
+  assert.deepEqual(due('كان من المقرر أن يكتمل بناء المطار في السنغال في عام 2019.'), [['planned', '2019']])
+  assert.deepEqual(due('Senegal was scheduled to open the airport in June 2020.', 'en'), [['planned', '2020-06']])
+})
+
+test('whoever agrees or discusses with others shares it with them', () => {
+  assert.deepEqual(bound('اتفق الرئيس الكيني مع نظيره الأوغندي على بناء خط سكة حديد.'), [['KE', 'UG']])
+  assert.deepEqual(bound('بحث وزير الخارجية الأردني مع نظيره الألماني سبل تعزيز التعاون.'), [['JO', 'DE']])
+  assert.deepEqual(bound('Kenya agreed with Uganda to build a railway.', 'en'), [['KE', 'UG']])
+  assert.deepEqual(bound('تعهد الرئيس الكيني مع نهاية العام ببناء خط سكة حديد.'), [['KE']])
+})
