@@ -35,7 +35,7 @@ export const amountIn = (tongue: Tongue, value: number, unit: string): string =>
 }
 
 const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
-  4: { year: 'numeric' }, 7: { year: 'numeric', month: 'long' }, 10: { year: 'numeric', month: 'short', day: 'numeric' },
+  4: { year: 'numeric' }, 7: { year: 'numeric', month: 'short' }, 10: { year: 'numeric', month: 'short', day: 'numeric' },
 }
 
 const calendar = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/
