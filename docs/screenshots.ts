@@ -8,12 +8,12 @@ import { browser, root, type Served, signIn, start } from '../test/browser/start
 const into = join(root, 'docs', 'images')
 
 type Shot = { readonly name: string; readonly path: string; readonly whole?: boolean; readonly empty?: boolean; readonly prepare?: (page: Page) => Promise<void> }
-type Answers = { readonly threads: readonly { readonly id: string }[]; readonly documents: readonly { readonly sha256: string; readonly name: string }[]; readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }
+type Answers = { readonly threads: readonly { readonly id: string; readonly state: string; readonly evidence: readonly unknown[] }[]; readonly documents: readonly { readonly sha256: string; readonly name: string }[]; readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }
 
 const get = async <K extends keyof Answers>(page: Page, path: string, name: K): Promise<Answers[K]> => ((await page.evaluate(`fetch('${path}').then((answer) => answer.json())`)) as Answers)[name]
 
 const shotsOf = async (page: Page): Promise<readonly Shot[]> => {
-  const [project] = await get(page, '/api/board?kind=project&state=overdue,changed&limit=2', 'threads')
+  const project = (await get(page, '/api/board?kind=project&limit=100', 'threads')).toSorted((one, other) => other.evidence.length - one.evidence.length).find(({ state }) => state === 'overdue')
   const [target] = await get(page, '/api/board?kind=target&limit=1', 'threads')
   const documents = await get(page, '/api/documents?limit=100', 'documents')
   const session = (await get(page, '/api/mechanisms', 'mechanisms')).flatMap(({ sessions }) => sessions).toSorted((one, other) => other.points.length - one.points.length)[0]!.session
@@ -23,7 +23,7 @@ const shotsOf = async (page: Page): Promise<readonly Shot[]> => {
     { name: 'judge', path: `/threads/${project!.id}`, prepare: async (page) => page.click('.decide button') },
     { name: 'desk', path: `/desk/${document.sha256}`, prepare: async (page) => { for (const key of ['j', 'j', 'j']) await page.keyboard.press(key) } },
     { name: 'documents', path: '/desk' }, { name: 'doubts', path: '/doubts' }, { name: 'sessions', path: '/sessions' }, { name: 'session', path: `/sessions/${session}`, whole: true },
-    { name: 'briefing', path: `/sessions/${session}?brief=true`, whole: true }, { name: 'projects', path: '/projects', whole: true }, { name: 'targets', path: '/targets', whole: true }, { name: 'map', path: '/map', whole: true },
+    { name: 'briefing', path: `/sessions/${session}?brief=true` }, { name: 'projects', path: '/projects', whole: true }, { name: 'targets', path: '/targets', whole: true }, { name: 'map', path: '/map', whole: true },
     { name: 'add', path: '/add' }, { name: 'first', path: '/', empty: true }, { name: 'nothing', path: '/?asof=1999-01-01' }, { name: 'search', path: '/?q=%D8%A7%D9%84%D9%82%D8%B7%D8%A7%D8%B1' },
   ]
 }

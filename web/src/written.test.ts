@@ -13,7 +13,7 @@ test('days, months, years, intervals; a hedge is no date', () => {
   assert.equal(dateIn('en', '2015-12'), 'Dec 2015')
   assert.equal(dateIn('en', '2015'), '2015')
   assert.equal(dateIn('en', '2015~'), '≈ 2015')
-  assert.equal(dateIn('en', '2017-01/2017-03'), 'January 2017 – March 2017')
+  assert.equal(dateIn('en', '2017-01/2017-03'), 'Jan 2017 – Mar 2017')
   assert.equal(dateIn('en', 'asap'), null)
 })
 
