@@ -50,6 +50,17 @@ for (const place of [places.sqlite, places.postgres]) {
     for (const ledger of ledgers) await ledger.close()
   })
 
+  named('claims of the first version are given the document before whose next they stood', async (one) => {
+    const address = await one.fresh()
+    await using(one, address, async (database) => {
+      await migrate(database, steps.slice(0, 1))
+      for (const [number, sha256] of [[1, 'a'], [4, 'b']] as const) await database.run("INSERT INTO document (sha256, number, recorded, said, pair) VALUES (?, ?, '2026-01-01', '2015-08-25', 'CN+KZ')", sha256, number)
+      for (const number of [2, 3, 5]) await database.run("INSERT INTO claim (number, id, thread, cluster, said, live) VALUES (?, ?, 't', 1, '2015-08-25', 1)", number, `c${number}`)
+      await migrate(database)
+      assert.deepEqual((await database.all<{ readonly document: number }>('SELECT document FROM claim ORDER BY number')).map(({ document }) => Number(document)), [1, 1, 4])
+    })
+  })
+
   named('a ledger of the version before is brought forward, and keeps what it had', async (one) => {
     const address = await one.fresh()
     const ledger = await openLedger(address, world())
