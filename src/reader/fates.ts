@@ -62,13 +62,14 @@ const ofParticiple = (scene: Scene, from: number, to: number): Fate | null => {
 /** A nominal deed stands close before the thing it makes, in words. */
 const deedReach = 16
 
-/** The verb or deed before a noun in its sentence; a main clause or another instrument between them cuts the tie, unless a colon opens a list of its members. */
+/** The verb or deed before a noun in its sentence; a main clause or another instrument between them cuts the tie, unless a colon opens a list of its members or a council is what did it. */
 const before = (scene: Scene, at: number): Fate | null => {
   const sentence = sentenceOver(scene, at)
   for (let k = at - 1; k >= Math.max(sentence.from, at - reach); k--) {
     const found = ofVerb(scene, k) ?? (at - k <= deedReach && !insideName(scene, k) ? ofDeed(scene, k) : null)
     if (found) return found
     if (clauseOver(scene, k).kind === 'main' && clauseOver(scene, k).from === k && k < at - 1) return null
+    if (k < at - 1 && nounAt(scene, k, 'body') && k > sentence.from && ofVerb(scene, k - 1)) continue
     if (k < at - 1 && nounAt(scene, k, 'instrument') && (scene.glosses[at]!.before & AND) === 0 && scene.words[at - 1]!.form !== ':') return null
   }
   return null
@@ -158,6 +159,7 @@ const promised = (scene: Scene, promises: Promised, at: number, found: Found): F
   const drafting = ofDeed(scene, at - 1) ?? (making.has(nounAt(scene, at - 1, 'action')?.lexeme.means.action ?? '') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
   if (promise.action === 'finance' && found.lexeme.means.instrument === 'fund' && !definite(scene, at, found)) return { status: 'proposed', at, rule: promise.passages[0].rule, making: 'establish', past: false }
   const deed = drafting?.making ?? promise.action
+  if (promise.force === 'pledged' && promise.at === at && definite(scene, at, found)) return { status: 'existing', at, rule: promise.passages[0].rule, making: null, past: true } // "Is committed to the Paris accord": it is there.
   const founded = promise.force === 'agreed' && deed === 'establish' && nounAt(scene, at, 'body') !== null
   return promise.at === at || making.has(deed) ? { status: founded ? 'agreed' : 'proposed', at: drafting ? at - 1 : promise.at, rule: promise.passages[0].rule, making: deed, past: false } : null
 }
