@@ -216,10 +216,17 @@ const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
 /** "an accord concluded after the war": a verb of signing right behind the noun says how it was made, whatever is promised about it. */
 const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past && told.making === 'sign' && told.at <= end + 1 ? told : null)
 
+/** "Approved the financing of the port under an accord": what was approved is the deed between, and not the accord. */
+const approvedItself = (scene: Scene, promises: Promised, at: number): Fate | null => {
+  const told = before(scene, at)
+  const promise = told && meaning(scene.glosses[told.at]!.verbs, 'force') ? promiseOver(promises, at) : null
+  return promise && told && promise.at > told.at && promise.at < at ? null : told
+}
+
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null => {
   if (agreementTo(scene, at, found)) return null
   const told = after(scene, sharedEnd(scene, end))
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
-  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? before(scene, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }
