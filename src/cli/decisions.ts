@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { type Change, type Desk, type Line, Misuse, states } from '../ledger/index.ts'
+import { kinds } from '../model/index.ts'
 import { decided, decidingOn, type Decision, isName, reasoned, tellByHand, type Withdrawing, withdrawn } from '../server/index.ts'
 import type { Ledger, Moment } from '../store/index.ts'
 import { today } from './moment.ts'
@@ -72,8 +73,6 @@ type Work = (ledger: Ledger) => Promise<readonly Line[]>
 export const written = (ledger: Ledger, desk: Desk, decision: Decision): Promise<readonly Line[]> => ledger.decide(async (inside) => (await decided(inside, desk, now(), decision)).drafts)
 
 type Made = (args: readonly string[], values: Values, desk: Desk) => Work
-
-const kinds = ['meeting', 'commitment', 'instrument', 'project', 'figure'] as const
 
 /** An item that a person reads in a passage, told by its code points. */
 const add: Made = (args, _, { by }) => {

@@ -1,8 +1,7 @@
 import { type Actors, agentOf, partiesWithin, privateWithin, subjectOf, textParties } from './actors.ts'
 import type { Head } from './complements.ts'
 import { role } from './gloss.ts'
-import { AND } from './lexicon/pack.ts'
-import { borne, clauseOver, mentionOver, type Scene } from './scene.ts'
+import { clauseOver, type Scene } from './scene.ts'
 import type { Trigger } from './triggers.ts'
 
 /** What nobody does alone: whom it is done with bears it too. */
@@ -19,10 +18,6 @@ const partners = (scene: Scene, { at, length, force, found }: Trigger, head: Hea
   for (let k = from; k < Math.min(head.at, reach); k++) if (role(scene.glosses[k]) === 'with') return partiesWithin(scene, k + 1, head.at)
   return []
 }
-
-/** "He said that he agreed, and the prime minister, to": whoever joins the verb by "and" right behind it does so beside the speaker. */
-const accompanied = (scene: Scene, { at, length, force }: Trigger, subject: Actors | null): boolean =>
-  mutual.has(force) && subject !== null && scene.page.pack.syntax.subject === 'after' && subject.from === at + length && (borne(scene, subject.from, AND) || ((mentionOver(scene, subject.from)?.before ?? 0) & AND) !== 0)
 
 /** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
 const bearer = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
@@ -47,6 +42,5 @@ const bearer = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | nu
 /** The bearers of a promise, with those who share in it. */
 export const bearers = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
   const shared = partners(scene, trigger, head, subject)
-  const beside = accompanied(scene, trigger, subject) ? (speaker?.keys ?? []) : []
-  return [...new Set([...beside, ...bearer(scene, trigger, head, subject, speaker), ...shared])]
+  return [...new Set([...bearer(scene, trigger, head, subject, speaker), ...shared])]
 }

@@ -29,7 +29,8 @@ export type Document = {
   readonly title: string
 }
 
-const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+/** The hash by which a document is known. */
+export const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 export const tooLarge = (bytes: number | string, limit: number): Unreadable =>
   new Unreadable(`it has ${bytes} bytes and at most ${limit} are read. Split it into its documents, or raise the limit (--max-bytes).`)

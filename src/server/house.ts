@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Type, type TSchema } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
+import type { Desk, Line } from '../ledger/index.ts'
 import type { Ledger } from '../store/index.ts'
 import type { Caller } from './access.ts'
 import type { Accounts } from './accounts.ts'
@@ -11,6 +12,7 @@ import type { Organisation } from './organisation.ts'
 import type { SampleDocument } from './sample.ts'
 import { problem } from './schemas.ts'
 import type { Sessions, Token } from './sessions.ts'
+import type { Withdrawing } from './withdrawing.ts'
 
 /** What every route may use. `ledger` is for questions; what writes or takes long goes through `hands`. */
 export type House = {
@@ -39,6 +41,15 @@ export type House = {
 
 /** Whoever came by the address of the terminal. */
 export const ownerOf = ({ owner }: House): Caller => ({ name: owner, role: 'administrator', within: null })
+
+/** Who decides, and on which day. */
+export const deskFor = ({ today }: House, { name }: Caller): Desk => ({ by: { kind: 'person', name }, said: today() })
+
+/** Takes documents out of the ledger or puts them back, as whoever asks. */
+export const withdraw = (house: House, caller: Caller, withdrawing: Withdrawing): Promise<readonly Line[]> => {
+  const { name, role, within } = caller
+  return house.hands.do('withdraw', { withdrawing, desk: deskFor(house, caller), caller: { name, role, within } })
+}
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>
 

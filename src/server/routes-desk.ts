@@ -2,7 +2,7 @@ import { type Static, TypeBoxValidatorCompiler } from '@fastify/type-provider-ty
 import { changesOf, dateAsked } from './asked.ts'
 import type { Decision } from './deciding.ts'
 import { callerOf } from './guard.ts'
-import { answers, type App, type House } from './house.ts'
+import { answers, type App, deskFor, type House } from './house.ts'
 import { Problem } from './problem.ts'
 import { decisionBody, linesAnswer, tagsHeader } from './schemas.ts'
 import { tagsIn } from './tags.ts'
@@ -39,9 +39,9 @@ export const deskRoutes = (app: App, house: House): void => {
     validatorCompiler: (route) => (route.httpPart === 'body' ? checkDecision : TypeBoxValidatorCompiler(route as never)),
     schema: { tags: ['decisions'], summary: 'Decides: accept, reject, amend, join, part, judge, note, assign, undo, refuse. If-Match names the ETags of all threads that are touched', headers: tagsHeader, body: decisionBody, response: answers(linesAnswer, 201) },
   }, async (request, reply) => {
-    const { name, role, within } = callerOf(request)
+    const caller = callerOf(request)
+    const { name, role, within } = caller
     const tags = tagsIn(request.headers['if-match'])
-    const desk = { by: { kind: 'person', name }, said: house.today() } as const
-    return reply.code(201).send({ lines: await house.hands.do('decide', { decision: decisionOf(request.body), desk, caller: { name, role, within }, tags }) })
+    return reply.code(201).send({ lines: await house.hands.do('decide', { decision: decisionOf(request.body), desk: deskFor(house, caller), caller: { name, role, within }, tags }) })
   })
 }

@@ -6,7 +6,7 @@ import { shelfCursor, written } from './cursor.ts'
 import type { Given, Job } from './document.ts'
 import { room } from './gate.ts'
 import { callerOf, checkWithin } from './guard.ts'
-import { answers, type App, type House, most } from './house.ts'
+import { answers, type App, type House, most, withdraw } from './house.ts'
 import type { Course } from './jobs.ts'
 import { lineJobs } from './ndjson.ts'
 import { Problem } from './problem.ts'
@@ -58,17 +58,14 @@ const handmade = (app: App, { hands }: House): void => {
 }
 
 /** Taking a document out, and putting it back. */
-const withdrawing = (app: App, { hands, today }: House): void => {
-  const withdraw = ({ name, role, within }: Caller, sha256: string, back: boolean, why: string) =>
-    hands.do('withdraw', { withdrawing: { documents: [sha256], back, why }, desk: { by: { kind: 'person', name }, said: today() }, caller: { name, role, within } })
-
+const withdrawing = (app: App, house: House): void => {
   app.post('/api/documents/:sha256/withdrawal', {
     config: { access: 'editor' }, schema: { tags, summary: 'Takes a document out: nothing read from it counts any more; it stays in the history', params: hashParams, body: withdrawalBody, response: answers(linesAnswer, 201) },
-  }, async (request, reply) => reply.code(201).send({ lines: await withdraw(callerOf(request), request.params.sha256, false, request.body.why) }))
+  }, async (request, reply) => reply.code(201).send({ lines: await withdraw(house, callerOf(request), { documents: [request.params.sha256], back: false, why: request.body.why }) }))
 
   app.delete('/api/documents/:sha256/withdrawal', {
     config: { access: 'editor' }, schema: { tags, summary: 'Puts a document back that was taken out', params: hashParams, response: answers(linesAnswer) },
-  }, async (request) => ({ lines: await withdraw(callerOf(request), request.params.sha256, true, 'put back') }))
+  }, async (request) => ({ lines: await withdraw(house, callerOf(request), { documents: [request.params.sha256], back: true, why: 'put back' }) }))
 }
 
 type Upload = { readonly job: Job; readonly given: Given }

@@ -1,6 +1,6 @@
 import type { Caller } from './access.ts'
 import { callerOf } from './guard.ts'
-import { answers, type App, type House, most } from './house.ts'
+import { answers, type App, type House, most, withdraw } from './house.ts'
 import type { Course, Standing } from './jobs.ts'
 import { Problem } from './problem.ts'
 import type { SampleDocument } from './sample.ts'
@@ -22,16 +22,12 @@ const recorded = async ({ hands }: House, caller: Caller, { name, bytes }: Sampl
   else refuse({ name, message: prepared.message })
 }
 
-/** Takes the documents of the sample out of the ledger, or puts them back. */
-const withdrawing = ({ hands, today }: House, caller: Caller, documents: readonly string[], back: boolean) =>
-  hands.do('withdraw', { withdrawing: { documents, back, why: back ? 'the sample was wanted again' : 'the sample was taken away' }, desk: { by: { kind: 'person', name: caller.name }, said: today() }, caller })
-
 /** Records the documents of the sample that the ledger never had, and puts back those that were taken out; a job. */
 export const addSample = (house: House, { name, role, within }: Caller): Standing => {
   const caller = { name, role, within }
   return house.jobs.start('sample', caller, async (course) => {
     const { out, missing } = await standOf(house)
-    if (out.length > 0) await withdrawing(house, caller, out, true)
+    if (out.length > 0) await withdraw(house, caller, { documents: out, back: true, why: 'the sample was wanted again' })
     for (const [at, document] of missing.entries()) {
       course.step(at, missing.length)
       if (course.stopped()) return
@@ -58,9 +54,8 @@ export const sampleRoutes = (app: App, house: House): void => {
   app.delete('/api/sample', {
     config: { access: 'editor', whole: true }, schema: { tags, summary: 'Takes the sample out of the ledger: it stays in its history', response: answers(linesAnswer) },
   }, async (request) => {
-    const { name, role, within } = callerOf(request)
     const { there } = await standOf(house)
     if (there.length === 0) throw new Problem('unknown', 'The ledger has nothing of the sample.')
-    return { lines: await withdrawing(house, { name, role, within }, there, false) }
+    return { lines: await withdraw(house, callerOf(request), { documents: there, back: false, why: 'the sample was taken away' }) }
   })
 }

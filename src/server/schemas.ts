@@ -1,6 +1,6 @@
 import { Type, type TSchema } from '@fastify/type-provider-typebox'
 import { states } from '../ledger/index.ts'
-import { entityTypes, sectors } from '../model/index.ts'
+import { entityTypes, kinds, sectors } from '../model/index.ts'
 import { roles } from './access.ts'
 import { families } from './families.ts'
 
@@ -58,7 +58,6 @@ const line = Type.String({ ...short, description: 'The identifier of a line.' })
 const why = Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' })
 
 const changes = Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Null()]))
-const itemKinds = ['meeting', 'commitment', 'instrument', 'project', 'figure'] as const
 
 const decision = <K extends string, P extends Properties>(kind: K, properties: P) => object({ decision: Type.Literal(kind), ...properties })
 
@@ -83,7 +82,7 @@ export const tagsHeader = open({ 'if-match': Type.Optional(Type.String({ descrip
 export const withdrawalBody = object({ why })
 
 /** What a person read in a passage. */
-export const handmadeBody = object({ kind: Type.Enum([...itemKinds]), start: whole, end: whole, changes: Type.Optional(changes) })
+export const handmadeBody = object({ kind: Type.Enum([...kinds]), start: whole, end: whole, changes: Type.Optional(changes) })
 
 /** A document as JSON. */
 export const documentBody = object({
@@ -141,7 +140,7 @@ export const toldThread = object(toldFields)
 
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
-const item = open({ kind: Type.Enum([...itemKinds]) })
+const item = open({ kind: Type.Enum([...kinds]) })
 const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
