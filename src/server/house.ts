@@ -34,8 +34,8 @@ export type House = {
   readonly address: string | null
   /** The folder of the built pages; null when there is none. */
   readonly pages: string | null
-  /** The documents of the sample, if one lies beside the program. */
-  readonly sample: readonly SampleDocument[]
+  /** The documents of the sample, if one lies beside the program; read when they are first asked for. */
+  readonly sample: () => readonly SampleDocument[]
   readonly today: () => string
 }
 

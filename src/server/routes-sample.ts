@@ -11,8 +11,9 @@ const tags = ['sample']
 type Stand = { readonly there: readonly string[]; readonly out: readonly string[]; readonly missing: readonly SampleDocument[] }
 
 /** Which documents of the sample the ledger has, which were taken out of it, and which it never had. */
-const standOf = async ({ ledger, sample }: House): Promise<Stand> => {
-  const known = await ledger.outSince(sample.map(({ sha256 }) => sha256))
+const standOf = async (house: House): Promise<Stand> => {
+  const sample = house.sample()
+  const known = await house.ledger.outSince(sample.map(({ sha256 }) => sha256))
   return { there: [...known.keys()].filter((hash) => known.get(hash) === null), out: [...known.keys()].filter((hash) => known.get(hash) !== null), missing: sample.filter(({ sha256 }) => !known.has(sha256)) }
 }
 
@@ -41,12 +42,12 @@ export const addSample = (house: House, { name, role, within }: Caller): Standin
 export const sampleRoutes = (app: App, house: House): void => {
   app.get('/api/sample', {
     config: { access: 'reader' }, schema: { tags, summary: 'The sample: how many documents it has, and how many of them the ledger holds', response: answers(sampleAnswer) },
-  }, async () => ({ documents: house.sample.length, there: (await standOf(house)).there.length, coming: house.jobs.all().some(({ kind, state }) => kind === 'sample' && state === 'running') }))
+  }, async () => ({ documents: house.sample().length, there: (await standOf(house)).there.length, coming: house.jobs.all().some(({ kind, state }) => kind === 'sample' && state === 'running') }))
 
   app.post('/api/sample', {
     config: { access: 'editor', whole: true }, schema: { tags, summary: 'Puts the sample into the ledger; a job', response: answers(jobAnswer, 202) },
   }, async (request, reply) => {
-    if (house.sample.length === 0) throw new Problem('unknown', 'No sample lies beside this program: it was installed without one.')
+    if (house.sample().length === 0) throw new Problem('unknown', 'No sample lies beside this program: it was installed without one.')
     const standing = addSample(house, callerOf(request))
     return reply.code(202).header('location', `/api/jobs/${standing.id}`).send(standing)
   })

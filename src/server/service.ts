@@ -26,7 +26,7 @@ import { addSample, sampleRoutes } from './routes-sample.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { threadRoutes } from './routes-threads.ts'
 import { upkeepRoutes } from './routes-upkeep.ts'
-import { sampleDocuments } from './sample.ts'
+import { type SampleDocument, sampleDocuments } from './sample.ts'
 import { oneTimeToken, sessionsWith } from './sessions.ts'
 import { version } from './version.ts'
 
@@ -188,10 +188,11 @@ export const openService = async (settings: ServiceSettings): Promise<Service> =
   const ledger = await open()
   const app = bare(settings)
   const token = isOwn(settings.host) && !settings.proxy ? oneTimeToken() : null
+  let sample: readonly SampleDocument[] | null = null
   const house: House = {
     location: settings.ledger, ledger, open, hands: startHands(settings.ledger, settings.readers), jobs: jobsWith((error) => app.log.error({ err: error }, 'a job failed by a mistake of the program')),
     sessions: sessionsWith(accounts, now), accounts, token, owner: settings.owner, reach, organisation, address: settings.address,
-    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, sample: sampleDocuments(), today: () => new Date().toISOString().slice(0, 10),
+    pages: existsSync(join(settings.pages, 'index.html')) ? settings.pages : null, sample: () => (sample ??= sampleDocuments()), today: () => new Date().toISOString().slice(0, 10),
   }
   const end = ending()
   const close = async (): Promise<void> => {
