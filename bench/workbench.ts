@@ -69,7 +69,7 @@ const observed = `globalThis.told = []; new PerformanceObserver((list) => { for 
 /** How long each key takes until what it changed is painted, in milliseconds: one that is shorter than a frame is not told. */
 const keystrokes = async (chrome: Browser): Promise<readonly number[]> => {
   const server = await run(join(folder, 'keys.sqlite'))
-  const page = await (await signIn(await chrome.newContext({ viewport: { width: 1280, height: 900 } }), { ...server, stop: async () => {} })).newPage()
+  const page = await (await signIn(await chrome.newContext({ viewport: { width: 1280, height: 900 } }), server)).newPage()
   await filled(page)
   await page.goto(server.url)
   await page.waitForSelector('.rows-body [role="row"]')

@@ -65,7 +65,7 @@ export const start = async (): Promise<Served> => {
 }
 
 /** Signs a browser's context in as the owner. */
-export const signIn = async (context: BrowserContext, { url, cookie }: Served): Promise<BrowserContext> => {
+export const signIn = async (context: BrowserContext, { url, cookie }: Pick<Served, 'url' | 'cookie'>): Promise<BrowserContext> => {
   if (cookie) await context.addCookies([{ ...cookie, url, httpOnly: true, sameSite: 'Strict' }])
   return context
 }

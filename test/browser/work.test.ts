@@ -3,19 +3,17 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { browser, run, type Running, sampleFiles, signIn, tawafuq } from './start.ts'
 
 /** What a desk officer does in a morning, each from an empty ledger or one with a few documents. */
 
 let chrome: Browser
 const folder = mkdtempSync(join(tmpdir(), 'tawafuq-work-'))
-const contexts: BrowserContext[] = []
 const servers: Running[] = []
 
 const opened = async (server: Running, path = '/', tongue: 'ar' | 'en' = 'en'): Promise<Page> => {
-  const context = await signIn(await chrome.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }), { ...server, stop: async () => {} })
-  contexts.push(context)
+  const context = await signIn(await chrome.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }), server)
   const page = await context.newPage()
   await page.addInitScript(`localStorage.setItem('tawafuq.lang', '${tongue}')`)
   await page.goto(server.url + path, { waitUntil: 'networkidle' })
