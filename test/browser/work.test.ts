@@ -63,6 +63,10 @@ describe('work in a browser', () => {
       await page.click('.sample button')
       await page.waitForSelector('.first')
       assert.equal((await board(page)).length, 0)
+      await page.route('**/api/sample', async (route) => {
+        if (route.request().method() === 'GET') await new Promise((done) => { setTimeout(done, 2_000) })
+        await route.continue()
+      })
       await page.click('.notice button:first-of-type')
       await page.waitForSelector('.rows-body [role="row"]', { timeout: 30_000 })
     })

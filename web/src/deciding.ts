@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { api, type Decision, type Handmade, type Line, type Refused, tagOf } from './api.ts'
 import { asRefused, changed } from './asking.ts'
+import { bringSample } from './sampling.ts'
 
 /** Takes back what was done. */
 type Back = () => Promise<unknown>
@@ -80,10 +81,11 @@ export const withdraw = (sha256: string, why: string): Promise<readonly Line[] |
 
 export const restore = (sha256: string, why: string): Promise<readonly Line[] | null> => attempt('restore', () => api.restore(sha256), () => () => api.withdraw(sha256, why))
 
-export const removeSample = (): Promise<readonly Line[] | null> => attempt('remove-sample', () => api.removeSample(), () => () => api.bringSample())
+export const removeSample = (): Promise<readonly Line[] | null> => attempt('remove-sample', () => api.removeSample(), () => bringSample)
 
 const goBack = async (back: Back): Promise<void> => {
   past = past.filter((one) => one !== back)
+  notify(null)
   try {
     await back()
     changed()

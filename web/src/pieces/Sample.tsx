@@ -1,23 +1,14 @@
 import { useEffect, useState } from 'react'
 import { api } from '../api.ts'
-import { asRefused, changed, useAsk } from '../asking.ts'
+import { asRefused, useAsk } from '../asking.ts'
 import { notify, removeSample } from '../deciding.ts'
+import { awaitSample, bringSample } from '../sampling.ts'
 import { useSpeech } from '../speech.ts'
 
-/** How often one looks whether the sample has come, in milliseconds. */
-const pace = 300
-
-const look = async (): Promise<void> => {
-  const { coming } = await api.sample()
-  if (!coming) changed()
-}
-
-/** Looks again until the sample is there, then everything that is shown is asked anew. */
+/** Follows a sample that is already on its way. */
 const useComing = (coming: boolean): void =>
   useEffect(() => {
-    if (!coming) return
-    const timer = setInterval(() => void look().catch(() => undefined), pace)
-    return () => clearInterval(timer)
+    if (coming) void awaitSample().catch(() => undefined)
   }, [coming])
 
 /** Offers the sample where nothing is kept yet. */
@@ -25,14 +16,12 @@ export const SampleOffer = () => {
   const { t } = useSpeech()
   const { value } = useAsk('sample', () => api.sample())
   const [asked, setAsked] = useState(false)
-  useComing(asked || (value?.coming ?? false))
+  useComing(value?.coming ?? false)
   if (!value || value.documents === 0) return null
   const bring = async (): Promise<void> => {
     setAsked(true)
-    await api.bringSample().catch((error: unknown) => {
-      setAsked(false)
-      notify({ kind: 'refused', refused: asRefused(error) })
-    })
+    await bringSample().catch((error: unknown) => notify({ kind: 'refused', refused: asRefused(error) }))
+    setAsked(false)
   }
   return asked || value.coming
     ? <p className="sample" role="status">{t('sample.coming')} <progress aria-label={t('sample.coming')} /></p>
