@@ -20,6 +20,7 @@ const beforeAside = (scene: Scene, head: Head, { to }: Passage): number => {
 export const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
   const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at, trigger.found.lexeme.means.earlier)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
+  if (head.action === 'sign' && /^\d{4}\/\d{4}$/.test(due?.edtf ?? '')) return null
   const vague = due?.edtf?.length === 4 && !due.limit
   if (trigger.force === 'considered' && due?.hedge === null && !due.limit && !(vague === false && role(scene.glosses[due.from - 1]) === 'source')) return null
   return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
