@@ -21,7 +21,7 @@ const carries = (scene: Scene, at: number): boolean =>
   scene.page.pack.syntax.subject === 'before' && (carrying.has(role(scene.glosses[at]) ?? '') || scene.glosses[at]!.particle?.lexeme.means.force !== undefined)
 
 /** How far after "and" the noun may stand that another phrase is headed by, in words. */
-const headReach = 6
+const headReach = 8
 
 /** "and a number of agreements": another thing, behind what qualifies it. */
 const thingAhead = (scene: Scene, and: number): boolean => {
@@ -29,7 +29,7 @@ const thingAhead = (scene: Scene, and: number): boolean => {
     const gloss = scene.glosses[k]!
     const part = role(gloss)
     if (scene.words[k]!.kind === 'mark' || gloss.verbs.length > 0 || (part !== undefined && part !== 'prep')) return false
-    if (gloss.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift) !== undefined)) return true
+    if (gloss.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift ?? means.project) !== undefined)) return true
   }
   return false
 }

@@ -17,7 +17,7 @@ const promising = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   const ofObject = scene.page.pack.syntax.bends === 'last' && head.found !== null && role(scene.glosses[head.at + head.found.length]) === 'prep'
   if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || announced.has(head.action))
-  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && ((head.found.before & THE) === 0 || ofObject)))
+  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.lexeme.means.gift === true && scene.page.pack.syntax.bends === 'last') || (head.found.form === 'deed' && ((head.found.before & THE) === 0 || ofObject)))
   if (means.needs && (trigger.found.after !== '' || !head.found || (head.found.lexeme.means.action === undefined && head.intro !== 'that'))) return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if ((means.includes ?? means.provides) && head.action === 'sign') return false
