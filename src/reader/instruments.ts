@@ -37,6 +37,7 @@ const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): T
 const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonly string[] => {
   const named = partiesWithin(scene, from, end)
   if (named.length > 1) return named
+  if (fate.past && scene.page.pack.syntax.subject === 'before' && subjectOf(scene, fate.at, 1)?.keys.length === 0) return []
   const { from: start, to } = clauseOver(scene, fate.at)
   const all = partiesWithin(scene, start, to)
   return all.length > 1 ? all : textParties(scene)
@@ -228,8 +229,12 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
 }
 
+const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
+
+/** Two tellings of one instrument: of the same content, or a whole set of the same size. */
 const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean => {
-  if (one.count !== null || other.count !== null || one.type !== other.type) return false
+  if (one.count !== other.count || one.type !== other.type) return false
+  if (one.count !== null) return one.count > 1 && one.status === other.status && agree(one.date?.edtf ?? null, other.date?.edtf ?? null)
   const [a, b] = [one, other].map(({ at, passages }) => contentOf(scene, at + (nounAt(scene, at, 'instrument')?.length ?? 1), passages[0].to))
   return muchAlike(a!, b!)
 }

@@ -72,8 +72,8 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
   return to
 }
 
-/** How many words may qualify a noun before it. */
-const mostBefore = 7
+/** How many words may qualify a noun before it; and in a name that tells its own initials in brackets. */
+const [mostBefore, mostNamed] = [7, 14]
 
 /** A word that can stand before the noun it qualifies: another noun, an adjective, a demonym, a sum, an ordinal, or one the pack does not know. */
 const qualifies = (scene: Scene, at: number): boolean => {
@@ -89,8 +89,25 @@ export const phraseStart = (scene: Scene, at: number): number => {
   if (scene.page.pack.syntax.bends === 'first') return at
   const { from } = clauseOver(scene, at)
   let start = at
-  while (start > from && at - start < mostBefore && qualifies(scene, start - 1)) start -= 1
+  let most = mostBefore
+  while (start > from && at - start < most) {
+    if (qualifies(scene, start - 1)) start -= 1
+    else if (start - 3 > from && scene.words[start - 1]!.form === ')' && scene.words[start - 3]!.form === '(' && capital(scene, start - 2)) [start, most] = [start - 3, mostNamed]
+    else if (start - 2 >= from && inName(scene, start, most === mostNamed)) start -= 2
+    else break
+  }
   return start
+}
+
+const capital = (scene: Scene, at: number): boolean => {
+  const { text: { source, starts }, pack } = scene.page
+  return pack.syntax.capitals && /^\p{Lu}/u.test(source.slice(starts[at]!, starts[at]! + 2))
+}
+
+/** "Trade and Economic Committee": a small word between two words of one name. Prepositions are in names that tell their initials. */
+const inName = (scene: Scene, start: number, initials: boolean): boolean => {
+  const small = scene.words[start - 1]!
+  return (small.apart === AND || (initials && role(scene.glosses[start - 1]) !== undefined && small.kind === 'word')) && capital(scene, start) && capital(scene, start - 2) && qualifies(scene, start - 2)
 }
 
 /** Whether a noun only qualifies the noun after it ("the agreement talks"), in a language that qualifies nouns before them. */
