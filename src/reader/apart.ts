@@ -184,7 +184,7 @@ const gerundAt = (walk: Walk, all: readonly Found[]): Choice => {
 /** A base form in the place of a verb: after "and" or in a list it takes up the form before, after a verb it is what is helped. */
 const plainAt = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   const found = formed(all, 'plain')
-  if (found.length === 0 || (all.some(nominal) && !objectAt(line, after) && !(walk.lead === 'subject' && (line.words[after]?.apart ?? 0) === TO))) return null
+  if (found.length === 0 || (all.some(nominal) && !objectAt(line, after) && !(walk.lead === 'subject' && (line.words[after]?.apart ?? 0) === TO) && !(walk.lead === 'and' && walk.parallel === 'deed' && (line.words[after]?.apart ?? 0) === TO && infinitive(line, walk, after)))) return null
   switch (walk.lead) {
     case 'and': case 'pause': return walk.parallel === 'deed' ? { as: 'deed', found } : walk.lead === 'and' && !all.some(nominal) ? verb(found, 'present') : null
     case 'verb': return { as: 'deed', found }

@@ -193,7 +193,7 @@ const verbalHead = (scene: Scene, from: number): Head | null => {
     if (at === from && !apart(scene) && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
     if (apart(scene) && gloss.particle?.lexeme.means.force) return nominalHead(scene, at + gloss.length, 'that')
     if (gloss.verbs.length === 0) continue
-    if (at > from + 1 && gloss.tense !== 'future') return null
+    if (at > from + 1 && gloss.tense !== 'future' && ![1, 2].some((back) => role(scene.glosses[at - back]) === 'may')) return null
     if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
     const found = meaning(gloss.verbs, 'action') ?? meaning(gloss.verbs, 'light') ?? gloss.verbs[0]!
     const deed = found.lexeme.means.light || found.lexeme.means.aspect ? carried(scene, at, found.length) : null

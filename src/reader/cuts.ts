@@ -90,7 +90,7 @@ const verbAt = (cutting: Cutting, at: number): void => {
     const { chance } = cutting
     const closing = closingAt(cutting, at)
     if (closing > 0) begin(cutting, closing, 'main')
-    else if (chance) begin(cutting, chance.at, chance.kind)
+    else if (chance) begin(cutting, ...(chance.kind === 'said' && cutting.line.words[at - 1]!.apart === AND ? [at - 1, 'main'] as const : [chance.at, chance.kind] as const))
     else if (cutting.kind === 'relative') begin(cutting, at, 'rest')
     cutting.verb = at
   }

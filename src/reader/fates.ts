@@ -1,7 +1,7 @@
 import type { InstrumentStatus } from '../model/index.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
-import { definite, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { capital, definite, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, roleBefore, type Scene, sentenceOver } from './scene.ts'
 
@@ -17,7 +17,8 @@ const ofVerb = (scene: Scene, at: number): Fate | null => {
   const gloss = scene.glosses[at]!
   const found = meaning(gloss.verbs, 'status')
   if (!found) return null
-  const done = gloss.tense === 'past' && roleBefore(scene, at) !== 'negation'
+  const possible = [1, 2, 3].some((back) => role(scene.glosses[at - back]) === 'may')
+  const done = gloss.tense === 'past' && roleBefore(scene, at) !== 'negation' && !possible
   if (done && [1, 2, 3].some((step) => role(scene.glosses[at + step]) === 'initials')) return fate('agreed', at, found, true)
   return fate(done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, found, done)
 }
@@ -191,8 +192,10 @@ const knownName = (scene: Scene, at: number, found: Found, end: number): boolean
   definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && ((found.before & THE) === 0 || role(scene.glosses[at + found.length]) === 'between') && !scene.glosses[at + found.length]!.verbs.length
 
 /** A statement that was signed is signed; any other that was issued is agreed. */
-const issued = (scene: Scene, at: number, found: Found): Fate | null => {
+const issued = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
   const own = inherent(found, at)
+  const described = own ? ofParticiple(scene, at + found.length, end) : null
+  if (described?.making === 'sign') return described
   const told = own ? before(scene, at) : null
   const toSign = told?.status === 'proposed' && told.making === 'sign' && scene.page.pack.syntax.subject === 'before'
   return (told?.status === 'signed' && at - told.at <= 4) || toSign ? told : own
@@ -205,11 +208,22 @@ const underTalks = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "The Artemis Accords", "our Intergovernmental Agreement on Energy": an instrument called by its title, where titles are told by capitals. */
+const titleOf = (scene: Scene, at: number, found: Found): boolean => {
+  const start = phraseStart(scene, at)
+  const { instrument, weak, body } = found.lexeme.means
+  if (!scene.page.pack.syntax.capitals || weak || body || instrument === 'statement' || instrument === 'contract' || !capital(scene, at)) return false
+  const pointed = scene.words[start - 1]?.apart === THE || (found.before & THE) !== 0 || found.after !== ''
+  const topic = at + found.length
+  return pointed && (capital(scene, at - 1) || (role(scene.glosses[topic]) === 'topic' && capital(scene, topic + 1)))
+}
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number, promised: boolean): Fate | null => {
   const type = found.lexeme.means.instrument
   const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
   if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
+  if (titleOf(scene, at, found)) return { status: 'existing', at, rule: 'reader.standing', making: null, past: true }
   if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: underTalks(scene, at) ? 'proposed' : 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   return named && promised ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
@@ -225,7 +239,7 @@ const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
   found.lexeme.means.instrument === 'agreement' && (scene.glosses[at - 1]?.verbs.some(({ lexeme }) => lexeme.means.light) ? (found.before & THE) !== 0 : [0, 1, 2, 3, 4].some((step) => role(scene.glosses[at + found.length + step]) === 'prep' && nounAt(scene, at + found.length + step + 1, 'action') !== null && scene.glosses[at + found.length + step + 1]!.nouns.some(({ form }) => form === 'deed') && between(scene, at + found.length, at + found.length + step)))
 
 /** "an accord concluded after the war": a verb of signing right behind the noun says how it was made, whatever is promised about it. */
-const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past && told.making === 'sign' && told.at <= end + 1 ? told : null)
+const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past && (told.making === 'sign' || told.status === 'in-force') && told.at <= end + 1 ? told : null)
 
 /** "Approved the financing of the port under an accord": what was approved is the deed between, and not the accord. */
 const approvedItself = (scene: Scene, promises: Promised, at: number): Fate | null => {
@@ -239,5 +253,5 @@ export const fateOf = (scene: Scene, promises: Promised, at: number, found: Foun
   if (agreementTo(scene, at, found)) return null
   const told = after(scene, sharedEnd(scene, end))
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
-  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  return entered ?? issued(scene, at, found, end) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

@@ -63,7 +63,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
   if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
-  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
+  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && (scene.page.pack.syntax.bends === 'last' ? phraseStart(scene, at) : at) - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
@@ -164,7 +164,8 @@ const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | n
 const fateIn = (scene: Scene, promises: Promised, at: number, found: Found, end: number, told: Told): Fate | null => {
   const own = fateOf(scene, promises, at, found, end)
   const founding = own !== null && own.making === 'establish' && own.at < at && own.at > (told.last?.at ?? at) && inList(scene, at, told)
-  return (founding ? null : own) ?? inherited(scene, at, found, told)
+  const known = own?.rule === 'reader.standing' && scene.page.pack.syntax.bends === 'last'
+  return known ? (inherited(scene, at, found, told) ?? own) : ((founding ? null : own) ?? inherited(scene, at, found, told))
 }
 
 /** How far back a passage reaches for the deed that made the instrument, in words. */

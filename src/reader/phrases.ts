@@ -84,6 +84,17 @@ const qualifies = (scene: Scene, at: number): boolean => {
   return gloss.particle ? gloss.particle.lexeme.means.ordinal !== undefined : (word.qualities & (quality.own | quality.determiner)) === 0 && timeOver(scene, at) === null
 }
 
+/** How many words may stand in brackets within a noun phrase. */
+const bracketed = 6
+
+/** Where the brackets open that close at a word, if initials, a name or a sum stands in them: "(JCBC)", "(408 million dollars)". */
+const bracketAt = (scene: Scene, from: number, close: number): number | null => {
+  if (scene.words[close]!.form !== ')') return null
+  for (let open = close - 2; open > from && close - open <= bracketed; open--)
+    if (scene.words[open]!.form === '(') return capital(scene, open + 1) || quantityOver(scene, open + 1) !== null ? open : null
+  return null
+}
+
 /** Where the noun phrase headed at `at` begins: at the head itself in a language that qualifies a noun after it. */
 export const phraseStart = (scene: Scene, at: number): number => {
   if (scene.page.pack.syntax.bends === 'first') return at
@@ -92,14 +103,15 @@ export const phraseStart = (scene: Scene, at: number): number => {
   let most = mostBefore
   while (start > from && at - start < most) {
     if (qualifies(scene, start - 1)) start -= 1
-    else if (start - 3 > from && scene.words[start - 1]!.form === ')' && scene.words[start - 3]!.form === '(' && capital(scene, start - 2)) [start, most] = [start - 3, mostNamed]
+    else if (bracketAt(scene, from, start - 1) !== null) [start, most] = [bracketAt(scene, from, start - 1)!, mostNamed]
     else if (start - 2 >= from && inName(scene, start, most === mostNamed)) start -= 2
     else break
   }
   return start
 }
 
-const capital = (scene: Scene, at: number): boolean => {
+/** Whether a word is written with a capital, in a language that tells names so. */
+export const capital = (scene: Scene, at: number): boolean => {
   const { text: { source, starts }, pack } = scene.page
   return pack.syntax.capitals && /^\p{Lu}/u.test(source.slice(starts[at]!, starts[at]! + 2))
 }

@@ -2,6 +2,7 @@ import type { Force, Polarity } from '../model/index.ts'
 import { ahead } from './due.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
+import type { Mention } from './page.ts'
 import { modifies } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 
@@ -60,7 +61,8 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
 const gift = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = meaning(gloss.verbs, 'gives')
-  if (!found || gloss.tense !== 'past' || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'formerly')) return null
+  const giving = gloss.tense === 'present' && role(scene.glosses[at - 1]) === 'is'
+  if (!found || (gloss.tense !== 'past' && !giving) || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'formerly')) return null
   const { to } = clauseOver(scene, at)
   const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).some(({ sort }) => sort === 'money')
   return money ? trigger(at, found, 'pledged', true, 'will', []) : null
@@ -178,6 +180,18 @@ const carriedBefore = (scene: Scene, at: number): boolean =>
     return (meaning(verbs, 'light') ?? meaning(verbs, 'announces') ?? meaning(verbs, 'says')) !== null
   })
 
+/** How many words may stand between a possessor and what it has. */
+const ownReach = 2
+
+/** "Kenya's (strong) commitment to": the mention of whose it is, where that stands before. */
+export const possessorOf = (scene: Scene, at: number): Mention | null => {
+  for (let k = at - 1; k >= Math.max(0, at - 1 - ownReach); k--) {
+    if (role(scene.glosses[k]) === 'possessive') return mentionOver(scene, k - 1)
+    if (scene.words[k]!.kind === 'mark' || role(scene.glosses[k]) !== undefined || scene.glosses[k]!.verbs.length > 0) return null
+  }
+  return null
+}
+
 /** "Met in Muscat to discuss …": the purpose of a meeting is what was talked about there. */
 const metBefore = (scene: Scene, at: number): boolean => {
   for (let k = clauseOver(scene, at).from; k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'meets') && scene.glosses[k]!.tense === 'past') return true
@@ -191,7 +205,7 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   if (found.lexeme.means.announces && found.form !== 'deed') return null
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !mentionOver(scene, at + found.length)) return null
-  if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
+  if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at) && possessorOf(scene, at) === null) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }
 
