@@ -55,6 +55,9 @@ const pointing = (scene: Scene, at: number, found: Found, { making }: Fate, end:
   return found.after !== '' || ((found.before & THE) !== 0 && (scene.page.pack.syntax.bends === 'first' || end - at - found.length < 1))
 }
 
+/** "Approved an action plan": what is agreed by a verb, where subjects stand first. */
+const adopted = (scene: Scene, { status, past, at }: Fate): boolean => status === 'agreed' && past && scene.page.pack.syntax.subject === 'before' && scene.glosses[at]!.verbs.length > 0
+
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
@@ -63,7 +66,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
   if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
-  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && (scene.page.pack.syntax.bends === 'last' ? phraseStart(scene, at) : at) - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
+  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || adopted(scene, fate) || drawnUp(scene, at)) && (scene.page.pack.syntax.bends === 'last' ? phraseStart(scene, at) : at) - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */

@@ -152,10 +152,14 @@ const counted = (scene: Scene, at: number, last: MeetingDraft | undefined): Meet
   return time ? { ...last, at, passages: [{ from: at, to: end, rule: 'reader.counted-meeting' }], ordinal, date: time.edtf, place: somewhere(scene, at + 2), status: later(scene, time) ? 'scheduled' : 'held' } : null
 }
 
+/** How far behind a verb of convening the meeting may stand that is convened, in words. */
+const objectReach = 8
+
 /** Whether a verb of meeting tells of an encounter of officials: not of guests by the hundred, nor of a habit. */
 const encounter = (scene: Scene, at: number, verb: Found): boolean => {
   const { weak } = verb.lexeme.means
   if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not') return false
+  if (verb.lexeme.means.holds && nounIn(scene, at + 1, Math.min(at + objectReach, clauseOver(scene, at).to))) return false
   for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
   const clause = clauseOver(scene, at)
   if (!weak) return clause.kind !== 'relative' || mentionsIn(scene, clause).some(({ type }) => type === 'person' || type === 'state' || type === 'place')

@@ -14,7 +14,16 @@ const item = (scene: Scene, at: number): boolean =>
 const goesOn = (scene: Scene, at: number): boolean =>
   scene.page.pack.syntax.bends === 'first' && scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
 
-const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may'])
+/** A number written as one word: "two (road projects)". */
+const numeralAt = (scene: Scene, at: number): number | null => {
+  const word = scene.words[at]!
+  if (word.kind !== 'word' || !word.shown.numeral) return null
+  const numeral = scene.page.pack.grammar.keyOf('class', 'numeral')
+  const value = word.shown.singles.find(({ key }) => key === numeral)?.slots['numeral']
+  return typeof value === 'number' && value < 100 ? value : null
+}
+
+const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may', 'pending'])
 
 /** A word that carries the verb to come ends a noun phrase, where the verb comes after its subject. */
 const carries = (scene: Scene, at: number): boolean =>
@@ -64,7 +73,7 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
-    if (word.apart === AND && thingAhead(scene, k)) return k
+    if (word.apart === AND && (thingAhead(scene, k) || scene.words[k + 1]?.kind === 'number' || (k + 1 < to && numeralAt(scene, k + 1) !== null))) return k
     if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
     if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k) || carries(scene, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
@@ -154,6 +163,8 @@ const countBefore = (scene: Scene, at: number): number | null => {
   for (let k = phraseStart(scene, at); k < at; k++) {
     const mark = quantityOver(scene, k)
     if (mark && mark.sort === 'count' && mark.value !== null) return mark.value
+    const told = mark ? null : numeralAt(scene, k)
+    if (told !== null) return told
     if (!mark && scene.words[k]!.kind === 'number' && /^\d{1,4}$/.test(scene.words[k]!.form) && scene.words[k - 1]?.kind !== 'mark' && scene.words[k + 1]?.kind !== 'mark') return Number(scene.words[k]!.form)
   }
   return null
