@@ -38,13 +38,15 @@ type Walk = {
   aside: boolean
   /** Whether the word right after is a base form for sure ("should"), so that one the pack does not know is a verb too. */
   bare: boolean
+  /** What stood before brackets that opened, to go on with behind them. */
+  outer: { readonly lead: Lead; readonly finite: boolean; readonly governed: boolean } | null
   /** The form that a verb after "and" or a comma takes up again. */
   parallel: 'deed' | 'gerund' | null
 }
 
 type Line = { readonly words: readonly Word[]; readonly marks: (at: number) => Marked }
 
-const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', named: false, finite: false, spoke: false, opens: false, aside: false, bare: false, parallel: null })
+const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', named: false, finite: false, spoke: false, opens: false, aside: false, bare: false, outer: null, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
@@ -214,8 +216,9 @@ const choose = (line: Line, walk: Walk, all: readonly Found[], after: number): C
   const base = takenUp(line, walk, all, after)
   if (base) return base
   const nouns = all.some(nominal)
+  const described = all.some(({ lexeme: { pos } }) => pos === 'adjective') && objectAt(line, after)
   const past = nouns && walk.lead === 'nominal' ? null : pastOrDone(line, walk, all, after)
-  return past ?? (nouns && !((walk.lead === 'prep' || walk.lead === 'verb') && objectAt(line, after)) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
+  return past ?? (described || (nouns && !((walk.lead === 'prep' || walk.lead === 'verb') && objectAt(line, after))) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
 }
 
 const bitsOf = (walk: Walk, choice: NonNullable<Choice>): number => {
@@ -310,6 +313,8 @@ const particleAt = (walk: Walk, all: readonly Found[]): Found | null => {
 const pauses: Readonly<Record<string, Lead>> = { ',': 'pause', ';': 'head', ':': 'head', '(': 'head', '"': 'head' }
 
 const afterMark = (walk: Walk, form: string): void => {
+  if (form === '(') walk.outer = { lead: walk.lead, finite: walk.finite, governed: walk.governed }
+  if (form === ')' && walk.outer) Object.assign(walk, walk.outer, { outer: null })
   const lead = pauses[form]
   if (lead === undefined) return
   const quiet = form === '"' && walk.lead !== 'verb' && walk.lead !== 'pause'

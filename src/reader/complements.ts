@@ -248,7 +248,10 @@ const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
 }
 
 /** After a semicolon another deed goes on with the list: "agreed on: founding …; widening …". */
-const listed = (scene: Scene, at: number): boolean => (scene.words[at - 1]?.form === '؛' || scene.words[at - 1]?.form === ';') && deedAt(scene, at) !== null
+const listed = (scene: Scene, at: number): boolean => {
+  const from = scene.words[at]?.apart === AND ? at + 1 : at
+  return (scene.words[at - 1]?.form === '؛' || scene.words[at - 1]?.form === ';') && deedAt(scene, from) !== null
+}
 
 /** Where the reach of a promise ends: at the next clause of its own, at most at the end of the sentence. */
 const extent = (scene: Scene, trigger: Trigger, head: Head): number => {
@@ -296,7 +299,8 @@ const apart = (scene: Scene): boolean => scene.page.pack.syntax.subject === 'bef
 
 /** A form of the verb goes on with a form of the verb; a noun with a noun that has an object of its own ("the building of … and the opening of …"). */
 const coordinatedApart = (scene: Scene, at: number, head: Head, found: Found): boolean => {
-  if (head.intro === 'itself' || head.found?.verbal !== undefined) return found.verbal !== undefined
+  if (head.intro === 'itself') return found.verbal !== undefined
+  if (head.found?.verbal !== undefined) return found.verbal === head.found.verbal
   return found.verbal !== undefined || role(scene.glosses[at + found.length]) === 'prep'
 }
 

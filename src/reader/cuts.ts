@@ -11,8 +11,8 @@ import type { Span, Word } from './page.ts'
 /** A place where a clause may begin once another verb shows that one did. Of several the surest is taken, the later of two alike. */
 type Chance = { readonly at: number; readonly kind: Clause['kind']; readonly sure: number }
 
-/** `opens` is the first word after the dateline, which is a clause by itself. */
-type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[]; readonly opens: number }
+/** `opens` is the first word after the dateline, which is a clause by itself; `tied` says of a hyphen that it ties two words. */
+type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[]; readonly opens: number; readonly tied: (at: number) => boolean }
 type Cutting = { readonly line: Line; readonly sentence: number; readonly out: Clause[]; readonly to: number; from: number; kind: Clause['kind']; verb: number; spoke: boolean; chance: Chance | null; carried: number }
 
 const sureness = { untold: 0, and: 1, pause: 2, said: 3, joined: 4 } as const
@@ -41,8 +41,9 @@ const pauses = new Set([',', ')', '-', '"'])
 
 /** What a word says of the clause that it begins, whatever follows it. */
 const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
-  const { words, glosses } = cutting.line
+  const { words, glosses, tied } = cutting.line
   const [gloss, previous] = [glosses[at]!, words[at - 1]!]
+  if (previous.form === '-' && tied(at - 1)) return null
   const part = role(gloss)
   if (at === cutting.line.opens) return 'main'
   if (previous.form === ';') return 'main'
@@ -61,8 +62,9 @@ const hoped = ({ verbs }: Gloss): boolean => verbs.some(({ lexeme: { means, take
 const subjectAt = (glosses: readonly Gloss[], at: number): boolean => (glosses[at]!.particle === null || glosses[at]!.particle!.lexeme.means.actor !== undefined)
 
 const chanceAt = (cutting: Cutting, at: number): Chance | null => {
-  const { words, glosses } = cutting.line
+  const { words, glosses, tied } = cutting.line
   const [word, previous] = [words[at]!, words[at - 1]!]
+  if (previous.form === '-' && tied(at - 1)) return null
   if (word.apart === AND) return { at, kind: 'main', sure: pauses.has(previous.form) ? sureness.joined : sureness.and }
   if (pauses.has(previous.form) && word.kind === 'word') return { at, kind: cutting.kind === 'relative' ? 'rest' : 'main', sure: sureness.pause }
   const says = glosses[at - 1]!.verbs.some(({ lexeme: { means } }) => means.says)

@@ -218,6 +218,9 @@ const titleOf = (scene: Scene, at: number, found: Found): boolean => {
   return pointed && (capital(scene, at - 1) || (role(scene.glosses[topic]) === 'topic' && capital(scene, topic + 1)))
 }
 
+/** "The draft Trade Agreement". */
+const underDraft = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && scene.glosses.slice(phraseStart(scene, at), at).some(({ nouns }) => nouns.some(({ lexeme: { means } }) => means.action === 'draft'))
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number, promised: boolean): Fate | null => {
   const type = found.lexeme.means.instrument
@@ -251,6 +254,7 @@ const approvedItself = (scene: Scene, promises: Promised, at: number): Fate | nu
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null => {
   if (agreementTo(scene, at, found)) return null
+  if (underDraft(scene, at)) return { status: 'proposed', at, rule: 'reader.draft', making: 'draft', past: false }
   const told = after(scene, sharedEnd(scene, end))
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
   return entered ?? issued(scene, at, found, end) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)

@@ -307,6 +307,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : fateIn(scene, promises, at, found, end, told)
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     const inSet = fate !== null && fate.status === told.last?.status && inList(scene, at, told)
+    if (found?.lexeme.means.body && fate?.status === 'signed' && scene.page.pack.syntax.capitals) continue
     if (!other && (!fate || !found || (!listed && !inSet && !fits(scene, at, found, fate, end)))) continue
     const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
     joinTo(out, listed && !inSet && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)

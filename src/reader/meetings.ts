@@ -42,12 +42,13 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const own = relative ? (timesIn(scene, relative).find(({ edtf }) => edtf !== null) ?? null) : null
   const from = verbBefore(scene, at)
   const time = own ?? timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach) ?? (timesIn(scene, { from, to: at }).find(({ edtf, limit }) => edtf !== null && !limit) ?? null)
+  const coming = relative !== null && scene.page.pack.syntax.subject === 'before' && scene.glosses.slice(relative.from, relative.to).some(({ tense }) => tense === 'future')
   const opened = relative !== null && scene.glosses.slice(relative.from, relative.to).some(({ tense }) => tense === 'past')
   const clause = clauseOver(scene, at)
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end),
+    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: coming ? 'scheduled' : opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end),
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end) ?? (type === 'session' ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
@@ -68,7 +69,8 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   const clause = clauseOver(scene, at)
   const subject = subjectOf(scene, at, found.length)
   const from = subject && subject.from < at ? subject.from : at
-  const time = timeNear(scene, at, clause.to)
+  const near = timeNear(scene, at, clause.to)
+  const time = scene.page.pack.syntax.subject === 'before' && scene.glosses[at]!.tense === 'past' && later(scene, near) ? null : near
   const type: MeetingType = bodyMeets(scene, at) ? 'session' : (found.lexeme.means.meets ?? 'talks')
   return {
     kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || scheduled(scene, at) || later(scene, time) ? 'scheduled' : 'held', ordinal: null,

@@ -192,6 +192,10 @@ export const possessorOf = (scene: Scene, at: number): Mention | null => {
   return null
 }
 
+/** "An agreement was reached to": the verb that carries a noun, behind it. */
+const carriedAfter = (scene: Scene, at: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && [1, 2].some((step) => meaning(scene.glosses[at + step]?.verbs ?? [], 'light') !== null && (role(scene.glosses[at + step - 1]) === 'was' || role(scene.glosses[at + step - 1]) === 'be'))
+
 /** "Met in Muscat to discuss …": the purpose of a meeting is what was talked about there. */
 const metBefore = (scene: Scene, at: number): boolean => {
   for (let k = clauseOver(scene, at).from; k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'meets') && scene.glosses[k]!.tense === 'past') return true
@@ -204,7 +208,7 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
-  if (found.lexeme.means.carried && !carriedBefore(scene, at) && !mentionOver(scene, at + found.length)) return null
+  if (found.lexeme.means.carried && !carriedBefore(scene, at) && !carriedAfter(scene, at + found.length) && !mentionOver(scene, at + found.length)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at) && possessorOf(scene, at) === null) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }

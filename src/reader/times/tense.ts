@@ -70,8 +70,10 @@ const told = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null =
 /** The tense of the nearest verb before a place. A present may depend on a future before it ("will send a team that counts …"), which then holds. */
 const before = (lattice: Lattice, cues: Cues, from: number, start: number): Tense | null => {
   let present: Tense | null = null
+  let paused = false
   for (let place = from - 1; place >= start; place -= 1) {
-    const is = told(lattice, cues, place)
+    paused ||= lattice.words[place]!.kind === 'mark'
+    const is = paused ? at(lattice, cues, place) : told(lattice, cues, place)
     if (is === 'will' || (is !== null && is !== 'present' && !present)) return { is, distance: from - place }
     if (is === 'past') return present
     if (is === 'present') present ??= { is, distance: from - place }
