@@ -297,10 +297,10 @@ const governs = (scene: Scene, at: number): boolean => {
 
 const apart = (scene: Scene): boolean => scene.page.pack.syntax.subject === 'before'
 
-/** A form of the verb goes on with a form of the verb; a noun with a noun that has an object of its own ("the building of … and the opening of …"). */
+/** A form of the verb goes on with the same form of the verb, or with that which follows it ("to focus on raising … and opening …"); a noun with a noun that has an object of its own ("the building of … and the opening of …"). */
 const coordinatedApart = (scene: Scene, at: number, head: Head, found: Found): boolean => {
   if (head.intro === 'itself') return found.verbal !== undefined
-  if (head.found?.verbal !== undefined) return found.verbal === head.found.verbal
+  if (head.found?.verbal !== undefined) return found.verbal === head.found.verbal || (found.verbal === 'gerund' && deedAt(scene, head.next + 1)?.verbal === 'gerund')
   return found.verbal !== undefined || role(scene.glosses[at + found.length]) === 'prep'
 }
 
