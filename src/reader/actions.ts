@@ -3,7 +3,8 @@ import type { Head } from './complements.ts'
 import type { Passage } from './drafts.ts'
 import { amountsIn } from './due.ts'
 import { role } from './gloss.ts'
-import { AND } from './lexicon/pack.ts'
+import { AND, TO } from './lexicon/pack.ts'
+import type { QuantityMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { mentionOver, type Scene } from './scene.ts'
 
@@ -48,8 +49,16 @@ const byObject = (scene: Scene, head: Head): Action | null => {
   return null
 }
 
+/** "Boost trade to 5 billion dollars": what is strengthened up to a sum is increased. */
+const raised = (scene: Scene, head: Head, target: QuantityMark | null): boolean => {
+  if (head.action !== 'strengthen' || target?.sort !== 'money' || scene.page.pack.syntax.bends === 'first') return false
+  for (let at = head.next; at < Math.min(head.next + qualifiedReach, target.from); at++) if (nounAt(scene, at, 'indicator')) return (scene.words[target.from - 1]!.apart & TO) !== 0
+  return false
+}
+
 /** To provide or support with money is to finance; a general deed takes its sense from its object. */
-export const actionOf = (scene: Scene, head: Head, span: Passage): Action => {
+export const actionOf = (scene: Scene, head: Head, span: Passage, target: QuantityMark | null = null): Action => {
+  if (raised(scene, head, target)) return 'increase'
   if (head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money'))) return 'finance'
   return byObject(scene, head) ?? head.action
 }

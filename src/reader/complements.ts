@@ -53,7 +53,7 @@ const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | nu
   for (const name of ['by', 'to'] as const) {
     const letter = scene.page.pack.clitic[name]
     if (letter && takes.includes(name) && word.form === letter && quantityOver(scene, at + 1)) return { intro: name, head: at + 1 }
-    if (takes.includes(name) && role(gloss) === 'worth') return { intro: name, head: at + gloss.length }
+    if (takes.includes(name) && role(gloss) === 'worth' && !apart(scene)) return { intro: name, head: at + gloss.length }
     if (letter && takes.includes(name) && word.kind === 'word' && word.form.length >= 5 && word.form.startsWith(letter) && word.stems.length === 1 && word.stems[0]!.senses.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
   }
   if (takes.includes('sum') && quantityOver(scene, at)?.sort === 'money') return { intro: 'direct', head: at }

@@ -52,6 +52,7 @@ const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
   if (part === 'relative') return 'relative'
   if (part === 'complement') return 'said'
   if (previous.form === '"' && cutting.spoke && at - 1 > cutting.from) return 'said'
+  if (cutting.kind === 'relative' && previous.form === ',' && (words[at]!.apart & TO) !== 0 && cutting.verb >= 0) return 'rest'
   return (gloss.traits & trait.speech) !== 0 && (pauses.has(previous.form) || ((gloss.before & AND) !== 0 && previous.kind === 'word')) ? 'main' : null
 }
 

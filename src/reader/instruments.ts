@@ -227,7 +227,8 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   const ordinal = gloss.particle?.lexeme.means.ordinal
   if (!told.set || (part !== 'other-one' && !ordinal) || clauseOver(scene, at).sentence > told.sentence + 1) return null
   const next = scene.glosses[at + gloss.length]
-  if (ordinal === 1 && !nounAt(scene, at + gloss.length, 'gift')) return null
+  const topic = scene.page.pack.syntax.bends === 'last' && role(next) === 'topic'
+  if (ordinal === 1 && !topic && !nounAt(scene, at + gloss.length, 'gift')) return null
   if (!next || (role(next) !== 'topic' && role(next) !== 'with' && role(next) !== 'between' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
   const end = phraseEnd(scene, at, gloss.length)
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }

@@ -43,6 +43,10 @@ const thingAhead = (scene: Scene, and: number): boolean => {
   return false
 }
 
+/** "The first on customs and the second on tax": another member of a set that is named by its number. */
+const memberAhead = (scene: Scene, and: number): boolean =>
+  [1, 2].some((step) => (scene.glosses[and + step]?.particle?.lexeme.means.ordinal !== undefined || role(scene.glosses[and + step]) === 'other-one') && role(scene.glosses[and + step + 1]) === 'topic')
+
 /** A verb that describes the noun before it: of measure, or right after an indefinite noun ("an agreement that lays down …"). */
 const describes = (scene: Scene, head: number, length: number, at: number): boolean => {
   const gloss = scene.glosses[at]!
@@ -73,7 +77,7 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
-    if (word.apart === AND && (thingAhead(scene, k) || scene.words[k + 1]?.kind === 'number' || (k + 1 < to && numeralAt(scene, k + 1) !== null))) return k
+    if (word.apart === AND && (thingAhead(scene, k) || memberAhead(scene, k) || scene.words[k + 1]?.kind === 'number' || (k + 1 < to && numeralAt(scene, k + 1) !== null))) return k
     if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
     if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k) || carries(scene, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
