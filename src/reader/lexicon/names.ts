@@ -60,6 +60,8 @@ export type FlatNames = {
   readonly cited: readonly string[]
   /** What may be added to an ordinary word that it stays one. */
   readonly endings: readonly string[]
+  /** How family names end that have the article and come from a word of another sort. */
+  readonly families: readonly string[]
   /** What words play by their first letters, where no list has them. */
   readonly begins: readonly (readonly [letters: string, flags: number])[]
 }
@@ -78,8 +80,8 @@ export type Term = {
 }
 
 /** What single words can be beside names, as a set of bits. */
-export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, surname: 1024, side: 2048, bound: 512, verbal: 4096, epithet: 8192 } as const
-export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal' | 'epithet'
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, surname: 1024, side: 2048, bound: 512, verbal: 4096, epithet: 8192, family: 16384 } as const
+export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal' | 'epithet' | 'family'
 
 /** Everything the names of a pack say of one written form. */
 export type Look = {
