@@ -55,7 +55,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
-  if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
+  if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
   return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
@@ -146,9 +146,13 @@ const inList = (scene: Scene, at: number, { last, sentence }: Told): boolean => 
   return true
 }
 
+/** "…, and a memorandum on …": another member of the list that was begun in the sentence. */
+const goesOn = (scene: Scene, at: number, found: Found, told: Told): boolean =>
+  told.last !== null && told.sentence === clauseOver(scene, at).sentence && joinedBefore(scene, at, found) && !found.lexeme.means.body
+
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
   const { means } = found.lexeme
-  if (told.last && told.sentence === clauseOver(scene, at).sentence && joinedBefore(scene, at, found) && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
+  if (told.last && goesOn(scene, at, found, told)) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
   if (!means.body && inList(scene, at, told)) return { status: told.last!.status, at: told.last!.at, rule: 'reader.listed', making: 'sign', past: told.last!.status === 'signed' }
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
@@ -156,7 +160,7 @@ const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | n
 /** What became of an instrument: what its words say, else what became of the list that it is in; a body founded in between is no list. */
 const fateIn = (scene: Scene, promises: Promised, at: number, found: Found, end: number, told: Told): Fate | null => {
   const own = fateOf(scene, promises, at, found, end)
-  const founding = own !== null && own.making === 'establish' && own.at < at && own.at > (told.last?.at ?? at) && inList(scene, at, told)
+  const founding = own !== null && own.making === 'establish' && own.at < at && own.at > (told.last?.at ?? at) && (inList(scene, at, told) || goesOn(scene, at, found, told))
   return (founding ? null : own) ?? inherited(scene, at, found, told)
 }
 
@@ -286,7 +290,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
     joinTo(out, listed && !inSet && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
-    const last = found?.lexeme.means.body && told.last && scene.page.pack.syntax.bends === 'last' ? told.last : draft
+    const last = found?.lexeme.means.body && told.last ? told.last : draft
     told = { set, last, sentence: clauseOver(scene, at).sentence }
     covered = end
     at += length - 1
