@@ -71,7 +71,7 @@ const pairLength = (scene: Scene, at: number, found: Found): number => {
 /** Whether a sentence lists the members of a set: it opens with one of them, or with a verb of including. */
 const lists = (scene: Scene, at: number): boolean => {
   const { from } = sentenceOver(scene, at)
-  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
+  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.includes || scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
   for (let k = from; k < at; k++) if (scene.words[k]!.kind === 'word') return false
   return true
 }
