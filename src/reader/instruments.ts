@@ -48,6 +48,9 @@ const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.no
 /** "The plan" points back; "the plan of cooperation" does unless it was signed. */
 const pointing = (scene: Scene, at: number, found: Found, { making }: Fate): boolean => (making === 'sign' ? (found.before & THE) !== 0 || found.after !== '' : definite(scene, at, found))
 
+/** "The signing of two memoranda …, and of a contract": the small word of the signing told again before another member. */
+const resumed = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'prep' && (scene.glosses[at - 1]!.before & AND) !== 0
+
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
@@ -56,7 +59,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
   if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
-  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
+  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6)) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
@@ -103,7 +106,7 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
 const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
   if ((found.before & AND) !== 0) return true
   const from = quantityOver(scene, at)?.from ?? at
-  if (joinedApart(scene, at)) return true
+  if (joinedApart(scene, at) || resumed(scene, from)) return true
   return from < at && [from, from - 1].some((k) => ((scene.glosses[k]?.before ?? 0) & AND) !== 0)
 }
 
@@ -152,7 +155,7 @@ const goesOn = (scene: Scene, at: number, found: Found, told: Told): boolean =>
 
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
   const { means } = found.lexeme
-  if (told.last && goesOn(scene, at, found, told)) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
+  if (told.last && goesOn(scene, at, found, told)) return { status: told.last.status, at: told.last.at, rule: resumed(scene, at) ? 'reader.resumed' : 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
   if (!means.body && inList(scene, at, told)) return { status: told.last!.status, at: told.last!.at, rule: 'reader.listed', making: 'sign', past: told.last!.status === 'signed' }
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
@@ -180,9 +183,19 @@ const subjectFrom = (scene: Scene, verb: number): number => {
   return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
 }
 
+/** Where works are told with what they cost, a sum from there on is theirs: "a contract for a dam at a cost of". */
+const costFrom = (scene: Scene, from: number, end: number): number => {
+  let works = false
+  for (let at = from; at < end; at++) {
+    if (works && nounAt(scene, at, 'cost')?.lexeme.means.indicator === 'cost') return at
+    works ||= nounAt(scene, at, 'works') !== null
+  }
+  return end
+}
+
 /** Where the phrase of an instrument comes to works or a fund that it is about: a sum from there on is theirs, and so is one that qualifies them. */
 const ownEnd = (scene: Scene, from: number, end: number): number => {
-  if (scene.page.pack.syntax.bends === 'first') return end
+  if (scene.page.pack.syntax.bends === 'first') return costFrom(scene, from, end)
   for (let at = from; at < end; at++) if (nounAt(scene, at, 'works') ?? nounAt(scene, at, 'project') ?? nounAt(scene, at, 'body')) return phraseStart(scene, at)
   return end
 }
