@@ -40,8 +40,15 @@ const beside = (scene: Scene, at: number): boolean =>
 
 const sumAfter = (scene: Scene, at: number): boolean => quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 12) }).some(({ sort }) => sort === 'money')
 
+/** "The agreement, which will enter into force on 1 April": works or an agreement that begin, open or end on a date ahead, told in passing. */
+const dated = (scene: Scene, at: number): boolean => {
+  const found = scene.page.pack.syntax.subject === 'after' ? meaning(scene.glosses[at]!.verbs, 'action') : null
+  const stage = (found?.lexeme.means.works === true && found.lexeme.means.stage !== undefined) || [1, 2].some((step) => scene.glosses[at + step]?.nouns.some(({ form, lexeme: { means } }) => form !== 'deed' && (means.status === 'in-force' || means.stage === 'launched')))
+  return found !== null && stage && timesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + dateReach) }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
+}
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
-  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1)) return null
+  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1) && !dated(scene, at)) return null
   const { verbs } = scene.glosses[at] as Gloss
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force ?? means.attends ?? means.meets) !== undefined)
   if (!found || (verbs.some(({ lexeme: { means } }) => means.effect) && !(found.lexeme.means.gives && sumAfter(scene, at)))) return null
