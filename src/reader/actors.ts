@@ -225,6 +225,7 @@ export const subjectOf = (scene: Scene, at: number, length: number): Actors | nu
   if (scene.page.pack.syntax.subject === 'before') return subjectBefore(scene, at)
   const clause = clauseOver(scene, at)
   const following = () => after(scene, at + length, Math.min(clause.to, at + length + 24))
+  if (clause.kind === 'relative' && scene.glosses[at]!.tense === 'future' && verbIn(scene, clause) < at) return following() // "The plant that a company builds will open": the builder is not what opens.
   return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))
 }
 
