@@ -98,6 +98,8 @@ test('a company by its noun, not by a description', () => {
   assert.deepEqual(names('وقعت شركة صينية العقد.'), ['صينية → state:CN (of)'])
 })
 
+test('an airline is named by its state alone', () => assert.deepEqual(names('تعتزم الخطوط الجوية الأوزبكية ذلك.'), ['الخطوط الجوية الأوزبكية → company:الخطوط الجويه الاوزبكيه']))
+
 test('an indefinite committee is no name', () => assert.deepEqual(names('تشكيل لجنة دولية مستقلة.'), []))
 
 test('no name runs over the end of a paragraph', () => assert.deepEqual(people('أعلن الرئيس الصيني\nفاضل النمر يصل'), ['- | الرئيس | president  state:CN | state:CN']))

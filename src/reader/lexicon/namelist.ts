@@ -110,7 +110,7 @@ const enterPost = (draft: Draft, entry: Entry, article: string): void => {
 const enterHead = (draft: Draft, entry: Entry, article: string): void => {
   const { value } = entry
   const type = value['type'] as EntityType
-  const number = draft.heads.push({ id: String(value['head']), type, open: value['open'] === true, portfolio: value['portfolio'] === true }) - 1
+  const number = draft.heads.push({ id: String(value['head']), type, open: value['open'] === true, portfolio: value['portfolio'] === true, national: value['national'] === true }) - 1
   for (const name of list(value['names']).flatMap((one) => (value['article'] === true ? withArticle(one, article) : [one]))) enter(draft, entry, name, 'head', number)
 }
 

@@ -41,8 +41,8 @@ export type Post = {
   readonly peer: string
 }
 
-/** A noun that makes a name of what follows it: a ministry, a fund, a company. `open` ones also take words that nobody knows. */
-export type Head = { readonly id: string; readonly type: EntityType; readonly open: boolean; readonly portfolio: boolean }
+/** A noun that makes a name of what follows it: a ministry, a fund, a company. `open` ones also take words that nobody knows, `national` ones are named by a demonym alone. */
+export type Head = { readonly id: string; readonly type: EntityType; readonly open: boolean; readonly portfolio: boolean; readonly national: boolean }
 
 /** What a phrase of the pack is: its kind, its number in the table of that kind. */
 export type TermKind = 'name' | 'post' | 'honorific' | 'head'
