@@ -1,7 +1,7 @@
-import { type Gloss, meaning, role } from './gloss.ts'
+import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
-import { principals, resolveActor, stateOf } from './names.ts'
+import { companyBefore, principals, resolveActor, stateOf } from './names.ts'
 import { firstFrom, type Mention, sentenceOf } from './page.ts'
 import type { Clause } from './clauses.ts'
 import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } from './scene.ts'
@@ -71,12 +71,32 @@ const personBefore = (scene: Scene, at: number): Actors | null => {
   return null
 }
 
+/** A word without its article, as it is first met in a name. */
+const bare = (scene: Scene, at: number): string => scene.words[at]!.stems.at(-1)?.form ?? scene.words[at]!.form
+
+/** Which company "the company" or "the Polish company" means; a group only one that is called so. What else stands behind the noun tells of another. */
+const companyMeant = (scene: Scene, at: number, found: Found): string | null => {
+  const next = mentionOver(scene, at + found.length)
+  const definite = found.lexeme.pos === 'particle' || (found.before & THE) !== 0
+  if (!definite || found.number > 1 || (!next?.adjective && borne(scene, at + found.length, THE))) return null
+  const company = companyBefore(scene.page, at, next?.adjective ? next.key : null)
+  return company && (found.lexeme.pos !== 'particle' || bare(scene, at).endsWith(bare(scene, company.from))) ? company.key : null
+}
+
+/** Companies in general are no party that is known; one that has a name is told by it. */
+const privately = (scene: Scene, at: number, found: Found): Actors | null => {
+  if (mentionOver(scene, at)?.type === 'company') return null
+  const key = companyMeant(scene, at, found)
+  if (key === null && found.lexeme.pos === 'particle') return null
+  return { keys: key === null ? [] : [key], from: at, to: at + found.length, person: null }
+}
+
 const actorAt = (scene: Scene, at: number): Actors | null => {
   const { nouns, particle } = scene.glosses[at]!
   const found = meaning(nouns, 'actor') ?? (particle?.lexeme.means.actor ? particle : null)
   if (!found) return null
   if (found.lexeme.means.actor === 'person') return personBefore(scene, at)
-  if (found.lexeme.means.actor === 'private') return { keys: [], from: at, to: at + found.length, person: null }
+  if (found.lexeme.means.actor === 'private') return privately(scene, at, found)
   const keys = resolveActor(scene.page, at, found.lexeme.means.actor as string)
   return keys.length ? { keys, from: at, to: at + found.length, person: null } : null
 }

@@ -10,6 +10,8 @@ export type Listed = {
   readonly adjective: boolean
   /** A town that reports use for the government that sits in it. */
   readonly capital: boolean
+  /** An agency or outlet: what it reports is no business of its own. */
+  readonly press: boolean
   /** The first spelling, for a page that only implies it. */
   readonly name: string
   readonly rule: string
