@@ -9,8 +9,9 @@ import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } fr
 /** The parties that a passage names: keys of entities, with the words that name them and the person among them who speaks. */
 export type Actors = { readonly keys: readonly string[]; readonly from: number; readonly to: number; readonly person: string | null }
 
-/** The party that a mention stands for: a person or capital binds the state, a company or an organisation itself. */
+/** The party that a mention stands for: a person or capital binds the state, a company or an organisation itself; an agency that reports is none. */
 const partyOf = (scene: Scene, mention: Mention): string | null => {
+  if (scene.page.pack.names.byKey.get(mention.key)?.press) return null
   if (mention.type === 'company') return mention.key
   const code = stateOf(scene.page, mention)
   if (code) return `state:${code}`
