@@ -51,6 +51,12 @@ const pointing = (scene: Scene, at: number, found: Found, { making }: Fate): boo
 /** "The signing of two memoranda …, and of a contract": the small word of the signing told again before another member. */
 const resumed = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'prep' && (scene.glosses[at - 1]!.before & AND) !== 0
 
+/** "A and B signed a contract" with the verb first: how near the contract is counts from behind those who signed. */
+const pastSubject = (scene: Scene, { at: deed, past }: Fate, at: number): number => {
+  const subject = past && scene.glosses[deed]!.verbs.length > 0 && scene.page.pack.syntax.subject === 'after' ? subjectOf(scene, deed, 1) : null
+  return subject && subject.from > deed && subject.to <= at ? subject.to - 1 : deed
+}
+
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
@@ -58,8 +64,9 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
+  if (means.weak && role(scene.glosses[at - 1]) === 'in' && fate.at < at) return false
   if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
-  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6)) && !nounAt(scene, at + found.length, 'meeting'))
+  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || at - pastSubject(scene, fate, at) <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6)) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
