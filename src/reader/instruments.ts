@@ -51,10 +51,26 @@ const pointing = (scene: Scene, at: number, found: Found, { making }: Fate): boo
 /** "The signing of two memoranda …, and of a contract": the small word of the signing told again before another member. */
 const resumed = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'prep' && (scene.glosses[at - 1]!.before & AND) !== 0
 
+/** How many words and marks a name between quotation marks may run to. */
+const longestQuoted = 8
+
+/** Past names between quotation marks that go on with those before, of whom nothing is known: «…» and «…». */
+const pastQuoted = (scene: Scene, from: number): number => {
+  const is = (at: number, form: string | null): boolean => scene.words[at]?.form === form
+  let to = is(from, '"') ? from + 1 : from
+  while (is(to, scene.page.pack.clitic.and) && is(to + 1, '"')) {
+    let close = to + 2
+    while (close < to + longestQuoted && !is(close, '"')) close += 1
+    if (!is(close, '"')) break
+    to = close + 1
+  }
+  return to
+}
+
 /** "A and B signed a contract" with the verb first: how near the contract is counts from behind those who signed. */
 const pastSubject = (scene: Scene, { at: deed, past }: Fate, at: number): number => {
   const subject = past && scene.glosses[deed]!.verbs.length > 0 && scene.page.pack.syntax.subject === 'after' ? subjectOf(scene, deed, 1) : null
-  return subject && subject.from > deed && subject.to <= at ? subject.to - 1 : deed
+  return subject && subject.from > deed && subject.to <= at ? pastQuoted(scene, subject.to) - 1 : deed
 }
 
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
