@@ -45,8 +45,13 @@ const bodyReach = 4
 /** "The drafting of a plan": the deed stands right before its noun, however far the promise of it. */
 const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'draft' || means.action === 'sign')) ?? false
 
+/** "The five-year plan for cooperation": the article of a title, with a word that tells which one and what it is for. */
+const entitled = (scene: Scene, at: number, found: Found, end: number): boolean =>
+  scene.page.pack.syntax.bends === 'first' && end - at >= 3 && scene.words[at + 1]!.form.startsWith(scene.page.pack.clitic.the ?? ' ') && [1, 2].some((step) => scene.words[at + Math.max(found.length, 2) - 1 + step]?.stems.some(({ before }) => (before & (TO | THE)) === (TO | THE)) ?? false)
+
 /** "The plan" points back; "the plan of cooperation" does unless it was signed. */
-const pointing = (scene: Scene, at: number, found: Found, { making }: Fate): boolean => (making === 'sign' ? (found.before & THE) !== 0 || found.after !== '' : definite(scene, at, found))
+const pointing = (scene: Scene, at: number, found: Found, { making }: Fate, end: number): boolean =>
+  making === 'sign' ? ((found.before & THE) !== 0 && !entitled(scene, at, found, end)) || found.after !== '' : definite(scene, at, found)
 
 /** "The signing of two memoranda …, and of a contract": the small word of the signing told again before another member. */
 const resumed = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'prep' && (scene.glosses[at - 1]!.before & AND) !== 0
@@ -81,7 +86,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
   if (means.weak && role(scene.glosses[at - 1]) === 'in' && fate.at < at) return false
-  if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
+  if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
   return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || at - pastSubject(scene, fate, at) <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6)) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
