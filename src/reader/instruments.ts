@@ -134,9 +134,13 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
 const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
   if ((found.before & AND) !== 0) return true
   const from = quantityOver(scene, at)?.from ?? at
-  if (joinedApart(scene, at) || resumed(scene, from)) return true
+  if (joinedApart(scene, at) || resumed(scene, from) || toldAmong(scene, from)) return true
   return from < at && [from, from - 1].some((k) => ((scene.glosses[k]?.before ?? 0) & AND) !== 0)
 }
+
+/** "…, among them an agreement on …". */
+const toldAmong = (scene: Scene, at: number): boolean =>
+  [1, 2, 3].some((back) => (role(scene.glosses[at - back]) === 'among-them' || role(scene.glosses[at - back]) === 'among') && scene.glosses[at - back]!.length === back)
 
 /** How far before a noun the "and" may stand that joins it, in words: "and a number of agreements". */
 const joinReach = 5
