@@ -306,6 +306,9 @@ const instrumentAt = (scene: Scene, at: number): Found | null => {
   return found && modifies(scene, at, found.length) ? null : found
 }
 
+/** Bodies, as far as their type tells. */
+const bodies = new Set(['committee', 'working-group', 'centre', 'fund'])
+
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
@@ -324,20 +327,22 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const other = member(scene, at, told)
     const found = instrumentAt(scene, at)
     const mention = mentionOver(scene, at)
-    if (at < covered && !(found?.lexeme.means.body && (found.before & THE) === 0)) continue
+    const inside = at < covered && !(found?.lexeme.means.body && (found.before & THE) === 0)
+    if (inside && !(told.last && bodies.has(told.last.type))) continue
     if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue
     const length = found ? pairLength(scene, at, found) : 1
     const end = phraseEnd(scene, at, length)
     const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : fateIn(scene, promises, at, found, end, told)
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     const inSet = fate !== null && fate.status === told.last?.status && inList(scene, at, told)
+    if (inside && (other || fate?.status !== 'existing')) continue // "A committee for the free trade agreement with …": what it is for is there already.
     if (!other && (!fate || !found || (!listed && !inSet && !fits(scene, at, found, fate, end)))) continue
     const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
     joinTo(out, listed && !inSet && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
     const last = found?.lexeme.means.body && told.last ? told.last : draft
     told = { set, last, sentence: clauseOver(scene, at).sentence }
-    covered = end
+    covered = Math.max(covered, end)
     at += length - 1
   }
   return out
