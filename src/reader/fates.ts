@@ -42,7 +42,7 @@ const agreedIn = (scene: Scene, at: number): boolean => {
 
 /** A nominal deed ("the signing of") is done unless it is only intended: after "to", "for" or a verb of the future. */
 const ofDeed = (scene: Scene, at: number): Fate | null => {
-  const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
+  const found = scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => (form === 'deed' || means.meeting === 'ceremony') && means.status !== undefined)
   if (!found) return null
   const intended = found.verbal === 'infinitive' || ((found.before & TO) !== 0 && role(scene.glosses[at - 1]) !== 'besides') || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
   const carried = [1, 2, 3].some((back) => scene.glosses[at - back]?.verbs.some(({ lexeme: { means } }) => means.light ?? means.announces ?? means.says))

@@ -41,8 +41,15 @@ const beside = (scene: Scene, at: number): boolean =>
 
 const sumAfter = (scene: Scene, at: number): boolean => quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 12) }).some(({ sort }) => sort === 'money')
 
+/** "The agreement, which will enter into force on 1 April": works or an agreement that begin, open or end on a date ahead, told in passing. */
+const dated = (scene: Scene, at: number): boolean => {
+  const found = scene.page.pack.syntax.subject === 'after' ? meaning(scene.glosses[at]!.verbs, 'action') : null
+  const stage = (found?.lexeme.means.works === true && found.lexeme.means.stage !== undefined) || [1, 2].some((step) => scene.glosses[at + step]?.nouns.some(({ form, lexeme: { means } }) => form !== 'deed' && (means.status === 'in-force' || means.stage === 'launched')))
+  return found !== null && stage && timesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + dateReach) }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
+}
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
-  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1)) return null
+  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1) && !dated(scene, at)) return null
   const { verbs } = scene.glosses[at] as Gloss
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force ?? means.attends ?? means.meets) !== undefined)
   if (!found || (verbs.some(({ lexeme: { means } }) => means.effect) && !(found.lexeme.means.gives && sumAfter(scene, at)))) return null
@@ -122,11 +129,14 @@ const giftParts = (scene: Scene, at: number): Trigger | null => {
 /** How far behind its verb the date may stand on which works begin or end, in words. */
 const dateReach = 8
 
+const worksAt = (scene: Scene, at: number): boolean => scene.glosses[at]?.nouns.some(({ lexeme: { means } }) => means.works === true || means.project === true) ?? false
+
 /** "Its works begin in July 2027": a beginning, opening or end told in the present is planned where its date lies ahead and something stands for what begins. */
 const timetabled = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.tense === 'present' && role(scene.glosses[at - 1]) !== 'is' ? meaning(gloss.verbs, 'stage') : null
-  if (!found || !['launch', 'complete', 'open'].includes(found.lexeme.means.action ?? '') || found.lexeme.means.works === undefined && found.lexeme.means.aspect === undefined) return null
+  if (!found || !['launch', 'complete', 'open'].includes(found.lexeme.means.action ?? '')) return null
+  if (found.lexeme.means.works === undefined && found.lexeme.means.aspect === undefined && !worksAt(scene, at + found.length) && !worksAt(scene, at - 1)) return null
   const due = timesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + dateReach) }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
   return due && begun(scene, at) ? trigger(at, found, 'planned', true, 'will', []) : null
 }
@@ -135,7 +145,7 @@ const timetabled = (scene: Scene, at: number): Trigger | null => {
 const begun = (scene: Scene, at: number): boolean => {
   const meets = (k: number): boolean => meaning(scene.glosses[k]!.nouns, 'meeting') !== null
   if (scene.page.pack.syntax.subject === 'after')
-    return scene.words[at + 1]?.kind === 'word' && scene.glosses[at + 1]!.particle === null && !meets(at + 1) && timeOver(scene, at + 1) === null && mentionOver(scene, at + 1) === null
+    return worksAt(scene, at - 1) || scene.words[at + 1]?.kind === 'word' && scene.glosses[at + 1]!.particle === null && !meets(at + 1) && timeOver(scene, at + 1) === null && mentionOver(scene, at + 1) === null
   const { from, kind } = clauseOver(scene, at)
   let works = false
   for (let k = from; k < at; k++) {
