@@ -288,9 +288,16 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
 
 const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
 
+/** "An agreement on …, a plan on … and an agreement on …": two that one sentence tells of as new are two. */
+const bothNew = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean =>
+  clauseOver(scene, one.at).sentence === clauseOver(scene, other.at).sentence && [one, other].every(({ at }) => {
+    const found = nounAt(scene, at, 'instrument')
+    return found !== null && !definite(scene, at, found)
+  })
+
 /** Two tellings of one instrument: of the same content, or a whole set of the same size. */
 const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean => {
-  if (one.count !== other.count || one.type !== other.type) return false
+  if (one.count !== other.count || one.type !== other.type || bothNew(scene, one, other)) return false
   if (one.count !== null) return one.count > 1 && one.status === other.status && agree(one.date?.edtf ?? null, other.date?.edtf ?? null)
   const [a, b] = [one, other].map(({ at, passages }) => contentOf(scene, at + (nounAt(scene, at, 'instrument')?.length ?? 1), passages[0].to))
   return muchAlike(a!, b!)
