@@ -180,13 +180,20 @@ const unknownName = (scene: Scene, at: number): boolean => {
   return /^\p{Lu}/u.test(text.source.slice(text.starts[at]!, text.starts[at]! + 2))
 }
 
+/** "OCP will supply": a name in capitals alone, of three letters or more. */
+const initials = (scene: Scene, from: number, to: number): boolean => {
+  const { text: { source, starts, ends } } = scene.page
+  const name = to - from === 1 ? source.slice(starts[from], ends[from]) : ''
+  return name.length >= 3 && name === name.toUpperCase()
+}
+
 /** "Turk Eximbank was ready to": somebody named right before the verb of whom nothing is known; a capital that opens a clause tells no name. */
 const unknownBefore = (scene: Scene, clause: Clause, limit: number): Actors | null => {
   let to = limit
   while (to > clause.from && (scene.glosses[to - 1]!.role === 'already' || scene.glosses[to - 1]!.role === 'adverb' || scene.glosses[to - 1]!.role === 'will')) to -= 1
   let from = to
   while (from > clause.from && unknownName(scene, from - 1)) from -= 1
-  return to - from > 1 && !afterPreposition(scene, from) ? { keys: [], from, to, person: null } : null
+  return (to - from > 1 || initials(scene, from, to)) && !afterPreposition(scene, from) ? { keys: [], from, to, person: null } : null
 }
 
 /** The actor before a verb: the first of its clause that no preposition governs. */

@@ -337,6 +337,25 @@ const listedGift = (scene: Scene, at: number, first: Head): boolean => {
   return false
 }
 
+/** How many words may name what a gapped deed is done to, and say when. */
+const gapReach = 10
+
+/** "Work is to start in May and production at the end of 2028": behind "and" a noun and its time take up the deed, where the subject stands first. */
+const gapped = (scene: Scene, and: number, to: number, first: Head): Head | null => {
+  if (!apart(scene) || scene.words[and]!.apart !== AND || first.found === null || timeBetween(scene, first.next, and) === null) return null
+  const time = timeBetween(scene, and, Math.min(to, and + gapReach))
+  if (time === null || time < and + 3 || scene.words[and + 1]!.kind !== 'word' || opaque(scene, and + 1)) return null
+  for (let at = and + 1; at < time; at++) if (scene.glosses[at]!.verbs.length > 0 || scene.words[at]!.kind === 'mark' || (at > and + 1 && deedAt(scene, at)?.verbal)) return null
+  const joint = timeOver(scene, time)!.limit || [1, 2, 3].some((back) => ['in', 'prep'].includes(role(scene.glosses[time - back]) ?? ''))
+  return joint ? { ...first, at: and + 1, next: and + 2, found: null } : null
+}
+
+/** Where a time begins in a run of words; null where none does. */
+const timeBetween = (scene: Scene, from: number, to: number): number | null => {
+  for (let at = from; at < to; at++) if (timeOver(scene, at)) return timeOver(scene, at)!.from
+  return null
+}
+
 /** Every deed that the trigger promises: the first and those joined to it by "and". */
 export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene, trigger)): { readonly heads: readonly Head[]; readonly to: number } | null => {
   if (!first) return null
@@ -358,6 +377,13 @@ export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene,
     if (listedGift(scene, at, first)) {
       heads.push({ ...first, at, next: at + 1 })
       context = 'none'
+      continue
+    }
+    const gap = gapped(scene, at, to, first)
+    if (gap) {
+      heads.push(gap)
+      context = 'none'
+      at = gap.next - 1
       continue
     }
     const joined = repeated || (gloss.before & AND) !== 0 || listed(scene, at) || listedApart(scene, at, to, first)
