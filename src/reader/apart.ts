@@ -109,6 +109,7 @@ const objectAt = (line: Line, at: number): boolean => {
   if (word === undefined || word.kind === 'mark') return false
   if (leadsNoun(line, at) || line.marks(at)?.is === 'name' || line.marks(at)?.is === 'demonym') return true
   const all = allAt(line, at)
+  if (roleOf(line, at) === 'pronoun') return true
   return word.apart === 0 && !isAdverb(line, at) && (all.length === 0 ? line.marks(at) === null : all.some(nominal))
 }
 

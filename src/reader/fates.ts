@@ -113,12 +113,21 @@ const after = (scene: Scene, end: number): Fate | null => {
 }
 
 /** How long a passage between commas may be that adds to a noun, in words. */
-const asideReach = 25
+const asideReach = 45
 
 /** "An agreement on …, along with a plan for …, was signed": behind the comma that ends what is added. */
 const asideEnd = (scene: Scene, end: number): number => {
-  for (let k = end + 1; k < Math.min(end + asideReach, sentenceOver(scene, end - 1).to); k++) if (scene.words[k]!.form === ',') return k + 1
-  return end
+  const commas: number[] = []
+  for (let k = end + 1; k < Math.min(end + asideReach, sentenceOver(scene, end - 1).to); k++) if (scene.words[k]!.form === ',') commas.push(k + 1)
+  return commas.find((k) => carried.has(role(scene.glosses[k]) ?? '')) ?? commas[0] ?? end
+}
+
+const carried = new Set(['was', 'is', 'already', 'will'])
+
+/** Words behind a comma that add to the noun before it, or name what it has in it. */
+const adding = (scene: Scene, at: number): boolean => {
+  const gloss = scene.glosses[at]
+  return ['besides', 'among', 'among-them', 'topic'].includes(role(gloss) ?? '') || (gloss !== undefined && meaning([...gloss.verbs, ...gloss.nouns], 'includes') !== null)
 }
 
 /** How far behind "and" the noun of another instrument may stand that shares the verb, in words. */
@@ -127,7 +136,7 @@ const sharedReach = 6
 /** "An agreement on … and a memorandum on … were signed": where the phrases end that share the verb after them. */
 const sharedEnd = (scene: Scene, end: number): number => {
   if (scene.page.pack.syntax.subject === 'after') return end
-  if (scene.words[end]?.form === ',' && role(scene.glosses[end + 1]) === 'besides') return asideEnd(scene, end)
+  if (scene.words[end]?.form === ',' && adding(scene, end + 1)) return asideEnd(scene, end)
   if (scene.words[end]?.apart !== AND) return end
   for (let k = end + 1; k < Math.min(end + sharedReach, scene.words.length); k++) {
     if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return end

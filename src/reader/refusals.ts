@@ -98,7 +98,7 @@ export const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Act
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   const apart = scene.page.pack.syntax.subject === 'before'
   const { from } = clauseOver(scene, trigger.at)
-  if (apart && roleIn(scene, from, trigger.at, 'first-person')) return false
+  if (apart && (roleIn(scene, from, trigger.at, 'first-person') || role(scene.glosses[trigger.at - 1]) === 'be')) return false
   if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !roleIn(scene, from, trigger.at, 'pronoun')
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1) return false
   if (apart && trigger.itself && meetingBefore(scene, trigger.at)) return true

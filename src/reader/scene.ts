@@ -112,12 +112,13 @@ const coloured = 4
 /** The part of the small word right before a word; in a language where such words stand apart, of the phrase that ends there. */
 export const roleBefore = (scene: Scene, at: number): string | undefined => {
   if (scene.page.pack.syntax.subject === 'after') return role(scene.glosses[at - 1])
-  for (let k = at - 1, end = at; k >= 0 && k >= at - coloured; k--) {
+  for (let k = at - 1, end = at, whole = at; k >= 0 && k >= at - coloured; k--) {
     const gloss = scene.glosses[k]!
     if (scene.words[k]!.apart !== 0 && k + 1 === end) end = k
-    if (gloss.particle === null || k + gloss.length !== end) continue
+    if (gloss.particle === null || (k + gloss.length !== end && k + gloss.length !== whole)) continue
     if (gloss.role !== 'adverb') return gloss.role
     end = k
+    whole = k
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import { ahead } from './due.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
 import type { Mention } from './page.ts'
-import { modifies } from './phrases.ts'
+import { modifies, phraseStart } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
@@ -186,7 +186,7 @@ const spokenBefore = (scene: Scene, at: number): boolean => {
 /** Whether a light verb or a verb of speech carries the noun at `at`: "was reached: an agreement to". */
 const carriedBefore = (scene: Scene, at: number): boolean =>
   [1, 2, 3].some((back) => {
-    const verbs = scene.glosses[at - back]?.verbs ?? []
+    const verbs = scene.glosses[phraseStart(scene, at) - back]?.verbs ?? []
     return (meaning(verbs, 'light') ?? meaning(verbs, 'announces') ?? meaning(verbs, 'says')) !== null
   })
 
