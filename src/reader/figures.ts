@@ -132,10 +132,13 @@ const describedBefore = (scene: Scene, mark: QuantityMark): boolean => {
 const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null, last: FigureDraft | undefined): boolean => {
   if (mark.sort === 'count') return (counts.has(mark.unit) && (mark.value ?? 0) >= 1000) || (indicator !== null && indicator.found.lexeme.means.indicator === 'number') || (last !== undefined && last.unit === mark.unit)
   if (mark.sort === 'share') return indicator !== null || verb !== null || shareOf(scene, mark)
-  if (mark.sort === 'measure') return indicator !== null && !indicator.found.lexeme.means.cost
+  if (mark.sort === 'measure') return indicator !== null ? !indicator.found.lexeme.means.cost : verb !== null && moved(scene, verb)
   if (indicator?.found.lexeme.means.cost && verb === null) return false
   return indicator !== null || (verb !== null && !describedBefore(scene, mark))
 }
+
+/** Whether a verb tells of more or of less, and not only of how much. */
+const moved = (scene: Scene, verb: number): boolean => scene.glosses[verb]!.verbs.some(({ lexeme: { means } }) => means.measures === 'rise' || means.measures === 'fall')
 
 /** The end of a year stands for that year: "by the end of 2015". */
 const yearEnd = /-12-31$/

@@ -75,7 +75,7 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   return {
     kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || scheduled(scene, at) || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
-    mechanism: null, participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: clause.to }),
+    mechanism: null, participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: scene.page.pack.syntax.subject === 'before' ? from : at, to: clause.to }),
   }
 }
 
@@ -191,7 +191,7 @@ const discussion = (scene: Scene, at: number): boolean => {
 
 /** "is to visit": a verb of meeting under a word that plans it. */
 const scheduled = (scene: Scene, at: number): Found | null =>
-  scene.glosses[at - 1]?.particle?.lexeme.means.schedule ? (scene.glosses[at]!.nouns.find(({ verbal, lexeme: { means } }) => verbal && means.meets) ?? null) : null
+  [1, 2, 3, 4].some((back) => scene.glosses[at - back]?.length === back && scene.glosses[at - back]!.particle?.lexeme.means.schedule) ? (scene.glosses[at]!.nouns.find(({ verbal, lexeme: { means } }) => verbal && means.meets) ?? null) : null
 
 const soft = new Set(['urged', 'hoped', 'considered', 'offered'])
 

@@ -88,11 +88,14 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
 /** How many words may qualify a noun before it; and in a name that tells its own initials in brackets. */
 const [mostBefore, mostNamed] = [7, 14]
 
+/** Marks within a noun phrase: "the China-Laos road", "the ministers' meeting", "C+C5". */
+const tying = new Set(['-', '\'', '+'])
+
 /** A word that can stand before the noun it qualifies: another noun, an adjective, a demonym, a sum, an ordinal, or one the pack does not know. */
 const qualifies = (scene: Scene, at: number): boolean => {
   const [word, gloss] = [scene.words[at]!, scene.glosses[at]!]
   if (mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || word.kind === 'number') return true
-  if (word.kind === 'mark') return word.form === '-'
+  if (word.kind === 'mark') return tying.has(word.form)
   if (word.apart !== 0 || gloss.verbs.length > 0 || gloss.nouns.some(({ verbal }) => verbal)) return false
   return gloss.particle ? gloss.particle.lexeme.means.ordinal !== undefined : (word.qualities & (quality.own | quality.determiner)) === 0 && timeOver(scene, at) === null
 }
