@@ -140,7 +140,7 @@ const sharedEnd = (scene: Scene, end: number): number => {
   if (scene.words[end]?.apart !== AND) return end
   for (let k = end + 1; k < Math.min(end + sharedReach, scene.words.length); k++) {
     if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return end
-    const found = nounAt(scene, k, 'instrument')
+    const found = nounAt(scene, k, 'instrument') ?? nounAt(scene, k, 'project')
     if (found) return phraseEnd(scene, k, found.length)
   }
   return end
@@ -201,8 +201,9 @@ const knownName = (scene: Scene, at: number, found: Found, end: number): boolean
   definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && ((found.before & THE) === 0 || role(scene.glosses[at + found.length]) === 'between') && !scene.glosses[at + found.length]!.verbs.length
 
 /** A statement that was signed is signed; any other that was issued is agreed. */
-const issued = (scene: Scene, at: number, found: Found, end: number): Fate | null => {
+const issued = (scene: Scene, at: number, found: Found, end: number, behind: Fate | null): Fate | null => {
   const own = inherent(found, at)
+  if (own && rightBehind(behind, end)?.making === 'sign') return behind
   const described = own ? ofParticiple(scene, at + found.length, end) : null
   if (described?.making === 'sign') return described
   const told = own ? before(scene, at) : null
@@ -218,7 +219,7 @@ const underTalks = (scene: Scene, at: number): boolean => {
 }
 
 /** "The Artemis Accords", "our Intergovernmental Agreement on Energy": an instrument called by its title, where titles are told by capitals. */
-const titleOf = (scene: Scene, at: number, found: Found): boolean => {
+export const titleOf = (scene: Scene, at: number, found: Found): boolean => {
   const start = phraseStart(scene, at)
   const { instrument, weak, body } = found.lexeme.means
   if (!scene.page.pack.syntax.capitals || weak || body || instrument === 'statement' || instrument === 'contract' || !capital(scene, at)) return false
@@ -266,5 +267,5 @@ export const fateOf = (scene: Scene, promises: Promised, at: number, found: Foun
   if (underDraft(scene, at)) return { status: 'proposed', at, rule: 'reader.draft', making: 'draft', past: false }
   const told = after(scene, sharedEnd(scene, end))
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
-  return entered ?? issued(scene, at, found, end) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  return entered ?? issued(scene, at, found, end, told) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

@@ -118,6 +118,7 @@ const otherPeople = ({ participants: one }: MeetingDraft, { participants: other 
 
 /** Two accounts of one meeting: same kind and parties, and nothing that tells them apart. */
 const same = (one: MeetingDraft, other: MeetingDraft): boolean => {
+  if (one.type === 'session' && other.type === 'session' && one.ordinal !== null && one.ordinal === other.ordinal && one.status === other.status && agree(one.date, other.date) && sameParties(one, other)) return true
   if (one.type !== other.type || one.status !== other.status || (one.type === 'talks' && otherPeople(one, other)) || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
   if (one.ordinal !== null && other.ordinal !== null) return one.ordinal === other.ordinal && sameParties(one, other)
   const bare = other.date === null && other.place === null && other.ordinal === null
@@ -198,8 +199,19 @@ const soft = new Set(['urged', 'hoped', 'considered', 'offered'])
 /** What is done to talks and dialogues themselves, and not at them. */
 const made = new Set(['complete', 'sign', 'launch', 'establish', 'strengthen', 'support'])
 
+/** "Will facilitate discussions", "to support dialogue": talks in general that something is done for, right before them. */
+const furthered = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after' || nounAt(scene, at, 'meeting')!.lexeme.means.meeting !== 'talks' || placeNear(scene, { from: at, to: phraseEnd(scene, at, 1) }) !== null) return false
+  const start = phraseStart(scene, at)
+  const gloss = scene.glosses[start - 1]
+  if (!gloss || scene.words[start - 1]!.apart !== 0) return false
+  const deeds = [...(gloss.tense === 'future' ? gloss.verbs : []), ...gloss.nouns.filter(({ verbal }) => verbal)]
+  return deeds.some(({ lexeme: { means } }) => means.action === 'facilitate' || means.action === 'strengthen' || means.action === 'support')
+}
+
 /** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
 const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
+  if (furthered(scene, at)) return true
   const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
   if (promise === null || promise.at > at || placeNear(scene, { from: at, to: phraseEnd(scene, at, 1) }) !== null || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
   return (soft.has(promise.force) && promise.at < at) || made.has(promise.action)

@@ -219,8 +219,12 @@ const marks = (scene: Scene, draft: ProjectDraft): { readonly works: ReadonlySet
   return { works, others }
 }
 
+/** From so many on a set of works is known again by their number. */
+const smallestSet = 5
+
 /** Two tellings of one undertaking: the same kind of works, described by the same word, and nothing counted. */
 const alike = (scene: Scene, one: ProjectDraft, other: ProjectDraft): boolean => {
+  if (one.count !== null && one.count === other.count && one.count >= smallestSet) return true
   if (one.count !== null || other.count !== null || (one.place !== null && other.place !== null && one.place !== other.place)) return false
   const [a, b] = [marks(scene, one), marks(scene, other)]
   return [...a.works].some((sector) => b.works.has(sector)) && [...a.others].some((word) => word.length > 3 && b.others.has(word))
