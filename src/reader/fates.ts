@@ -13,12 +13,22 @@ const reach = 40
 
 const fate = (status: InstrumentStatus, at: number, found: Found, past: boolean): Fate => ({ status, at, rule: found.lexeme.id, making: found.lexeme.means.action ?? null, past })
 
+/** In so many first sentences the title of a report may stand. */
+const titles = 2
+
+/** "Oman, Kenya sign trade pact": a title ends without a stop and tells what is done in the present, where the subject stands first. */
+const inTitle = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after' || clauseOver(scene, at).sentence >= titles) return false
+  return scene.words[sentenceOver(scene, at).to - 1]!.kind === 'word'
+}
+
 const ofVerb = (scene: Scene, at: number): Fate | null => {
   const gloss = scene.glosses[at]!
   const found = meaning(gloss.verbs, 'status')
   if (!found) return null
   const possible = [1, 2, 3].some((back) => role(scene.glosses[at - back]) === 'may')
-  const done = gloss.tense === 'past' && roleBefore(scene, at) !== 'negation' && !possible
+  const told = gloss.tense === 'past' || (gloss.tense === 'present' && inTitle(scene, at))
+  const done = told && roleBefore(scene, at) !== 'negation' && !possible
   if (done && [1, 2, 3].some((step) => role(scene.glosses[at + step]) === 'initials')) return fate('agreed', at, found, true)
   return fate(done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, found, done)
 }
@@ -225,7 +235,7 @@ export const titleOf = (scene: Scene, at: number, found: Found): boolean => {
   if (!scene.page.pack.syntax.capitals || weak || body || instrument === 'statement' || instrument === 'contract' || !capital(scene, at)) return false
   const pointed = scene.words[start - 1]?.apart === THE || (found.before & THE) !== 0 || found.after !== ''
   const topic = at + found.length
-  return pointed && (capital(scene, at - 1) || (role(scene.glosses[topic]) === 'topic' && capital(scene, topic + 1)))
+  return pointed && ((scene.words[at - 1]!.apart === 0 && capital(scene, at - 1)) || (role(scene.glosses[topic]) === 'topic' && capital(scene, topic + 1)))
 }
 
 /** "The draft Trade Agreement". */
