@@ -229,9 +229,13 @@ const joined = (scene: Scene, drafts: readonly ProjectDraft[]): readonly Project
   return out
 }
 
+/** "For the financing of a hospital": the deed of financing right before works. */
+const paidFor = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && means.action === 'finance') ?? false
+
 /** "A loan for a power plant": indefinite works that a promise of money or building has to do with, where indefinite is what has no article. */
 const financed = (scene: Scene, promised: Promised, at: number, thing: Found, count: number | null): boolean => {
-  const promise = scene.page.pack.syntax.bends === 'last' ? promiseOver(promised, at) : null
+  const promise = promiseOver(promised, at)
+  if (scene.page.pack.syntax.bends === 'first' && !paidFor(scene, at)) return false
   return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && (thing.number === 1 || count !== null)
 }
 
