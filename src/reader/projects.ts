@@ -309,6 +309,10 @@ const toldAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found):
   return true
 }
 
+/** "(The length of) the dam is 22 km", without a verb between: the measure is said of the works and is no part of their name. */
+const measuredItself = (scene: Scene, at: number, thing: Found): boolean =>
+  scene.page.pack.syntax.bends === 'first' && (thing.before & THE) !== 0 && quantityOver(scene, at + thing.length)?.sort === 'measure'
+
 /** "The project was frozen": what is told of before under the same noun, or the last of all where it is only called a project, stands so now. */
 const standsNow = (scene: Scene, out: ProjectDraft[], at: number, thing: Found, { stage, at: said }: Standing): void => {
   const k = out.findLastIndex((draft) => at - draft.at < backReach && (thing.lexeme.means.project === true || scene.glosses.slice(draft.at, draft.passages[0].to).some(({ nouns }) => nouns.some(({ lexeme }) => lexeme.id === thing.lexeme.id))))
@@ -329,7 +333,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const count = countOf(scene, at, thing)
     const standing = standingOf(scene, at, thing)
     const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null ? standing.at : scene.words.length)
-    const extra = end - at - thing.length + at - phraseStart(scene, at)
+    const extra = measuredItself(scene, at, thing) ? 0 : end - at - thing.length + at - phraseStart(scene, at)
     const made = extra > 0 ? madeIn(scene, end) : null
     const acts = meaning(scene.glosses[at]!.nouns, 'actor') !== null
     const done = extra > 0 && !acts && scene.glosses[at + thing.length]!.verbs.length === 0 ? progressOf(scene, at, end) : null
