@@ -149,7 +149,7 @@ const tail = 16
 const domain = (scene: Scene, at: number, end: number): Run => {
   const { to } = sentenceOver(scene, at)
   let k = end
-  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift')) k++
+  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift') && !(nounAt(scene, k, 'works') && building(scene, k) !== null && building(scene, k)!.at >= end)) k++
   return { from: at, to: k }
 }
 
@@ -309,6 +309,9 @@ const toldAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found):
   return true
 }
 
+/** "A line for the train": a noun that says little by itself, with works right behind it. */
+const worksBehind = (scene: Scene, at: number, thing: Found): boolean => nounAt(scene, at + thing.length, 'works') !== null
+
 /** "(The length of) the dam is 22 km", without a verb between: the measure is said of the works and is no part of their name. */
 const measuredItself = (scene: Scene, at: number, thing: Found): boolean =>
   scene.page.pack.syntax.bends === 'first' && (thing.before & THE) !== 0 && quantityOver(scene, at + thing.length)?.sort === 'measure'
@@ -340,6 +343,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue
     if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
+    if (thing.lexeme.means.weak && !project && !worksBehind(scene, at, thing) && !measured(scene, { from: at, to: end })) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end, standing, done, made))
     at = Math.max(at, end - 1)
