@@ -27,11 +27,11 @@ const byObject = (scene: Scene, head: Head): Action | null => {
     if ((scene.words[at]!.kind === 'mark' && !(last && scene.words[at]!.form === '-')) || (scene.glosses[at]!.before & AND) !== 0) return null
     const means = scene.glosses[at]!.nouns.map(({ lexeme }) => lexeme.means)
     if (head.action === 'establish') {
-      if (means.some(({ works, project, action }) => (works || project) && !action)) return 'build'
+      if (means.some(({ works, project, action, weak }) => (works || project) && !action && !weak)) return 'build'
       if (means.some(({ action, thing }) => thing && action === 'strengthen')) return 'strengthen'
     }
     if (head.action === 'strengthen') {
-      const found = means.find(({ action, works }) => action === 'align' || (works && (action === 'establish' || (at === head.next && action === undefined))))
+      const found = means.find(({ action, works, weak }) => action === 'align' || (works && !weak && (action === 'establish' || (at === head.next && action === undefined))))
       if (found) return found.action === 'align' ? 'align' : 'build'
       if (at === head.next && mentionOver(scene, at)?.type === 'place') return 'build'
       if (means.some(({ gift }) => gift)) return 'finance'

@@ -11,7 +11,7 @@ export type Actors = { readonly keys: readonly string[]; readonly from: number; 
 
 /** The party that a mention stands for: a person or capital binds the state, a company or an organisation itself; an agency that reports is none. */
 const partyOf = (scene: Scene, mention: Mention): string | null => {
-  if (scene.page.pack.names.byKey.get(mention.key)?.medium) return null
+  if (scene.page.pack.names.byKey.get(mention.key)?.outlet) return null
   if (mention.type === 'company') return mention.key
   const code = stateOf(scene.page, mention)
   if (code) return `state:${code}`

@@ -26,7 +26,7 @@ const opaque = (scene: Scene, at: number): boolean => {
 
 const thing = ({ form, lexeme: { means } }: Found): boolean =>
   form !== 'doer' && form !== 'done' && !means.actor &&
-  (means.way ?? means.needs ?? means.meeting ?? means.instrument ?? means.gift ?? means.project ?? means.works ?? means.action ?? (means.force === 'agreed' ? true : undefined)) !== undefined
+  (means.way ?? means.needs ?? means.meeting ?? means.instrument ?? means.gift ?? means.project ?? (means.weak ? undefined : means.works) ?? means.action ?? (means.force === 'agreed' ? true : undefined)) !== undefined
 
 /** A word that can be what is promised: a deed, a thing, or a way or need of a deed. */
 const complementAt = (scene: Scene, at: number): Found | null => deedAt(scene, at) ?? scene.glosses[at]?.nouns.find((found) => thing(found) && !modifies(scene, at, found.length)) ?? null

@@ -233,7 +233,7 @@ const subjectFrom = (scene: Scene, verb: number): number => {
 const costFrom = (scene: Scene, from: number, end: number): number => {
   let works = false
   for (let at = from; at < end; at++) {
-    if (works && nounAt(scene, at, 'cost')?.lexeme.means.indicator === 'cost') return at
+    if (works && (nounAt(scene, at, 'cost')?.lexeme.means.indicator === 'cost' || scene.glosses[at]!.particle?.lexeme.means.cost)) return at
     works ||= nounAt(scene, at, 'works') !== null
   }
   return end

@@ -42,13 +42,13 @@ const partBefore = (scene: Scene, at: number): number | null => {
 /** The hyphen of a compound that qualifies the noun behind it: "a 100-bed hospital", "the Nairobi-Mombasa line". */
 const tied = (scene: Scene, at: number): boolean => scene.words[at]!.form === '-' && scene.page.pack.syntax.bends === 'last'
 
-/** The building deed that governs a thing: "construction of a hospital". */
+/** The building deed that governs a thing: "construction of a hospital". What a verb with a pronoun has behind it is who builds: "that a company builds (it)". */
 const building = (scene: Scene, at: number): Deed | null => {
   let passed = 0
   for (let k = at - 1; k >= clauseOver(scene, at).from && passed < reach; k--) {
     if (!tied(scene, k) && !(scene.page.pack.syntax.bends === 'last' && mentionOver(scene, k))) passed += 1
     const gloss = scene.glosses[k]!
-    const found = [...gloss.nouns, ...gloss.verbs].find(({ lexeme: { means } }) => means.works && means.action)
+    const found = [...gloss.nouns, ...gloss.verbs].find(({ after, lexeme: { means } }) => means.works && means.action && (after === '' || gloss.verbs.length === 0))
     if (found) return { found, at: k }
     const of = role(gloss) === 'prep' ? deedBefore(scene, k) : null
     if (of) return of
@@ -103,6 +103,41 @@ const stageOf = (scene: Scene, promised: Promised, at: number, end: number): Sta
   return told(scene, { from: Math.max(clauseOver(scene, at).from, at - 12), to: Math.min(sentence.to, end + 10) }) ?? (goesOn(scene, at) ? 'under-construction' : 'planned')
 }
 
+/** Works that somebody is said to make: at which stage that leaves them, and the company that does. */
+type Made = { readonly stage: Stage; readonly operator: string | null }
+
+/** "The plant that a Korean company builds": the verb of building right behind "that", with a pronoun for the works, where the verb stands first. */
+const madeIn = (scene: Scene, end: number): Made | null => {
+  const at = scene.words[end]?.form === ',' || scene.words[end]?.form === '،' ? end + 1 : end
+  if (scene.page.pack.syntax.subject === 'before' || role(scene.glosses[at]) !== 'relative' || !scene.glosses[at + 1]) return null
+  const { verbs, tense } = scene.glosses[at + 1]!
+  const found = verbs.find(({ after, lexeme: { means } }) => after !== '' && (means.works ?? means.stage) !== undefined && (means.action === 'build' || means.action === 'complete' || means.action === 'implement'))
+  if (!found) return null
+  const stage = tense === 'past' ? found.lexeme.means.stage : tense === 'future' ? 'planned' : 'under-construction'
+  return stage ? { stage, operator: mentionsIn(scene, clauseOver(scene, at)).find(({ type }) => type === 'company')?.key ?? null } : null
+}
+
+/** How far before works the noun of their progress may stand, in words, and how far behind either the share that is done. */
+const [progressReach, shareReach] = [4, 26]
+
+/** Where the noun of progress stands, and the share that is done. */
+type Progress = { readonly at: number; readonly share: QuantityMark }
+
+/** "The rate of completion of the dam is 55 %", "the works of the dam, … whose rate of progress is 55 %": the share of works that is done, where the verb stands first. */
+const progressOf = (scene: Scene, at: number, end: number): Progress | null => {
+  if (scene.page.pack.syntax.subject === 'before') return null
+  const { to } = sentenceOver(scene, at)
+  const limit = Math.min(to, end + shareReach)
+  for (let k = Math.max(clauseOver(scene, at).from, at - progressReach); k < limit; k++) {
+    if (k >= at && k < end) continue
+    if (k >= end && nounAt(scene, k, 'project')) return null
+    if (!nounAt(scene, k, 'progress')) continue
+    const share = quantitiesIn(scene, { from: k, to: limit }).find(({ sort, value }) => sort === 'share' && value !== null)
+    return share ? { at: k, share } : null
+  }
+  return null
+}
+
 /** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
 const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null): boolean => {
   if (count !== null || thing.after !== '') return count === null && thing.after !== ''
@@ -125,7 +160,7 @@ const tail = 16
 const domain = (scene: Scene, at: number, end: number): Run => {
   const { to } = sentenceOver(scene, at)
   let k = end
-  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift')) k++
+  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift') && !(nounAt(scene, k, 'works') && building(scene, k) !== null && building(scene, k)!.at >= end)) k++
   return { from: at, to: k }
 }
 
@@ -174,14 +209,15 @@ const stepsOf = (scene: Scene, promised: Promised, at: number, thing: Found, run
   ]
 }
 
-const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number, standing: Standing | null): ProjectDraft => {
+const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number, standing: Standing | null, done: Progress | null, made: Made | null): ProjectDraft => {
   const run = domain(scene, at, end)
   const start = phraseStart(scene, at)
   const dates = standing && still.has(standing.stage) ? undated : datesOf(scene, promised, at, run)
   return {
-    kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: standing?.stage ?? stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
-    place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
-    measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')),
+    kind: 'project', at, passages: [{ from: Math.min(from, done?.at ?? from), to: Math.max(end, done?.share.to ?? end), rule: thing.lexeme.id }], stage: standing?.stage ?? (done && done.share.value! < 100 ? 'under-construction' : made?.stage ?? stageOf(scene, promised, at, end)), count: countOf(scene, at, thing),
+    place: placeIn(scene, { from: at, to: end }), operator: made?.operator ?? operatorOf(scene, at),
+    measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null)
+      .filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')).concat(done ? [done.share] : []),
     value: valueOf(scene, { ...run, from: start }, end), start: dates.start, end: dates.end, partOf: null, parties: textParties(scene),
     steps: stepsOf(scene, promised, at, thing, run),
   }
@@ -246,9 +282,13 @@ const joined = (scene: Scene, drafts: readonly ProjectDraft[]): readonly Project
   return out
 }
 
+/** "For the financing of a hospital": the deed of financing right before works. */
+const paidFor = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && means.action === 'finance') ?? false
+
 /** "A loan for a power plant": indefinite works that a promise of money or building has to do with, where indefinite is what has no article. */
 const financed = (scene: Scene, promised: Promised, at: number, thing: Found, count: number | null): boolean => {
-  const promise = scene.page.pack.syntax.bends === 'last' ? promiseOver(promised, at) : null
+  const promise = promiseOver(promised, at)
+  if (scene.page.pack.syntax.bends === 'first' && !paidFor(scene, at)) return false
   return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && (thing.number === 1 || count !== null)
 }
 
@@ -286,6 +326,13 @@ const toldAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: Found):
   return true
 }
 
+/** "A line for the train": a noun that says little by itself, with works right behind it. */
+const worksBehind = (scene: Scene, at: number, thing: Found): boolean => nounAt(scene, at + thing.length, 'works') !== null
+
+/** "(The length of) the dam is 22 km", without a verb between: the measure is said of the works and is no part of their name. */
+const measuredItself = (scene: Scene, at: number, thing: Found): boolean =>
+  scene.page.pack.syntax.bends === 'first' && (thing.before & THE) !== 0 && quantityOver(scene, at + thing.length)?.sort === 'measure'
+
 /** "The project was frozen": what is told of before under the same noun, or the last of all where it is only called a project, stands so now. */
 const standsNow = (scene: Scene, out: ProjectDraft[], at: number, thing: Found, { stage, at: said }: Standing): void => {
   const k = out.findLastIndex((draft) => at - draft.at < backReach && (thing.lexeme.means.project === true || scene.glosses.slice(draft.at, draft.passages[0].to).some(({ nouns }) => nouns.some(({ lexeme }) => lexeme.id === thing.lexeme.id))))
@@ -306,12 +353,16 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const count = countOf(scene, at, thing)
     const standing = standingOf(scene, at, thing) ?? attributed(scene, phraseStart(scene, at), at)
     const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null && standing.at > at ? standing.at : scene.words.length)
-    const extra = end - at - thing.length + at - phraseStart(scene, at)
+    const extra = measuredItself(scene, at, thing) ? 0 : end - at - thing.length + at - phraseStart(scene, at)
+    const made = extra > 0 ? madeIn(scene, end) : null
+    const acts = meaning(scene.glosses[at]!.nouns, 'actor') !== null
+    const done = extra > 0 && !acts && scene.glosses[at + thing.length]!.verbs.length === 0 ? progressOf(scene, at, end) : null
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !(standing && extra > 0) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
+    if (thing.lexeme.means.weak && !project && !worksBehind(scene, at, thing) && !measured(scene, { from: at, to: end })) continue
     const deed = builder ?? (project ? building(scene, at) : null)
-    out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end, standing))
+    out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end, standing, done, made))
     at = Math.max(at, end - 1)
   }
   const drafts = joined(scene, out)

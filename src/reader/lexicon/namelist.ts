@@ -71,7 +71,7 @@ const listedOf = (entry: Entry, kind: NameKind, language: string): Listed => {
   if (id === null) throw new Mistake(entry, `'${kind}' needs an identifier`, 'Quote codes that YAML reads as something else (NO).')
   return {
     key: keyOf(kind, id), type: (text(value['type']) ?? types[kind]) as EntityType, code: kind === 'state' ? id : text(value['code']), wikidata: text(value['wikidata']),
-    of: text(value['of']) ? `state:${text(value['of'])}` : null, adjective: false, capital: value['capital'] === true, medium: value['medium'] === true,
+    of: text(value['of']) ? `state:${text(value['of'])}` : null, adjective: false, capital: value['capital'] === true, outlet: value['outlet'] === true,
     name: list(value['names'])[0] ?? String(guarded(entry)[0]?.['name'] ?? id), rule: ruleOf(language, kind),
   }
 }

@@ -11,7 +11,7 @@ export type Listed = {
   /** A town that reports use for the government that sits in it. */
   readonly capital: boolean
   /** An agency or outlet: what it reports is no business of its own. */
-  readonly medium: boolean
+  readonly outlet: boolean
   /** The first spelling, for a page that only implies it. */
   readonly name: string
   readonly rule: string
