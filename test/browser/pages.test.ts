@@ -8,13 +8,10 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { provider } from '../server/provider.ts'
 import { started } from '../server/served.ts'
-import { browser, signIn, start, tawafuq } from './start.ts'
+import { asked, browser, get as getIn, opened as openedIn, start, tawafuq, type Tongue, until } from './start.ts'
 
 const served = await start()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const tongues = ['ar', 'en'] as const
-type Tongue = (typeof tongues)[number]
 
 type Found = { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }
 
@@ -24,19 +21,15 @@ const complaints: string[] = []
 
 /** A page in a language and a theme; what the browser complains of is kept. */
 const opened = async (path: string, tongue: Tongue, theme: 'light' | 'dark' = 'light', width = 1280): Promise<Page> => {
-  context = await signIn(await chrome.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', bypassCSP: false }), served)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
-  page.on('console', (message) => { if (message.type() === 'error' && !/status of 4|net::ERR_FAILED/.test(message.text())) complaints.push(`${path}: ${message.text()}`) })
-  await page.addInitScript(`if (!localStorage.getItem('tawafuq.lang')) { localStorage.setItem('tawafuq.lang', '${tongue}'); localStorage.setItem('tawafuq.theme', '${theme}') }`)
-  await page.goto(served.url + path, { waitUntil: 'networkidle' })
+  const page = await openedIn(chrome, served, path, { tongue, theme, width }, (one) => {
+    one.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
+    one.on('console', (message) => { if (message.type() === 'error' && !/status of 4|net::ERR_FAILED/.test(message.text())) complaints.push(`${path}: ${message.text()}`) })
+  })
+  context = page.context()
   return page
 }
 
 const close = async (): Promise<void> => context.close()
-
-/** What a page is asked in the browser; the answer is JSON. */
-const asked = async <T>(page: Page, script: string): Promise<T> => (await page.evaluate(script)) as T
 
 const violations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe)
@@ -44,21 +37,12 @@ const violations = async (page: Page): Promise<readonly string[]> => {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.split('\n').slice(1).join(' ').slice(0, 200)}`))
 }
 
-/** Waits until so many elements are there. A string of code would break the policy of the server, so the page is asked from outside. */
-const until = async (page: Page, selector: string, right: (count: number) => boolean): Promise<void> => {
-  for (let turn = 0; turn < 100; turn += 1) {
-    if (right(await page.locator(selector).count())) return
-    await page.waitForTimeout(50)
-  }
-  assert.fail(`${selector}: ${await page.locator(selector).count()} are there after five seconds`)
-}
-
 type Named = { readonly id: string }
 
 /** An address of every page, with what the ledger that is served happens to hold. */
 const addresses = async (): Promise<readonly string[]> => {
   const page = await opened('/', 'en')
-  const get = <T>(path: string): Promise<T> => asked<T>(page, `fetch('${path}').then((answer) => answer.json())`)
+  const get = <T>(path: string): Promise<T> => getIn<T>(page, path)
   const { threads } = await get<{ readonly threads: readonly Named[] }>('/api/board?kind=target,project&limit=1')
   const { documents } = await get<{ readonly documents: readonly { readonly sha256: string }[] }>('/api/documents?limit=1')
   const { mechanisms } = await get<{ readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }>('/api/mechanisms')
@@ -169,7 +153,7 @@ describe('the workbench in a browser', () => {
     await page.keyboard.press('k')
     await page.waitForSelector('.item[data-chosen="true"][data-verdict="accepted"]')
     await page.keyboard.press('u')
-    await until(page, '.item[data-verdict="accepted"]', (count) => count === 0)
+    await until(async () => (await page.locator('.item[data-verdict="accepted"]').count()) === 0, 'nothing is accepted')
     await close()
   })
 
@@ -181,7 +165,7 @@ describe('the workbench in a browser', () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.item[data-verdict="rejected"]')
     await page.click('.notice button:first-of-type')
-    await until(page, '.item[data-verdict="rejected"]', (count) => count === 0)
+    await until(async () => (await page.locator('.item[data-verdict="rejected"]').count()) === 0, 'nothing is rejected')
     await page.keyboard.press('e')
     await page.waitForSelector('.dialog .amend')
     await page.keyboard.press('Escape')
@@ -195,15 +179,15 @@ describe('the workbench in a browser', () => {
     await page.click('.decide button:nth-child(1)')
     await page.fill('.dialog textarea', 'as the ministry told us')
     await page.click('.dialog .act')
-    await until(page, '.decisions > ul > li', (count) => count > before)
+    await until(async () => (await page.locator('.decisions > ul > li').count()) > before, 'the judgement stands in the history')
     assert.match((await page.textContent('.reasons'))!, /as the ministry told us/)
     await page.click('.decide button:nth-child(2)')
     await page.fill('.dialog textarea', 'ask again in May')
     await page.click('.dialog .act')
-    await until(page, '.decisions > ul > li', (count) => count > before + 1)
+    await until(async () => (await page.locator('.decisions > ul > li').count()) > before + 1, 'the note stands in the history')
     for (let left = await page.locator('.decisions > ul > li button').count(); left > 0; left -= 1) {
       await page.locator('.decisions > ul > li button').first().click()
-      await until(page, '.decisions > ul > li button', (count) => count < left)
+      await until(async () => (await page.locator('.decisions > ul > li button').count()) < left, 'one less can be taken back')
     }
     await close()
   })
