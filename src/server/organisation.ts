@@ -7,6 +7,7 @@ import { Misuse } from '../ledger/index.ts'
 import type { Identity } from './accounts.ts'
 import { begunMinutes } from './cookies.ts'
 import { isOwn } from './guard.ts'
+import { once } from './once.ts'
 import { Problem } from './problem.ts'
 
 /** An OpenID provider that may tell who somebody is. `secret`: null of a client that has none. */
@@ -74,18 +75,6 @@ const discovered = async ({ issuer, client, secret }: OrganisationSettings, url:
   // An account is bound to this issuer: a description that speaks for many (a "common" one) would let others in under its name.
   if (new URL(found.serverMetadata().issuer).href !== url.href) throw new Problem('untrusted', `${issuer} calls itself ${found.serverMetadata().issuer}. An administrator gives that as --oidc.`)
   return found
-}
-
-/** The value, once it could be had; what failed is tried again by whoever asks next. */
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | null = null
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null
-      throw error
-    })
-    return made
-  }
 }
 
 type Begun = { readonly back: string; readonly page: string; readonly state: string; readonly nonce: string; readonly verifier: string; readonly until: number }

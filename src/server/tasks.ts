@@ -3,7 +3,7 @@ import { workerData } from 'piscina'
 import type { Desk, Line } from '../ledger/index.ts'
 import type { Reading } from '../model/index.ts'
 import { read } from '../reader/index.ts'
-import { type Check, type Ledger, openLedger, type Recorded, type Recording } from '../store/index.ts'
+import { type Check, openLedger, type Recorded, type Recording } from '../store/index.ts'
 import { found, printedFound, wordsOf } from './asking.ts'
 import type { Caller } from './access.ts'
 import { decided, type Decision } from './deciding.ts'
@@ -11,6 +11,7 @@ import type { Given, Job } from './document.ts'
 import { checkWithin } from './guard.ts'
 import { type Handmade, tellByHand } from './handmade.ts'
 import { decidingOn } from './moment.ts'
+import { once } from './once.ts'
 import { prepare, type Prepared, terms } from './prepare.ts'
 import { expected, Problem, type ProblemCode } from './problem.ts'
 import { checkUnchanged } from './tags.ts'
@@ -41,13 +42,8 @@ export type Errand<T extends Task = Task> = { readonly task: T; readonly asked: 
 
 type Step = (done: number, total: number) => void
 
-let opened: Promise<Ledger> | null = null
-
 /** The connection of this thread. */
-const ledger = (): Promise<Ledger> => {
-  opened ??= openLedger((workerData as { readonly location: string }).location, { now: () => new Date().toISOString(), terms })
-  return opened
-}
+const ledger = once(() => openLedger((workerData as { readonly location: string }).location, { now: () => new Date().toISOString(), terms }))
 
 const withinOnly = (caller: Caller, between: readonly string[]): void => {
   if (!liesWithin(caller.within, between)) throw new Problem('outside', `The document is between ${between.join(', ') || 'no states'}, and your account sees ${caller.within?.map((group) => group.join('–')).join(', ')} only. Nothing was recorded.`)
