@@ -225,6 +225,9 @@ export const checkAnswer = object({ lines: whole, faults: list(object({ number: 
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })
 
+/** Where the browser goes on to, to sign out at its organisation too. */
+export const leftAnswer = object({ to: text })
+
 export const waysAnswer = object({ ways: list(Type.Enum(['password', 'organisation'])) })
 
 export const sumsAnswer = object({

@@ -235,7 +235,9 @@ describe('the workbench in a browser', () => {
       assert.deepEqual([page.url(), await page.textContent('.account bdi')], [`${origin}/?state=overdue`, 'Nadia'])
       assert.deepEqual((await context.cookies()).map(({ httpOnly, sameSite }) => [httpOnly, sameSite]), [[true, 'Strict']])
       await page.click('.account button')
+      await page.waitForURL(`${origin}/`)
       await page.waitForSelector('.sign-in')
+      assert.deepEqual(source.left, ['sub-1'], 'the organisation was told too')
     } finally {
       await context.close()
       child.kill('SIGINT')

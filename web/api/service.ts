@@ -254,11 +254,12 @@ export type paths = {
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }
     }
-    /** Signs out */
+    /** Signs out; who came from an organisation that can be told (200) goes on to its address */
     delete: {
       parameters: { query?: never; header?: never; path?: never }
       requestBody?: never
       responses: {
+        200: { headers: { [name: string]: unknown } } & { content: { "application/json": { readonly to: string } } }
         204: { headers: { [name: string]: unknown } } & { content: { "application/json": null } }
         default: { headers: { [name: string]: unknown } } & { content: { "application/problem+json": { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly [more: string]: unknown } } }
       }

@@ -129,5 +129,6 @@ export const api = {
   organisation: (page: string): string => `/api/session/organisation?${new URLSearchParams({ to: page })}`,
   account: (): Promise<Account> => asked(server.GET('/api/session')),
   signIn: (name: string, password: string): Promise<Account> => asked(server.POST('/api/session', { body: { name, password } })),
-  signOut: async (): Promise<null> => (await asked(server.DELETE('/api/session'))) ?? null,
+  /** Signs out; the address of the organisation where one signs out too, if there is one. */
+  signOut: async (): Promise<string | null> => (await asked(server.DELETE('/api/session')))?.to ?? null,
 }
