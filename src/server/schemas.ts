@@ -1,5 +1,5 @@
 import { Type, type TSchema } from '@fastify/type-provider-typebox'
-import { states } from '../ledger/index.ts'
+import { type State, states } from '../ledger/index.ts'
 import { entityTypes, kinds, sectors } from '../model/index.ts'
 import { roles } from './access.ts'
 import { families } from './families.ts'
@@ -177,7 +177,12 @@ const person = object({ key: text, person: text, claim: text, document: text, st
 
 const people = Type.Immutable(Type.Array(object({ ...because, one: person, other: person }), { description: 'Names that may be those of one person. Nothing is joined by it.' }))
 
-export const boardAnswer = object({ threads: list(toldThread), next: orNull(text), asof: moment })
+const sitting = object({ session: text, ordinal: orNull(Type.Integer()), date: orNull(text), thread: text, kind: Type.Enum([...families]), title: text, label: Type.Optional(text) })
+
+export const boardAnswer = object({ threads: list(toldThread), sessions: Type.Immutable(Type.Array(sitting, { description: 'The sessions whose points these threads are, each with the thread of its committee.' })), next: orNull(text), asof: moment })
+
+/** How many threads are in each state. */
+export const countsAnswer = object({ states: object(Object.fromEntries(states.map((one) => [one, whole])) as Readonly<Record<State, typeof whole>>), asof: moment })
 
 /** A thread with its life; `etag` is what a decision on it must send. */
 export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), versions: list(versions), people, history: list(ledgerLine), asof: moment })

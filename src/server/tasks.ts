@@ -3,7 +3,7 @@ import { workerData } from 'piscina'
 import type { Desk, Line } from '../ledger/index.ts'
 import type { Reading } from '../model/index.ts'
 import { read } from '../reader/index.ts'
-import { type Check, openLedger, type Recorded, type Recording } from '../store/index.ts'
+import { type Check, type Counts, type Filter, openLedger, type Recorded, type Recording } from '../store/index.ts'
 import { found, printedFound, wordsOf } from './asking.ts'
 import type { Caller } from './access.ts'
 import { decided, type Decision } from './deciding.ts'
@@ -23,6 +23,7 @@ import type { Moment } from '../store/index.ts'
 export type Tasks = {
   readonly prepare: { readonly asked: { readonly job: Job; readonly given: Given }; readonly gives: Prepared }
   readonly reading: { readonly asked: { readonly text: string; readonly issued: string; readonly language: string | null; readonly sha256: string; readonly explain: boolean }; readonly gives: Reading }
+  readonly counts: { readonly asked: { readonly filter: Filter; readonly moment: Moment }; readonly gives: Counts }
   readonly search: { readonly asked: { readonly words: string; readonly moment: Moment; readonly limit: number; readonly caller: Caller }; readonly gives: readonly ReturnType<typeof printedFound>[] }
   readonly record: { readonly asked: { readonly recording: Recording; readonly caller: Caller }; readonly gives: Recorded }
   readonly decide: { readonly asked: { readonly decision: Decision; readonly desk: Desk; readonly caller: Caller; readonly tags: readonly string[] }; readonly gives: readonly Line[] }
@@ -85,6 +86,7 @@ type Doing = { readonly [T in Task]: (asked: Tasks[T]['asked'], step: Step) => P
 const doing: Doing = {
   prepare: ({ job, given }) => prepare(job, given),
   reading: async ({ text, issued, language, sha256, explain }) => read(text, { issued, language, sha256, explain }),
+  counts: async ({ filter, moment }) => (await ledger()).counts(filter, moment),
   search: searched,
   record: async ({ recording, caller }) => {
     withinOnly(caller, recording.source.between)

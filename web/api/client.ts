@@ -8,6 +8,8 @@ type Post<P extends keyof paths, S extends number> = paths[P] extends { post: { 
 
 export type Board = Get<'/api/board'>
 export type Thread = Board['threads'][number]
+/** A session whose points threads of a board are. */
+export type Sitting = Board['sessions'][number]
 export type State = Thread['state']
 export type Kind = Thread['kind']
 export type Reason = Thread['reasons'][number]
