@@ -18,6 +18,12 @@ test('a line of transport has the two ends that its passage names first', () => 
   assert.deepEqual(routes('Oman and Saudi Arabia agreed to build a railway from Salalah to Riyadh.'), ['place:salalah place:riyadh'])
 })
 
+test('a line whose stops are strung together has all of them, and is not taken for others that its passage names', () => {
+  assert.deepEqual(routes('اتفقت عُمان والسعودية على بناء خط سكة حديد صلالة - مسقط - الرياض.'), ['place:salalah place:muscat place:riyadh'])
+  assert.deepEqual(routes('Oman and Saudi Arabia agreed to build the Salalah–Muscat–Riyadh railway from the port of Duqm.'), ['place:salalah place:muscat place:riyadh'])
+  assert.deepEqual(routes('Oman and Saudi Arabia agreed to build a railway from Salalah to Riyadh, and not to Muscat.'), ['place:salalah place:riyadh'])
+})
+
 test('a state by its own name may be an end beside a place; as an adjective it is none, nor are two states alone', () => {
   assert.deepEqual(routes('اتفق الجانبان على بناء طريق يربط كازاخستان بأوروبا الغربية.'), ['state:KZ place:western-europe'])
   assert.deepEqual(routes('اتفق الجانبان على بناء الطريق الكازاخي في أستانا.'), [])

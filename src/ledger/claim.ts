@@ -44,8 +44,8 @@ export type Item = MeetingItem | CommitmentItem | InstrumentItem | ProjectItem |
 
 /**
  * What one document says of one thing. `about`: what the thing is told by (names, sectors, stems), without the parties. `between`: the parties
- * whose business it is, states by their codes and bodies by their keys, in order. `route`: the keys of the two ends of a line of transport or
- * supply; claims of other things have none.
+ * whose business it is, states by their codes and bodies by their keys, in order. `route`: the keys of the places of a line of transport or
+ * supply, the two ends or, where a passage strings them together, every stop; claims of other things have none.
  */
 export type Claim<I extends Item = Item> = {
   readonly id: ClaimId
@@ -58,4 +58,4 @@ export type Claim<I extends Item = Item> = {
   readonly evidence: Evidences
 }
 
-export type Route = readonly [from: string, to: string]
+export type Route = readonly [from: string, to: string, ...more: string[]]

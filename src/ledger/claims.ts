@@ -233,10 +233,24 @@ const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
 /** Fields whose works run from one place to another. */
 const running: ReadonlySet<string> = new Set((['transport', 'railways', 'roads', 'aviation', 'oil-and-gas', 'energy', 'telecoms-and-digital'] as const satisfies readonly Sector[]).map((sector) => `sector:${sector}`))
 
-/** The first two places of a passage that names at least one more closely than by its state: what comes after them is what the line passes. */
+/** What stands between the stops of a line that is told by their names alone: dashes of any length, and blanks. */
+const dashes = /^\s*[\p{Pd}\u2212\u0640]+\s*$/u
+
+/** Names that dashes string together, from the first such on. */
+const strung = (names: readonly Naming[], { start, quote }: Evidence): readonly Naming[] => {
+  const letters = Array.from(quote)
+  const joined = (at: number): boolean => at > 0 && dashes.test(letters.slice(names[at - 1]!.end - start, names[at]!.start - start).join(''))
+  const first = names.findIndex((_, at) => joined(at))
+  const last = names.findIndex((_, at) => at > first && !joined(at))
+  return first < 0 ? [] : names.slice(first - 1, last < 0 ? names.length : last)
+}
+
+/** The stops of a line that a passage strings together, three at least; else its first two places: what comes after them is what the line passes. At least one is named more closely than by its state. */
 const routeIn = (scene: Scene, passage: Evidence): Route | null => {
-  const [from, to] = [...new Set(termsIn(scene.places, passage).map(({ key }) => key))]
-  return from !== undefined && to !== undefined && [from, to].some((key) => key.startsWith('place:')) ? [from, to] : null
+  const names = termsIn(scene.places, passage)
+  const [stops, others] = [strung(names, passage), names].map((all) => [...new Set(all.map(({ key }) => key))])
+  const [from, to, ...more] = stops!.length > 2 ? stops! : others!.slice(0, 2)
+  return from !== undefined && to !== undefined && [from, to, ...more].some((key) => key.startsWith('place:')) ? [from, to, ...more] : null
 }
 
 /** A road from one place to another runs between them, whether its own words say so or those of a promise about it. */
