@@ -19,7 +19,7 @@ const shotsOf = async (page: Page): Promise<readonly Shot[]> => {
   const session = (await get<Mechanisms>(page, '/api/mechanisms')).mechanisms.flatMap(({ sessions }) => sessions).toSorted((one, other) => other.points.length - one.points.length)[0]!.session
   const document = documents.find(({ name }) => name.includes('2015-08-25')) ?? documents[0]!
   return [
-    { name: 'board', path: '/' }, { name: 'board-then', path: '/?asof=2016-02-01' }, { name: 'thread', path: `/threads/${project!.id}`, whole: true }, { name: 'thread-target', path: `/threads/${target!.id}?asof=2018-01-01` },
+    { name: 'board', path: '/' }, { name: 'board-then', path: '/?asof=2016-02-01' }, { name: 'board-grouped', path: '/?group=session' }, { name: 'thread', path: `/threads/${project!.id}`, whole: true }, { name: 'thread-target', path: `/threads/${target!.id}?asof=2018-01-01` },
     { name: 'judge', path: `/threads/${project!.id}`, prepare: async (page) => page.click('.decide button') },
     { name: 'desk', path: `/desk/${document.sha256}`, prepare: async (page) => { for (const key of ['j', 'j', 'j']) await page.keyboard.press(key) } },
     { name: 'documents', path: '/desk' }, { name: 'doubts', path: '/doubts' }, { name: 'sessions', path: '/sessions' }, { name: 'session', path: `/sessions/${session}`, whole: true },
@@ -32,7 +32,7 @@ const looks: readonly Required<Omit<Look, 'height'>>[] = [
   { tongue: 'ar', theme: 'light', width: 1280 }, { tongue: 'ar', theme: 'dark', width: 1280 }, { tongue: 'en', theme: 'light', width: 1280 }, { tongue: 'en', theme: 'dark', width: 1280 }, { tongue: 'ar', theme: 'light', width: 360 },
 ]
 
-const nothing = { threads: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } }
+const nothing = { threads: [], sessions: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } }
 
 const shoot = async (chrome: Browser, served: Served, { name, path, whole = false, empty = false, prepare }: Shot, look: (typeof looks)[number]): Promise<void> => {
   const narrow = look.width < 400

@@ -48,7 +48,7 @@ const addresses = async (): Promise<readonly string[]> => {
   const { mechanisms } = await get<{ readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }>('/api/mechanisms')
   await close()
   const session = mechanisms.flatMap(({ sessions }) => sessions).toSorted((one, other) => other.points.length - one.points.length)[0]!.session
-  return ['/', '/?state=overdue&asof=2016-02-01', '/?q=xyzzy', '/?asof=1999-01-01', `/threads/${threads[0]!.id}`, '/threads/zzzzzz', '/desk', `/desk/${documents[0]!.sha256}`, '/doubts', '/sessions', `/sessions/${session}`, `/sessions/${session}?brief=true`, '/projects', '/targets', '/map?at=astana', '/map?show=bonds', '/add']
+  return ['/', '/?state=overdue&asof=2016-02-01', '/?q=xyzzy', '/?group=session', '/?group=state', '/?asof=1999-01-01', `/threads/${threads[0]!.id}`, '/threads/zzzzzz', '/desk', `/desk/${documents[0]!.sha256}`, '/doubts', '/sessions', `/sessions/${session}`, `/sessions/${session}?brief=true`, '/projects', '/targets', '/map?at=astana', '/map?show=bonds', '/add']
 }
 
 describe('the workbench in a browser', () => {
@@ -91,7 +91,7 @@ describe('the workbench in a browser', () => {
     }
     for (const status of [200, 503]) {
       const page = await opened('/add', 'ar')
-      await page.route('**/api/board*', (route) => (status === 200 ? route.fulfill({ json: { threads: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }) : route.abort()))
+      await page.route('**/api/board*', (route) => (status === 200 ? route.fulfill({ json: { threads: [], sessions: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }) : route.abort()))
       await page.click('.brand')
       await page.waitForSelector(status === 200 ? '.first' : '.refusal')
       wrong.push(...await violations(page))
@@ -118,6 +118,25 @@ describe('the workbench in a browser', () => {
     assert.match(page.url(), /asof=2016-02-01/)
     const states = await page.locator('.rows-body .cell.state').allTextContents()
     assert.ok(states.length > 0 && states.every((state) => state.includes('overdue')))
+    await close()
+  })
+
+  test('a board is grouped by committee and session, or by state; its counts are those of all threads, and the keys pass over the headings', async () => {
+    const page = await opened('/?group=session&asof=2016-02-01', 'en')
+    assert.match((await page.textContent('.group-head h2'))!, /Joint committee — China and Kazakhstan\s*Session 7 · 25 August 2015|Joint committee.*7.*25 Aug 2015/)
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    assert.equal(await asked<string>(page, `document.activeElement.closest('[data-row]').dataset.row`), '1')
+    await page.click('.group-head a[href*="/sessions/"]')
+    await page.waitForSelector('.session .point')
+    await page.goBack()
+    await page.click('.filters .choice:nth-of-type(4) .chooser')
+    await page.click('.option:last-child')
+    await page.waitForURL(/group=state/)
+    const chips = (await page.locator('.chip:has(b)').allTextContents()).filter((text) => !text.startsWith('noted'))
+    assert.ok(chips.length > 2)
+    await until(async () => (await page.locator('.group-head').count()) > 1, 'states stand above their rows')
+    for (const head of await page.locator('.group-head h2').allTextContents()) assert.ok(chips.includes(head.replace(/ (\d+) threads?$/, '$1')), `${head} is none of ${chips.join(', ')}`)
     await close()
   })
 

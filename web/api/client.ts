@@ -7,6 +7,8 @@ type Get<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { 
 type Post<P extends keyof paths, S extends number> = paths[P] extends { post: { responses: { [status in S]: { content: { 'application/json': infer Answer } } } } } ? Told<Answer> : never
 
 export type Board = Get<'/api/board'>
+/** How many threads are in each state. */
+export type Counts = Get<'/api/board/counts'>['states']
 export type Thread = Board['threads'][number]
 /** A session whose points threads of a board are. */
 export type Sitting = Board['sessions'][number]
