@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
-import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
+import type { Amount, Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Quantity, Reading, Sector, Term } from '../model/index.ts'
+import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, Printed, ProjectItem, Route } from './claim.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -124,7 +124,7 @@ const toldBefore = (scene: Scene, { action, evidence }: Commitment): ClaimId | n
   return near && !own ? scene.idOf.get(before.id)! : null
 }
 
-/** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */
+/** How far before a promise, in code points, the only project of a text may be named that the promise does not name; and how far from its passage an amount may be printed. */
 const farthest = 300
 
 /** Of the things that stand in a promise, the one that is made or changed comes before one that only exists, else the first. */
@@ -265,6 +265,33 @@ const withRoutes = (scene: Scene, claims: readonly Claim[]): readonly Claim[] =>
   })
 }
 
+const amountsOf = (item: Item): readonly Amount[] => {
+  switch (item.kind) {
+    case 'commitment': return item.target ? [item.target] : []
+    case 'instrument': return item.value ? [item.value] : []
+    case 'project': return [...(item.value ? [item.value] : []), ...item.measures]
+    case 'figure': return [item, ...(item.change ? [item.change] : [])]
+    case 'meeting': return []
+  }
+}
+
+type Printing = Stretch & { readonly quantity: Quantity }
+
+/** The words of an amount: in a passage of the item, else near it. */
+const wordsOf = (quantities: readonly Printing[], { evidence }: Claim, { value, unit }: Amount): readonly Printed[] => {
+  const near = evidence.map(({ start, end }) => ({ start: Math.max(0, start - farthest), end: end + farthest }))
+  const found = [...evidence, ...near].flatMap((passage) => termsIn(quantities, passage)).find(({ quantity }) => quantity.value === value && quantity.unit === unit)
+  return found ? [{ value, unit, words: found.quantity.evidence[0].quote }] : []
+}
+
+const withPrinted = ({ reading }: Scene, claims: readonly Claim[]): readonly Claim[] => {
+  const quantities = reading.quantities.map((quantity): Printing => ({ start: quantity.evidence[0].start, end: quantity.evidence[0].end, quantity })).toSorted((one, other) => one.start - other.start)
+  return claims.map((claim) => {
+    const printed = amountsOf(claim.item).flatMap((amount) => wordsOf(quantities, claim, amount))
+    return printed.length > 0 ? { ...claim, printed } : claim
+  })
+}
+
 /** What two states have together, so that each can count it. */
 const common = new Set(['turnover', 'bilateral-trade'])
 
@@ -326,5 +353,5 @@ export const claimsOf = (reading: Reading, terms: readonly Term[], text: string)
     ...reading.projects.map((one) => projectClaim(scene, one)),
     ...withSides(scene, reading.figures.map((one) => figureClaim(scene, one))),
   ]
-  return { between: usual, claims: withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)]) }
+  return { between: usual, claims: withPrinted(scene, withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)])) }
 }

@@ -131,6 +131,7 @@ const toldFields = {
   reasons: list(object({ ...because, claim: orNull(text) })), promised: orNull(text), due, last: text, promises: list(promise),
   points: list(object({ session: text, ordinal: orNull(Type.Integer()), point: Type.Integer() })),
   sums: list(object({ value: Type.Number(), unit: text, claim: text, said: text, counts: Type.Boolean(), why: text })),
+  printed: Type.Immutable(Type.Array(object({ claim: text, value: Type.Number(), unit: text, words: text }), { description: 'The amounts of its claims in the words of their texts.' })),
   partOf: texts, parts: texts, aliases: texts, owner: orNull(text), evidence: list(object(citedFields)),
   looked: object({ documents: whole, languages: texts, until: orNull(text) }),
 }
@@ -141,7 +142,7 @@ export const toldThread = object(toldFields)
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
 const item = open({ kind: Type.Enum([...kinds]) })
-const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), evidence: list(evidence) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), printed: Type.Optional(list(object({ value: Type.Number(), unit: text, words: text }))), evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
 const entry = open({

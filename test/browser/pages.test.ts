@@ -123,7 +123,7 @@ describe('the workbench in a browser', () => {
 
   test('a board is grouped by committee and session, or by state; its counts are those of all threads, and the keys pass over the headings', async () => {
     const page = await opened('/?group=session&asof=2016-02-01', 'en')
-    assert.match((await page.textContent('.group-head h2'))!, /Joint committee — China and Kazakhstan\s*Session 7 · 25 August 2015|Joint committee.*7.*25 Aug 2015/)
+    assert.match((await page.textContent('.group-head h2'))!, /^Joint committee — China and Kazakhstan.*\b7\b.* · 25 Aug 2015/)
     await page.keyboard.press('j')
     await page.keyboard.press('j')
     assert.equal(await asked<string>(page, `document.activeElement.closest('[data-row]').dataset.row`), '1')
@@ -315,6 +315,21 @@ describe('the workbench in a browser', () => {
     await page.click('.disputes a')
     await page.waitForSelector('.desk .item[data-chosen="true"]')
     await close()
+  })
+
+  test('at 360 pixels the chart of a target has room, and a number stands beside its words as they are printed', async () => {
+    for (const tongue of ['ar', 'en'] as const) {
+      const page = await opened('/targets', tongue, 'light', 360)
+      await page.waitForSelector('.chart')
+      const { width } = (await page.locator('.chart').boundingBox())!
+      assert.ok(width > 300 && width <= 328, `${width}`)
+      const beyond = await asked<readonly string[]>(page, `[...document.querySelectorAll('.chart text, .chart path')].filter((one) => { const { left, right } = one.getBoundingClientRect(); return left < 0 || right > innerWidth }).map((one) => one.outerHTML)`)
+      assert.deepEqual(beyond, [])
+      assert.match((await page.textContent('.disputes li'))!.replaceAll(/[\u2068\u2069]/g, ''), tongue === 'en' ? /31\.2 billion US dollars31\.2 مليار دولار as China/ : /٣١٫٢ مليار دولار أمريكي31\.2 مليار دولار/)
+      assert.equal(await page.getAttribute('.disputes .as-printed bdi', 'dir'), 'rtl')
+      assert.match((await page.locator('.chart title').allTextContents()).join('\n'), /31\.2 مليار دولار/)
+      await close()
+    }
   })
 
   test('the board and a briefing are printed', async () => {

@@ -19,6 +19,8 @@ export type Promised = Thread['promises'][number]
 export type Target = NonNullable<Promised['target']>
 /** A passage; `start` and `end` count code points. */
 export type Cited = Thread['evidence'][number]
+/** An amount, with the words in which a text prints it. */
+export type Printed = Thread['printed'][number]
 export type Sum = Thread['sums'][number]
 
 /** A thread with its life. `etag`: what a decision on it sends, so that nobody decides on what he has not seen. */

@@ -2,7 +2,7 @@ import { type Board, type Counts, type Decision, type Doubt, type Hit, type Acco
 
 /** The one place that talks to the server, through the client that is made from its description. Everything else of the workbench asks through `api`. */
 
-export type { Account, Because, Board, Cited, Counts, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Promised, Reading, Reason, Recorded, Sample, Session, Sitting, State, Step, Sum, Target, Thread, ThreadPage, Versions } from '../api/client.ts'
+export type { Account, Because, Board, Cited, Counts, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Printed, Promised, Reading, Reason, Recorded, Sample, Session, Sitting, State, Step, Sum, Target, Thread, ThreadPage, Versions } from '../api/client.ts'
 
 const inOrder = <K extends string>(ranks: Readonly<Record<K, number>>): readonly K[] => (Object.keys(ranks) as K[]).toSorted((one, other) => ranks[one] - ranks[other])
 

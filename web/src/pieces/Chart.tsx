@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Dispute, Series as Told, Step, Value } from '../charting.ts'
 import { ticks, years } from '../charting.ts'
-import { useSpeech } from '../speech.ts'
+import { isolated, useSpeech } from '../speech.ts'
 import { shortNumberIn } from '../written.ts'
 import { useWidth } from './width.ts'
 
@@ -52,6 +52,9 @@ const Axes = ({ x, y, heights, years, room }: ReturnType<typeof useScales>) => {
   )
 }
 
+/** An amount with the words in which it is printed, where only plain text can stand. */
+const withWords = (amount: string, words: string | null): string => (words === null ? amount : `${amount} (${isolated(words)})`)
+
 const stepPath = (steps: readonly Step[], { x, y }: ReturnType<typeof useScales>): string => steps.map(({ from, to, value }, at) => `${at === 0 ? 'M' : 'L'}${x(from)} ${y(value)}L${x(to)} ${y(value)}`).join('')
 
 const linePath = (values: readonly Value[], { x, y }: ReturnType<typeof useScales>): string => values.filter(({ whole }) => whole).map(({ to, value }, at) => `${at === 0 ? 'M' : 'L'}${x(to)} ${y(value)}`).join('')
@@ -63,7 +66,7 @@ const Series = ({ source, at, scales }: { readonly source: Source; readonly at: 
       {source.line && <path d={linePath(source.values, scales)} className="line-path" />}
       {source.values.map((value) => (
         <g key={value.claim} transform={`translate(${scales.x(value.to)} ${scales.y(value.value)})`}>
-          <path d={markOf(at)} className={value.whole ? 'full-mark' : 'hollow-mark'}><title>{`${amount(value.value, value.unit)}, ${value.period ? date(value.period) : date(value.said)}, ${source.name}`}</title></path>
+          <path d={markOf(at)} className={value.whole ? 'full-mark' : 'hollow-mark'}><title>{`${withWords(amount(value.value, value.unit), value.words)}, ${value.period ? date(value.period) : date(value.said)}, ${source.name}`}</title></path>
         </g>
       ))}
     </g>
@@ -76,7 +79,7 @@ const StepNames = ({ steps, scales }: { readonly steps: readonly Step[]; readonl
   return steps.filter(({ value }, at) => value !== steps[at - 1]?.value).map((step) => {
     const x = scales.x(step.from)
     const away = (dir === 'rtl' ? -4 : 4) * (crowded(x) ? -1 : 1)
-    return <text key={step.claim} x={x + away} y={scales.y(step.value) - 6} textAnchor={crowded(x) ? 'end' : 'start'} direction={dir} className="target-name"><title>{amount(step.value, step.unit)}</title>{shortNumberIn(tongue, step.value)}</text>
+    return <text key={step.claim} x={x + away} y={scales.y(step.value) - 6} textAnchor={crowded(x) ? 'end' : 'start'} direction={dir} className="target-name"><title>{withWords(amount(step.value, step.unit), step.words)}</title>{shortNumberIn(tongue, step.value)}</text>
   })
 }
 
