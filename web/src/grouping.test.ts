@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Sitting } from './api.ts'
-import { grouped, type Group, groupingOf, laid, partsIn, partsUpTo, topOf } from './grouping.ts'
+import { grouped, type Group, groupingOf, laid, partsIn, partsUpTo, rowAt, topOf } from './grouping.ts'
 import type { Row } from './rows.ts'
 
 const row = (id: string, more: Partial<Row> = {}): Row =>
@@ -30,7 +30,8 @@ const heights = { heading: 50, row: 10 }
 
 test('groups stand under one another, each row at its height', () => {
   const layout = laid(grouped(rows, 'state', sittings), heights)
-  assert.deepEqual([layout.height, layout.lines], [2 * 50 + 7 * 10, 9])
+  assert.deepEqual([layout.height, layout.rows, layout.lines], [2 * 50 + 7 * 10, 7, 9])
+  assert.deepEqual([-1, 0, 1, 2, 6, 7].map((at) => rowAt(layout, at)?.id ?? null), [null, 'a', 'f', 'b', 'g', null])
   assert.deepEqual(Array.from({ length: 7 }, (_, at) => topOf(layout, at, heights)), [50, 60, 120, 130, 140, 150, 160])
   assert.deepEqual(layout.groups.map(({ first, line }) => [first, line]), [[0, 0], [2, 3]])
   assert.equal(laid(grouped(rows, null, sittings), heights).height, 70)

@@ -22,20 +22,23 @@ const sessionKey = ({ thread, ordinal, session }: Sitting): string => `${thread}
 
 type Sittings = ReadonlyMap<string, Sitting>
 
-const keyOf = ({ session, between, state }: Row, by: 'session' | 'state', sittings: Sittings): string => {
-  if (by === 'state') return state
-  const sitting = session === null ? undefined : sittings.get(session)
-  return sitting ? sessionKey(sitting) : `- ${between.join('+')}`
-}
-
 /** Of the claims of one session that which knows its date. */
 const dated = (one: Sitting, other: Sitting): Sitting => (one.date === null ? other : one)
 
-const headingOf = (rows: readonly Row[], by: 'session' | 'state', sittings: Sittings): Heading => {
-  const { state, between } = rows[0]!
-  if (by === 'state') return { kind: 'state', state }
-  const told = rows.flatMap(({ session }) => (session === null ? [] : (sittings.get(session) ?? [])))
-  return told.length > 0 ? { kind: 'session', sitting: told.reduce(dated) } : { kind: 'outside', between }
+/** Each session by one of its claims, under the claims of all documents that tell of it. */
+const merged = (sittings: Sittings): Sittings => {
+  const best = new Map([...Map.groupBy(sittings.values(), sessionKey)].map(([key, all]) => [key, all.reduce(dated)]))
+  return new Map([...sittings].map(([claim, sitting]) => [claim, best.get(sessionKey(sitting))!]))
+}
+
+const sittingOf = ({ session }: Row, sittings: Sittings): Sitting | undefined => (session === null ? undefined : sittings.get(session))
+
+const keyOf = (row: Row, by: 'session' | 'state', sittings: Sittings): string => (by === 'state' ? row.state : (sittingOf(row, sittings)?.session ?? `- ${row.between.join('+')}`))
+
+const headingOf = (row: Row, by: 'session' | 'state', sittings: Sittings): Heading => {
+  if (by === 'state') return { kind: 'state', state: row.state }
+  const sitting = sittingOf(row, sittings)
+  return sitting ? { kind: 'session', sitting } : { kind: 'outside', between: row.between }
 }
 
 /** Committees by their names, the last session of each first; what belongs to no session comes after them. States by how pressing they are. */
@@ -56,8 +59,9 @@ const inOrder = (one: Heading, other: Heading): number => {
 /** Rows under their headings, in the order that they have within each. */
 export const grouped = (rows: readonly Row[], by: Grouping, sittings: Sittings): readonly Group[] => {
   if (by === null) return [{ key: '', heading: null, rows }]
-  return [...Map.groupBy(rows, (row) => keyOf(row, by, sittings))]
-    .map(([key, rows]) => ({ key, heading: headingOf(rows, by, sittings), rows }))
+  const sessions = merged(sittings)
+  return [...Map.groupBy(rows, (row) => keyOf(row, by, sessions))]
+    .map(([key, rows]) => ({ key, heading: headingOf(rows[0]!, by, sessions), rows }))
     .toSorted((one, other) => inOrder(one.heading, other.heading))
 }
 
@@ -67,8 +71,8 @@ export type Heights = { readonly heading: number; readonly row: number }
 /** A group in its place: its `top` in pixels, the number of its first row, and that of its first line, a heading being a line too. */
 export type Laid = Group & { readonly top: number; readonly rowsTop: number; readonly first: number; readonly line: number }
 
-/** Groups under one another, with the height and the lines of all of them. */
-export type Layout = { readonly groups: readonly Laid[]; readonly height: number; readonly lines: number }
+/** Groups under one another, with the height, the rows and the lines of all of them. */
+export type Layout = { readonly groups: readonly Laid[]; readonly height: number; readonly rows: number; readonly lines: number }
 
 export const laid = (groups: readonly Group[], heights: Heights): Layout => {
   let [top, first, line] = [0, 0, 0]
@@ -80,13 +84,21 @@ export const laid = (groups: readonly Group[], heights: Heights): Layout => {
     line += heading + group.rows.length
     return one
   })
-  return { groups: all, height: top, lines: line }
+  return { groups: all, height: top, rows: first, lines: line }
 }
 
+const groupOf = ({ groups }: Layout, row: number): Laid | undefined => groups.findLast(({ first }) => first <= row)
+
 /** How high the row of a number stands. */
-export const topOf = ({ groups }: Layout, row: number, { row: height }: Heights): number => {
-  const group = groups.findLast(({ first }) => first <= row)
+export const topOf = (layout: Layout, row: number, { row: height }: Heights): number => {
+  const group = groupOf(layout, row)
   return group ? group.rowsTop + (row - group.first) * height : 0
+}
+
+/** The row of a number. */
+export const rowAt = (layout: Layout, row: number): Row | undefined => {
+  const group = groupOf(layout, row)
+  return group?.rows[row - group.first]
 }
 
 /** The rows of a group that are to be drawn. */

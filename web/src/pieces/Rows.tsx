@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { elsewhere } from '../address.ts'
-import { type Group, type Heights, laid, type Layout, type Part, partsIn, partsUpTo, topOf } from '../grouping.ts'
+import { type Group, type Heights, laid, type Layout, type Part, partsIn, partsUpTo, rowAt, topOf } from '../grouping.ts'
 import { useKeys } from '../keys.ts'
 import { go, To, useAddress } from '../place.tsx'
 import { type Column, columns, type Order, type Row } from '../rows.ts'
@@ -66,12 +66,12 @@ const useWindow = (layout: Layout, heights: Heights) => {
 }
 
 /** Moves through the rows with J and K; the row that is meant keeps the focus. */
-const useMoving = (rows: readonly Row[], body: React.RefObject<HTMLDivElement | null>, layout: Layout, heights: Heights) => {
+const useMoving = (body: React.RefObject<HTMLDivElement | null>, layout: Layout, heights: Heights) => {
   const address = useAddress()
   const [at, setAt] = useState(-1)
   const wanted = useRef(-1)
   const move = (by: number): void => {
-    const next = Math.min(rows.length - 1, Math.max(0, at + by))
+    const next = Math.min(layout.rows - 1, Math.max(0, at + by))
     const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY + topOf(layout, next, heights)
     if (top < scrollY + 80 || top + heights.row > scrollY + innerHeight - 40) scrollTo({ top: top - innerHeight / 2 })
     wanted.current = next
@@ -84,7 +84,8 @@ const useMoving = (rows: readonly Row[], body: React.RefObject<HTMLDivElement | 
     wanted.current = -1
     link.focus({ preventScroll: true })
   })
-  useKeys({ j: () => move(1), k: () => move(-1), enter: () => { if (rows[at]) go(elsewhere(address, 'threads', rows[at].id)) } })
+  const open = (row: Row | undefined): void => { if (row) go(elsewhere(address, 'threads', row.id)) }
+  useKeys({ j: () => move(1), k: () => move(-1), enter: () => open(rowAt(layout, at)) })
   return { at, setAt }
 }
 
@@ -159,10 +160,9 @@ export const Rows = ({ groups, under, stale, order, sort }: RowsProps) => {
   const { t } = useSpeech()
   const sizes = useNarrow() ? heights.narrow : heights.wide
   const layout = useMemo(() => laid(groups, sizes), [groups, sizes])
-  const rows = useMemo(() => (groups.length === 1 ? groups[0]!.rows : groups.flatMap((group) => group.rows)), [groups])
   const printing = usePrinting()
   const { body, parts } = useWindow(layout, sizes)
-  const { at, setAt } = useMoving(rows, body, layout, sizes)
+  const { at, setAt } = useMoving(body, layout, sizes)
   const glance = useGlance()
   return (
     <div role="table" aria-label={t('board.title')} aria-rowcount={layout.lines + 1} aria-busy={stale} className="rows">
