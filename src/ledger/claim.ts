@@ -1,4 +1,4 @@
-import type { Commitment, EntityType, Evidences, Figure, Instrument, Meeting, Project } from '../model/index.ts'
+import type { Amount, Commitment, EntityType, Evidences, Figure, Instrument, Meeting, Project } from '../model/index.ts'
 
 /** The identifier of a claim: the same document gives the same claim the same identifier in every ledger. */
 export type ClaimId = string
@@ -44,8 +44,9 @@ export type Item = MeetingItem | CommitmentItem | InstrumentItem | ProjectItem |
 
 /**
  * What one document says of one thing. `about`: what the thing is told by (names, sectors, stems), without the parties. `between`: the parties
- * whose business it is, states by their codes and bodies by their keys, in order. `route`: the keys of the two ends of a line of transport or
- * supply; claims of other things have none.
+ * whose business it is, states by their codes and bodies by their keys, in order. `route`: the keys of the places of a line of transport or
+ * supply, the two ends or, where a passage strings them together, every stop; claims of other things have none.
+ * `printed`: the amounts of the item in the words of the text, as far as it has them in words of their own.
  */
 export type Claim<I extends Item = Item> = {
   readonly id: ClaimId
@@ -55,7 +56,11 @@ export type Claim<I extends Item = Item> = {
   readonly about: readonly string[]
   readonly between: readonly string[]
   readonly route?: Route
+  readonly printed?: readonly Printed[]
   readonly evidence: Evidences
 }
 
-export type Route = readonly [from: string, to: string]
+/** An amount, and the words in which a text prints it. */
+export type Printed = Amount & { readonly words: string }
+
+export type Route = readonly [from: string, to: string, ...more: string[]]

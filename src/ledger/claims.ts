@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
-import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
+import type { Amount, Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Quantity, Reading, Sector, Term } from '../model/index.ts'
+import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, Printed, ProjectItem, Route } from './claim.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -124,7 +124,7 @@ const toldBefore = (scene: Scene, { action, evidence }: Commitment): ClaimId | n
   return near && !own ? scene.idOf.get(before.id)! : null
 }
 
-/** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */
+/** How far before a promise, in code points, the only project of a text may be named that the promise does not name; and how far from its passage an amount may be printed. */
 const farthest = 300
 
 /** Of the things that stand in a promise, the one that is made or changed comes before one that only exists, else the first. */
@@ -233,10 +233,24 @@ const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
 /** Fields whose works run from one place to another. */
 const running: ReadonlySet<string> = new Set((['transport', 'railways', 'roads', 'aviation', 'oil-and-gas', 'energy', 'telecoms-and-digital'] as const satisfies readonly Sector[]).map((sector) => `sector:${sector}`))
 
-/** The first two places of a passage that names at least one more closely than by its state: what comes after them is what the line passes. */
+/** What stands between the stops of a line that is told by their names alone: dashes of any length, and blanks. */
+const dashes = /^\s*[\p{Pd}\u2212\u0640]+\s*$/u
+
+/** Names that dashes string together, from the first such on. */
+const strung = (names: readonly Naming[], { start, quote }: Evidence): readonly Naming[] => {
+  const letters = Array.from(quote)
+  const joined = (at: number): boolean => at > 0 && dashes.test(letters.slice(names[at - 1]!.end - start, names[at]!.start - start).join(''))
+  const first = names.findIndex((_, at) => joined(at))
+  const last = names.findIndex((_, at) => at > first && !joined(at))
+  return first < 0 ? [] : names.slice(first - 1, last < 0 ? names.length : last)
+}
+
+/** The stops of a line that a passage strings together, three at least; else its first two places: what comes after them is what the line passes. At least one is named more closely than by its state. */
 const routeIn = (scene: Scene, passage: Evidence): Route | null => {
-  const [from, to] = [...new Set(termsIn(scene.places, passage).map(({ key }) => key))]
-  return from !== undefined && to !== undefined && [from, to].some((key) => key.startsWith('place:')) ? [from, to] : null
+  const names = termsIn(scene.places, passage)
+  const [stops, others] = [strung(names, passage), names].map((all) => [...new Set(all.map(({ key }) => key))])
+  const [from, to, ...more] = stops!.length > 2 ? stops! : others!.slice(0, 2)
+  return from !== undefined && to !== undefined && [from, to, ...more].some((key) => key.startsWith('place:')) ? [from, to, ...more] : null
 }
 
 /** A road from one place to another runs between them, whether its own words say so or those of a promise about it. */
@@ -248,6 +262,33 @@ const withRoutes = (scene: Scene, claims: readonly Claim[]): readonly Claim[] =>
     const told = kind === 'project' ? (promises.get(claim.id) ?? []) : []
     const route = [claim, ...told].flatMap(({ evidence }) => evidence).map((passage) => routeIn(scene, passage)).find((route) => route !== null)
     return route ? { ...claim, route } : claim
+  })
+}
+
+const amountsOf = (item: Item): readonly Amount[] => {
+  switch (item.kind) {
+    case 'commitment': return item.target ? [item.target] : []
+    case 'instrument': return item.value ? [item.value] : []
+    case 'project': return [...(item.value ? [item.value] : []), ...item.measures]
+    case 'figure': return [item, ...(item.change ? [item.change] : [])]
+    case 'meeting': return []
+  }
+}
+
+type Printing = Stretch & { readonly quantity: Quantity }
+
+/** The words of an amount: in a passage of the item, else near it. */
+const wordsOf = (quantities: readonly Printing[], { evidence }: Claim, { value, unit }: Amount): readonly Printed[] => {
+  const near = evidence.map(({ start, end }) => ({ start: Math.max(0, start - farthest), end: end + farthest }))
+  const found = [...evidence, ...near].flatMap((passage) => termsIn(quantities, passage)).find(({ quantity }) => quantity.value === value && quantity.unit === unit)
+  return found ? [{ value, unit, words: found.quantity.evidence[0].quote }] : []
+}
+
+const withPrinted = ({ reading }: Scene, claims: readonly Claim[]): readonly Claim[] => {
+  const quantities = reading.quantities.map((quantity): Printing => ({ start: quantity.evidence[0].start, end: quantity.evidence[0].end, quantity })).toSorted((one, other) => one.start - other.start)
+  return claims.map((claim) => {
+    const printed = amountsOf(claim.item).flatMap((amount) => wordsOf(quantities, claim, amount))
+    return printed.length > 0 ? { ...claim, printed } : claim
   })
 }
 
@@ -312,5 +353,5 @@ export const claimsOf = (reading: Reading, terms: readonly Term[], text: string)
     ...reading.projects.map((one) => projectClaim(scene, one)),
     ...withSides(scene, reading.figures.map((one) => figureClaim(scene, one))),
   ]
-  return { between: usual, claims: withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)]) }
+  return { between: usual, claims: withPrinted(scene, withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)])) }
 }

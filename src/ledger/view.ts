@@ -1,5 +1,5 @@
 import type { Edtf, Hedge, Structure } from '../model/index.ts'
-import type { Claim, ClaimId, Route } from './claim.ts'
+import type { Claim, ClaimId, Printed, Route } from './claim.ts'
 import { type Day, lastDay } from './days.ts'
 import { type Asked, follow, type Promise, type Reason, standingOf, type Verdict } from './follow.ts'
 import { familyOf, type Family } from './likeness.ts'
@@ -48,6 +48,8 @@ export type View = {
   readonly promises: readonly Promise[]
   readonly points: readonly Point[]
   readonly sums: readonly Sum[]
+  /** The amounts of its claims in the words of their texts. */
+  readonly printed: readonly (Printed & { readonly claim: ClaimId })[]
   readonly partOf: readonly ClaimId[]
   readonly parts: readonly ClaimId[]
   /** Claims by which the thread was known before others were joined with it. */
@@ -108,6 +110,8 @@ const firstDue = (promises: readonly Promise[]): Edtf | Hedge | null => {
 const pointsOf = (members: readonly Member[]): readonly Point[] =>
   members.flatMap(({ claim: { item } }) => item.kind === 'commitment' && item.point !== null && item.session !== null ? [{ session: item.session.claim, ordinal: item.session.ordinal, point: item.point }] : []).filter((one, at, all) => all.findIndex(({ session, point }) => session === one.session && point === one.point) === at)
 
+const printedOf = (members: readonly Member[]): View['printed'] => members.flatMap(({ claim: { id, printed = [] } }) => printed.map(({ value, unit, words }) => ({ claim: id, value, unit, words })))
+
 /** What a thread is found by on a board. */
 export type Outline = Pick<View, 'kind' | 'between' | 'sectors' | 'state' | 'due'>
 
@@ -124,7 +128,7 @@ export const viewOf = (thread: Thread, membersOf: (thread: ClaimId) => readonly 
   return {
     id: thread.id, kind, title: titleOf(seen, kind), structure: structureOf(seen, kind), parties: unique(seen.flatMap(partiesOf)), between, sectors, places: placesOf(seen), routes: routesOf(seen), state, machine: found.machine, reasons: found.reasons,
     promised: promises.map(({ said }) => said).toSorted()[0] ?? null, due, last: seen.at(-1)!.said,
-    promises, points: pointsOf(seen), sums: sumsOf({ members: seen }, wholes), partOf: thread.partOf, parts: thread.parts,
+    promises, points: pointsOf(seen), sums: sumsOf({ members: seen }, wholes), printed: printedOf(seen), partOf: thread.partOf, parts: thread.parts,
     aliases: unique(thread.joined.map(({ entry }) => entry.claim)), owner: thread.assigned.at(-1)?.entry.owner ?? null, evidence: seen.flatMap(cited),
   }
 }

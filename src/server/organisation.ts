@@ -1,12 +1,13 @@
 import { hash, randomBytes } from 'node:crypto'
 import {
-  allowInsecureRequests, AuthorizationResponseError, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, type ClientAuth, ClientSecretBasic, ClientSecretPost, type Configuration,
+  allowInsecureRequests, AuthorizationResponseError, authorizationCodeGrant, buildAuthorizationUrl, buildEndSessionUrl, calculatePKCECodeChallenge, type ClientAuth, ClientSecretBasic, ClientSecretPost, type Configuration,
   discovery, enableNonRepudiationChecks, None, randomNonce, randomPKCECodeVerifier, randomState, ResponseBodyError,
 } from 'openid-client'
 import { Misuse } from '../ledger/index.ts'
 import type { Identity } from './accounts.ts'
 import { begunMinutes } from './cookies.ts'
 import { isOwn } from './guard.ts'
+import { once } from './once.ts'
 import { Problem } from './problem.ts'
 
 /** An OpenID provider that may tell who somebody is. `secret`: null of a client that has none. */
@@ -16,8 +17,10 @@ export type OrganisationSettings = { readonly issuer: string; readonly client: s
 export type Organisation = {
   /** Where the browser is sent, and the value of the cookie that binds its return to it. `back`: where it returns to; `page`: what it wants to see then. */
   readonly begin: (back: string, page: string) => Promise<{ readonly to: string; readonly begun: string }>
-  /** Who came back. `begun`: the cookie; it is good once, whatever comes of it. `query`: what the organisation sent along, with its question mark. */
-  readonly finish: (begun: string, query: string) => Promise<{ readonly identity: Identity; readonly page: string }>
+  /** Who came back, with the ID token that says so. `begun`: the cookie; it is good once, whatever comes of it. `query`: what the organisation sent along, with its question mark. */
+  readonly finish: (begun: string, query: string) => Promise<{ readonly identity: Identity; readonly page: string; readonly token: string }>
+  /** Where the browser is sent to sign out at the organisation too (OpenID Connect RP-Initiated Logout 1.0); null where the organisation has no such address. `back`: where it returns to. */
+  readonly leave: (token: string, back: string) => Promise<string | null>
 }
 
 /** The address of an issuer. In the open (http) only where nobody can listen: on this machine. */
@@ -76,18 +79,6 @@ const discovered = async ({ issuer, client, secret }: OrganisationSettings, url:
   return found
 }
 
-/** The value, once it could be had; what failed is tried again by whoever asks next. */
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | null = null
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null
-      throw error
-    })
-    return made
-  }
-}
-
 type Begun = { readonly back: string; readonly page: string; readonly state: string; readonly nonce: string; readonly verifier: string; readonly until: number }
 
 /** More sign-ins than that are not kept: the oldest has to begin again. */
@@ -130,7 +121,11 @@ export const organisationWith = (settings: OrganisationSettings, now: () => numb
       const { back, page, state, nonce, verifier } = all.take(id)
       const tokens = await authorizationCodeGrant(await configuration(), new URL(query, back), { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true })
       const { iss, sub } = tokens.claims()!
-      return { identity: { issuer: iss, subject: sub }, page }
+      return { identity: { issuer: iss, subject: sub }, page, token: tokens.id_token! }
+    }),
+    leave: (token, back) => talking(async () => {
+      const found = await configuration()
+      return found.serverMetadata().end_session_endpoint === undefined ? null : buildEndSessionUrl(found, { id_token_hint: token, post_logout_redirect_uri: back }).href
     }),
   }
 }

@@ -5,7 +5,7 @@ import { callerOf, checkSite } from './guard.ts'
 import { answers, type App, type House, nothing } from './house.ts'
 import { Problem } from './problem.ts'
 import type { Organisation } from './organisation.ts'
-import { beginQuery, returnQuery, sessionAnswer, signInBody, waysAnswer } from './schemas.ts'
+import { beginQuery, leftAnswer, returnQuery, sessionAnswer, signInBody, waysAnswer } from './schemas.ts'
 
 const tags = ['session']
 
@@ -16,8 +16,11 @@ const tries = 10
 const ways = 60
 
 /** Gives whoever proved to be somebody a session that nobody knew before. */
-const letIn = (house: House, request: FastifyRequest, reply: FastifyReply, account: Account): FastifyReply =>
-  setCookie('session', request, reply, house.reach, house.sessions.begin(account, account.stamp))
+const letIn = (house: House, request: FastifyRequest, reply: FastifyReply, account: Account, token: string | null = null): FastifyReply =>
+  setCookie('session', request, reply, house.reach, house.sessions.begin(account, account.stamp, token))
+
+/** The address of this server as its browsers know it. */
+const addressFor = ({ address }: House, { protocol, host }: FastifyRequest): string => address ?? `${protocol}://${host}`
 
 /** Signing in and out. */
 export const sessionRoutes = (app: App, house: House): void => {
@@ -39,10 +42,13 @@ export const sessionRoutes = (app: App, house: House): void => {
   })
 
   app.delete('/api/session', {
-    config: { access: 'reader' }, schema: { tags, summary: 'Signs out', response: answers(nothing, 204) },
+    config: { access: 'reader' },
+    schema: { tags, summary: 'Signs out; who came from an organisation that can be told (200) goes on to its address', response: answers(leftAnswer, 200, { 204: nothing }) },
   }, async (request, reply) => {
-    house.sessions.end(cookieOf('session', request, house.reach) ?? '')
-    return setCookie('session', request, reply, house.reach, '').code(204).send()
+    const token = house.sessions.end(cookieOf('session', request, house.reach) ?? '')
+    setCookie('session', request, reply, house.reach, '')
+    const to = token === null ? null : await organisationOf(house).leave(token, `${addressFor(house, request)}/`)
+    return to === null ? reply.code(204).send() : reply.send({ to })
   })
 
   app.get('/api/session/ways', {
@@ -68,7 +74,7 @@ const organisationRoutes = (app: App, house: House): void => {
   }, async (request, reply) => {
     const organisation = organisationOf(house)
     checkSite(request)
-    const { to, begun } = await organisation.begin(`${house.address ?? `${request.protocol}://${request.host}`}${returnPath}`, request.query.to ?? '/')
+    const { to, begun } = await organisation.begin(`${addressFor(house, request)}${returnPath}`, request.query.to ?? '/')
     return setCookie('begun', request, reply, house.reach, begun).redirect(to, 303)
   })
 
@@ -77,9 +83,9 @@ const organisationRoutes = (app: App, house: House): void => {
   }, async (request, reply) => {
     const organisation = organisationOf(house)
     setCookie('begun', request, reply, house.reach, '')
-    const { identity: { issuer, subject }, page } = await organisation.finish(cookieOf('begun', request, house.reach) ?? '', new URL(request.url, 'http://localhost').search)
+    const { identity: { issuer, subject }, page, token } = await organisation.finish(cookieOf('begun', request, house.reach) ?? '', new URL(request.url, 'http://localhost').search)
     const account = house.accounts()?.identified({ issuer, subject }) ?? null
     if (account === null) throw new Problem('untrusted', `You have no account here. An administrator can add one: tawafuq account add NAME --oidc ${issuer} --subject ${subject}`)
-    return letIn(house, request, reply, account).redirect(page, 303)
+    return letIn(house, request, reply, account, token).redirect(page, 303)
   })
 }

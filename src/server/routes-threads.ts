@@ -1,6 +1,6 @@
-import type { Filter, Moment, Told } from '../store/index.ts'
+import type { Filter, Moment, Sitting, Told } from '../store/index.ts'
 import type { Caller } from './access.ts'
-import { namesOf, printed, printedDoubt, sessionsOf, threadOf, titleLanguage, toldThen } from './asking.ts'
+import { labelIn, namesOf, printed, printedDoubt, sessionsOf, threadOf, titleLanguage, toldThen } from './asking.ts'
 import { filterAsked } from './asked.ts'
 import { boardCursor, written } from './cursor.ts'
 import { callerOf, checkWithin } from './guard.ts'
@@ -9,7 +9,7 @@ import { keeper } from './kept.ts'
 import { decidingOn, momentAsked } from './moment.ts'
 import { Problem } from './problem.ts'
 import { reported } from './reported.ts'
-import { boardAnswer, doubtsAnswer, filterQuery, idParams, languageQuery, mechanismsAnswer, momentQuery, object, pageQuery, searchAnswer, sumsAnswer, threadAnswer } from './schemas.ts'
+import { boardAnswer, countsAnswer, doubtsAnswer, filterQuery, idParams, languageQuery, mechanismsAnswer, momentQuery, object, pageQuery, searchAnswer, sumsAnswer, threadAnswer } from './schemas.ts'
 import { Type } from '@fastify/type-provider-typebox'
 import { tagOf } from './tags.ts'
 import { liesWithin } from './within.ts'
@@ -23,9 +23,13 @@ const withNames = async ({ ledger }: House, threads: readonly Told[], language: 
 
 type Asked = { readonly limit: number; readonly after: string | undefined; readonly language: string | null }
 
+/** A session as a board tells it; one whose committee the caller may not see is left out. */
+const printedSitting = ({ session, ordinal, date, of }: Sitting, { within = null }: Filter, language: string | null) =>
+  (liesWithin(within, of.between) ? [{ session, ordinal, date, thread: of.id, kind: of.kind, title: of.title, ...labelIn(language, of) }] : [])
+
 const pageOf = async (house: House, filter: Filter, moment: Moment, { limit, after, language }: Asked) => {
-  const { threads, next } = await house.ledger.board(filter, moment, limit, boardCursor(after))
-  return { threads: await withNames(house, threads, language, true), next: written(next && [next.rank, next.due, next.thread]) }
+  const { threads, sessions, next } = await house.ledger.board(filter, moment, limit, boardCursor(after))
+  return { threads: await withNames(house, threads, language, true), sessions: sessions.flatMap((one) => printedSitting(one, filter, language)), next: written(next && [next.rank, next.due, next.thread]) }
 }
 
 /** Characters of answers that are kept for whoever asks the same again. */
@@ -44,6 +48,25 @@ const board = (app: App, house: House): void => {
     const answer = await kept(asked, async () => {
       const filter = await filterAsked(house.ledger, callerOf(request), query, moment)
       return JSON.stringify({ ...(await pageOf(house, filter, moment, { limit: query.limit ?? 100, after: query.after, language })), asof: moment })
+    })
+    return reply.type('application/json; charset=utf-8').send(answer)
+  })
+}
+
+/** A question is counted off the main thread: where it is narrowed by what was not counted beforehand, a large ledger takes a while. */
+const counts = (app: App, house: House): void => {
+  const kept = keeper(keptAnswers)
+  const { state: _, ...query } = filterQuery
+  app.get('/api/board/counts', {
+    config: { access: 'reader' },
+    schema: { tags, summary: 'How many threads are in each state, of all that a board may be asked for', querystring: object({ ...momentQuery, ...query }), response: answers(countsAnswer) },
+  }, async (request, reply) => {
+    const { query } = request
+    const moment = momentAsked(query, house.today())
+    const asked = JSON.stringify([await house.ledger.newest(), query, moment, callerOf(request).within])
+    const answer = await kept(asked, async () => {
+      const filter = await filterAsked(house.ledger, callerOf(request), query, moment)
+      return JSON.stringify({ states: await house.hands.do('counts', { filter, moment }), asof: moment })
     })
     return reply.type('application/json; charset=utf-8').send(answer)
   })
@@ -163,5 +186,5 @@ const sums = (app: App, house: House): void => {
 
 /** Everything that is asked about threads. */
 export const threadRoutes = (app: App, house: House): void => {
-  for (const route of [board, thread, mechanisms, doubts, search, sums]) route(app, house)
+  for (const route of [board, counts, thread, mechanisms, doubts, search, sums]) route(app, house)
 }

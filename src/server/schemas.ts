@@ -1,5 +1,5 @@
 import { Type, type TSchema } from '@fastify/type-provider-typebox'
-import { states } from '../ledger/index.ts'
+import { type State, states } from '../ledger/index.ts'
 import { entityTypes, kinds, sectors } from '../model/index.ts'
 import { roles } from './access.ts'
 import { families } from './families.ts'
@@ -131,6 +131,7 @@ const toldFields = {
   reasons: list(object({ ...because, claim: orNull(text) })), promised: orNull(text), due, last: text, promises: list(promise),
   points: list(object({ session: text, ordinal: orNull(Type.Integer()), point: Type.Integer() })),
   sums: list(object({ value: Type.Number(), unit: text, claim: text, said: text, counts: Type.Boolean(), why: text })),
+  printed: Type.Immutable(Type.Array(object({ claim: text, value: Type.Number(), unit: text, words: text }), { description: 'The amounts of its claims in the words of their texts.' })),
   partOf: texts, parts: texts, aliases: texts, owner: orNull(text), evidence: list(object(citedFields)),
   looked: object({ documents: whole, languages: texts, until: orNull(text) }),
 }
@@ -141,7 +142,7 @@ export const toldThread = object(toldFields)
 const evidence = open({ start: whole, end: whole, quote: text, rule: text })
 
 const item = open({ kind: Type.Enum([...kinds]) })
-const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), evidence: list(evidence) })
+const claimed = object({ id: text, document: text, item, about: texts, between: texts, route: Type.Optional(texts), printed: Type.Optional(list(object({ value: Type.Number(), unit: text, words: text }))), evidence: list(evidence) })
 
 /** What a line says. Which fields there are depends on its kind; whole claims stand in the lines that say what was read. */
 const entry = open({
@@ -177,7 +178,12 @@ const person = object({ key: text, person: text, claim: text, document: text, st
 
 const people = Type.Immutable(Type.Array(object({ ...because, one: person, other: person }), { description: 'Names that may be those of one person. Nothing is joined by it.' }))
 
-export const boardAnswer = object({ threads: list(toldThread), next: orNull(text), asof: moment })
+const sitting = object({ session: text, ordinal: orNull(Type.Integer()), date: orNull(text), thread: text, kind: Type.Enum([...families]), title: text, label: Type.Optional(text) })
+
+export const boardAnswer = object({ threads: list(toldThread), sessions: Type.Immutable(Type.Array(sitting, { description: 'The sessions whose points these threads are, each with the thread of its committee.' })), next: orNull(text), asof: moment })
+
+/** How many threads are in each state. */
+export const countsAnswer = object({ states: object(Object.fromEntries(states.map((one) => [one, whole])) as Readonly<Record<State, typeof whole>>), asof: moment })
 
 /** A thread with its life; `etag` is what a decision on it must send. */
 export const threadAnswer = object({ ...toldFields, etag: text, sessions: list(session), versions: list(versions), people, history: list(ledgerLine), asof: moment })
@@ -224,6 +230,9 @@ export const sampleAnswer = object({ documents: whole, there: whole, coming: Typ
 export const checkAnswer = object({ lines: whole, faults: list(object({ number: whole, what: text })) })
 export const healthAnswer = object({ status: Type.Literal('ok') })
 export const sessionAnswer = object({ name: text, role: Type.Enum([...roles]), within: orNull(list(texts)) })
+
+/** Where the browser goes on to, to sign out at its organisation too. */
+export const leftAnswer = object({ to: text })
 
 export const waysAnswer = object({ ways: list(Type.Enum(['password', 'organisation'])) })
 

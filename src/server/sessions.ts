@@ -8,15 +8,16 @@ export const sessionHours = 12
 /** More sessions than that are not kept: the oldest ends. */
 const most = 10_000
 
-/** `stamp`: that of the account when it signed in; null for whoever came by the address of the terminal. */
-type Session = { readonly caller: Caller; readonly stamp: string | null; readonly until: number }
+/** `stamp`: that of the account when it signed in; null for whoever came by the address of the terminal. `token`: the ID token of whoever came from an organisation. */
+type Session = { readonly caller: Caller; readonly stamp: string | null; readonly token: string | null; readonly until: number }
 
 /** Sessions by opaque identifiers. They live in memory: all end with the server. */
 export type Sessions = {
-  readonly begin: (caller: Caller, stamp: string | null) => string
+  readonly begin: (caller: Caller, stamp: string | null, token?: string | null) => string
   /** Who is behind an identifier, as the account is now; null when nobody is (any more). */
   readonly find: (id: string) => Caller | null
-  readonly end: (id: string) => void
+  /** Ends a session: the ID token with which it began, of whoever came from an organisation. */
+  readonly end: (id: string) => string | null
 }
 
 const key = (id: string): string => hash('sha256', id)
@@ -30,9 +31,9 @@ export const sessionsWith = (accounts: () => Accounts | null, now: () => number)
     return account?.stamp === stamp ? account : null
   }
   return {
-    begin: (caller, stamp) => {
+    begin: (caller, stamp, token = null) => {
       const id = randomBytes(32).toString('base64url')
-      kept.set(key(id), { caller, stamp, until: now() + sessionHours * 3_600_000 })
+      kept.set(key(id), { caller, stamp, token, until: now() + sessionHours * 3_600_000 })
       const oldest = kept.keys().next().value
       if (kept.size > most && oldest !== undefined) kept.delete(oldest)
       return id
@@ -43,7 +44,11 @@ export const sessionsWith = (accounts: () => Accounts | null, now: () => number)
       if (session && !caller) kept.delete(key(id))
       return caller
     },
-    end: (id) => void kept.delete(key(id)),
+    end: (id) => {
+      const token = kept.get(key(id))?.token ?? null
+      kept.delete(key(id))
+      return token
+    },
   }
 }
 

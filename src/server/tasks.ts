@@ -3,7 +3,7 @@ import { workerData } from 'piscina'
 import type { Desk, Line } from '../ledger/index.ts'
 import type { Reading } from '../model/index.ts'
 import { read } from '../reader/index.ts'
-import { type Check, type Ledger, openLedger, type Recorded, type Recording } from '../store/index.ts'
+import { type Check, type Counts, type Filter, openLedger, type Recorded, type Recording } from '../store/index.ts'
 import { found, printedFound, wordsOf } from './asking.ts'
 import type { Caller } from './access.ts'
 import { decided, type Decision } from './deciding.ts'
@@ -11,6 +11,7 @@ import type { Given, Job } from './document.ts'
 import { checkWithin } from './guard.ts'
 import { type Handmade, tellByHand } from './handmade.ts'
 import { decidingOn } from './moment.ts'
+import { once } from './once.ts'
 import { prepare, type Prepared, terms } from './prepare.ts'
 import { expected, Problem, type ProblemCode } from './problem.ts'
 import { checkUnchanged } from './tags.ts'
@@ -22,6 +23,7 @@ import type { Moment } from '../store/index.ts'
 export type Tasks = {
   readonly prepare: { readonly asked: { readonly job: Job; readonly given: Given }; readonly gives: Prepared }
   readonly reading: { readonly asked: { readonly text: string; readonly issued: string; readonly language: string | null; readonly sha256: string; readonly explain: boolean }; readonly gives: Reading }
+  readonly counts: { readonly asked: { readonly filter: Filter; readonly moment: Moment }; readonly gives: Counts }
   readonly search: { readonly asked: { readonly words: string; readonly moment: Moment; readonly limit: number; readonly caller: Caller }; readonly gives: readonly ReturnType<typeof printedFound>[] }
   readonly record: { readonly asked: { readonly recording: Recording; readonly caller: Caller }; readonly gives: Recorded }
   readonly decide: { readonly asked: { readonly decision: Decision; readonly desk: Desk; readonly caller: Caller; readonly tags: readonly string[] }; readonly gives: readonly Line[] }
@@ -41,13 +43,8 @@ export type Errand<T extends Task = Task> = { readonly task: T; readonly asked: 
 
 type Step = (done: number, total: number) => void
 
-let opened: Promise<Ledger> | null = null
-
 /** The connection of this thread. */
-const ledger = (): Promise<Ledger> => {
-  opened ??= openLedger((workerData as { readonly location: string }).location, { now: () => new Date().toISOString(), terms })
-  return opened
-}
+const ledger = once(() => openLedger((workerData as { readonly location: string }).location, { now: () => new Date().toISOString(), terms }))
 
 const withinOnly = (caller: Caller, between: readonly string[]): void => {
   if (!liesWithin(caller.within, between)) throw new Problem('outside', `The document is between ${between.join(', ') || 'no states'}, and your account sees ${caller.within?.map((group) => group.join('–')).join(', ')} only. Nothing was recorded.`)
@@ -89,6 +86,7 @@ type Doing = { readonly [T in Task]: (asked: Tasks[T]['asked'], step: Step) => P
 const doing: Doing = {
   prepare: ({ job, given }) => prepare(job, given),
   reading: async ({ text, issued, language, sha256, explain }) => read(text, { issued, language, sha256, explain }),
+  counts: async ({ filter, moment }) => (await ledger()).counts(filter, moment),
   search: searched,
   record: async ({ recording, caller }) => {
     withinOnly(caller, recording.source.between)

@@ -2,7 +2,8 @@ import { type Asked, type Instant, type Line, lastDay, type State, type Statemen
 import type { Database, Value } from './database.ts'
 import { always, latest } from './instants.ts'
 import { among, type Clause } from './lists.ts'
-import { clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
+import { boardOrder, clusterOf, doubtsIn, linesOf, rankOf } from './settle.ts'
+import { counted, type Ranked, tallied } from './tally.ts'
 import { notOut } from './withdrawals.ts'
 
 /** A question to the ledger: the day, whether later documents may be used, and what the ledger knew then (null: all it knows). */
@@ -23,7 +24,11 @@ export type Filter = {
 /** Where a page of a board ends, to go on from there. */
 export type Cursor = { readonly rank: number; readonly due: string; readonly thread: string }
 
-export type Page = { readonly threads: readonly Told[]; readonly next: Cursor | null }
+/** A session by its claim, and the thread in which it stands: that of its committee, else of the meeting. */
+export type Sitting = { readonly session: string; readonly ordinal: number | null; readonly date: string | null; readonly of: Told }
+
+/** `sessions`: those whose points the threads are. */
+export type Page = { readonly threads: readonly Told[]; readonly sessions: readonly Sitting[]; readonly next: Cursor | null }
 
 /** Where was looked for news of a thread: documents between the same parties, as known at the moment that is asked about. */
 export type Looked = { readonly documents: number; readonly languages: readonly string[]; readonly until: string | null }
@@ -73,8 +78,10 @@ const clause = (sql: string, ...values: readonly Value[]): Clause => ({ sql, val
 
 const listed = (column: string, values: readonly Value[]): readonly Clause[] => (values.length > 0 ? [among(column, values)] : [])
 
-const shownStates = (states: readonly State[]): Clause =>
-  states.length > 0 ? among('rank', states.map(rankOf)) : clause('rank < ?', rankOf('noted'))
+const shownStates = (states: readonly State[]): readonly Clause[] => {
+  if (states.length === 0) return [clause('rank < ?', rankOf('noted'))]
+  return new Set(states).size === boardOrder.length ? [] : [among('rank', states.map(rankOf))]
+}
 
 /** The pairs and the threads that a board is limited to; null where it is not. */
 type Bounds = { readonly pairs: readonly string[] | null; readonly threads: readonly string[] | null }
@@ -83,7 +90,7 @@ type Bounds = { readonly pairs: readonly string[] | null; readonly threads: read
 const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, after: Cursor | null): readonly Clause[] => [
   ...(pairs ? listed('pair', pairs) : []),
   ...(threads ? listed('thread', threads) : []),
-  shownStates(filter.states),
+  ...shownStates(filter.states),
   among('views', [3, moment.hindsight ? 2 : 1]),
   clause('day_from <= ? AND day_to > ?', moment.asof, moment.asof),
   clause('known_from <= ? AND known_to > ?', knownAt(moment), knownAt(moment)),
@@ -96,12 +103,33 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
 /** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
 const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? latest })
 
-const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
+/** What a filter leaves, as a condition; null where it leaves nothing. */
+const leftBy = async (database: Database, filter: Filter, moment: Moment, after: Cursor | null): Promise<Clause | null> => {
   const pairs = await pairsLeft(database, filter)
   const threads = filter.session === null ? null : await threadsOfSession(database, filter.session, moment)
-  if (pairs?.length === 0 || threads?.length === 0) return []
+  if (pairs?.length === 0 || threads?.length === 0) return null
   const clauses = clausesOf(filter, atMoment(moment), { pairs, threads }, after)
-  return database.all<Row>(`SELECT thread, cluster, rank, due FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, thread LIMIT ?`, ...clauses.flatMap(({ values }) => values), limit)
+  return clause(clauses.map(({ sql }) => sql).join(' AND '), ...clauses.flatMap(({ values }) => values))
+}
+
+const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
+  const left = await leftBy(database, filter, moment, after)
+  return left ? database.all<Row>(`SELECT thread, cluster, rank, due FROM span WHERE ${left.sql} ORDER BY rank, due, thread LIMIT ?`, ...left.values, limit) : []
+}
+
+/** How many threads of a board are in each state. */
+export type Counts = Readonly<Record<State, number>>
+
+const ranked = async (database: Database, filter: Filter, moment: Moment): Promise<readonly Ranked[]> => {
+  if (counted(filter, moment)) return tallied(database, filter, moment)
+  const left = await leftBy(database, { ...filter, states: boardOrder }, moment, null)
+  return left ? database.all<Ranked>(`SELECT rank, count(*) AS threads FROM span WHERE ${left.sql} GROUP BY rank`, ...left.values) : []
+}
+
+/** How many threads are in each state, of all that a filter leaves but for its states. */
+export const counts = async (database: Database, filter: Filter, moment: Moment): Promise<Counts> => {
+  const threads = new Map((await ranked(database, filter, moment)).map(({ rank, threads }) => [rank, threads]))
+  return Object.fromEntries(boardOrder.map((state) => [state, threads.get(rankOf(state)) ?? 0])) as Counts
 }
 
 const lookedFor = async (database: Database, pair: string, { asof, hindsight, known }: Moment): Promise<Looked> => {
@@ -137,17 +165,27 @@ const teller = (database: Database, moment: Moment) => {
   return { told, clusterNamed }
 }
 
+const sittingOf = async (database: Database, { told, clusterNamed }: ReturnType<typeof teller>, session: string): Promise<readonly Sitting[]> => {
+  const [row] = await database.all<{ readonly cluster: number }>('SELECT cluster FROM claim WHERE id = ?', session)
+  if (!row) return []
+  const standing = (await clusterNamed(row.cluster)).threads.flatMap(({ id, members }) => members.filter(({ claim }) => claim.id === session).map(({ claim: { item } }) => ({ id, item })))
+  const [found] = standing
+  const of = found ? await told(row.cluster, found.id) : null
+  return of && found?.item.kind === 'meeting' ? [{ session, ordinal: found.item.ordinal, date: found.item.date, of }] : []
+}
+
 /** The threads of a board, a page at a time, what asks for attention first. */
 export const board = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<Page> => {
   const rows = await rowsOf(database, filter, moment, limit + 1, after)
-  const { told } = teller(database, moment)
-  const threads: Told[] = []
+  const telling = teller(database, moment)
+  const [threads, sessions]: [Told[], Sitting[]] = [[], []]
   for (const { cluster, thread } of rows.slice(0, limit)) {
-    const view = await told(cluster, thread)
+    const view = await telling.told(cluster, thread)
     if (view) threads.push(view)
   }
+  for (const session of new Set(threads.flatMap(({ points }) => points.map((point) => point.session)))) sessions.push(...await sittingOf(database, telling, session))
   const last = rows.length > limit ? rows[limit - 1]! : null
-  return { threads, next: last && { rank: last.rank, due: last.due, thread: last.thread } }
+  return { threads, sessions, next: last && { rank: last.rank, due: last.due, thread: last.thread } }
 }
 
 /** The claims that were known under a beginning of their identifier, no more than two. */

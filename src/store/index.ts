@@ -1,6 +1,6 @@
 import type { Author, Draft, Instant, Line, Statement } from '../ledger/index.ts'
 import type { Term } from '../model/index.ts'
-import { board, type Cursor, type Doubt, documentsOf, doubts, type Filter, lineNamed, type Moment, type Named, type Page, statementsOf, threadNamed } from './ask.ts'
+import { board, type Counts, counts, type Cursor, type Doubt, documentsOf, doubts, type Filter, lineNamed, type Moment, type Named, type Page, statementsOf, threadNamed } from './ask.ts'
 import { type Database, Refusal } from './database.ts'
 import { always } from './instants.ts'
 import { type Hit, search, type Word } from './find.ts'
@@ -14,7 +14,7 @@ import { linesOfDocument, outSince } from './withdrawals.ts'
 
 export { boardOrder } from './settle.ts'
 export { Refusal } from './database.ts'
-export type { Cursor, Doubt, Filter, History, Looked, Moment, Named, Page, Told } from './ask.ts'
+export type { Counts, Cursor, Doubt, Filter, History, Looked, Moment, Named, Page, Sitting, Told } from './ask.ts'
 export type { Hit, Place, Word } from './find.ts'
 export type { Check, Step } from './keep.ts'
 export type { Held, Opened, Shelf, Shelved } from './shelf.ts'
@@ -39,6 +39,8 @@ export type Ledger = {
   /** Appends what is worked out while nobody else writes: what it rests on still holds when it is written. What it throws leaves nothing behind. */
   readonly decide: (work: (inside: Inside) => Promise<readonly Draft[]>) => Promise<readonly Line[]>
   readonly board: (filter: Filter, moment: Moment, limit: number, after?: Cursor | null) => Promise<Page>
+  /** How many threads are in each state, of all that a filter leaves but for its states. */
+  readonly counts: (filter: Filter, moment: Moment) => Promise<Counts>
   readonly thread: (id: string, moment: Moment) => Promise<Named>
   /** Everything that some documents tell, as it was known at that moment. */
   readonly statements: (documents: readonly string[], moment: Moment) => Promise<readonly Statement[]>
@@ -111,6 +113,7 @@ export const openLedger = async (location: string, { now, terms }: World): Promi
     append: (drafts) => writing((session, recorded) => appendAll(session, drafts, recorded)),
     decide: (work) => writing(async (session, recorded) => appendAll(session, await work(insideOf(session)), recorded)),
     board: (filter, moment, limit, after = null) => board(database, filter, moment, limit, after),
+    counts: (filter, moment) => counts(database, filter, moment),
     thread: (id, moment) => threadNamed(database, id, moment),
     statements: (documents, moment) => statementsOf(database, documents, moment),
     doubts: (moment, limit) => doubts(database, moment, limit),

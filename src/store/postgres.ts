@@ -31,10 +31,13 @@ const cures: Readonly<Record<string, string>> = {
 /** Where several addresses of a host were tried in vain the message is empty, and the code tells more. */
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code || error.name : String(error))
 
+/** Whether an error says that the connection is gone. */
+const cut = (error: unknown): boolean => lost.has((error as { readonly code?: string }).code ?? '') || /terminated|Connection ended|not queryable|timeout expired/i.test(messageOf(error))
+
 const refusal = (error: unknown, name: string): unknown => {
   if (error instanceof Refusal) return error
   const { code = '' } = error as { readonly code?: string }
-  if (lost.has(code) || /terminated|Connection ended|not queryable|timeout expired/i.test(messageOf(error))) return new Refusal(`the connection to the ledger ${name} was lost (${messageOf(error)}). What was acknowledged before is kept; try again when the server can be reached.`, { cause: error })
+  if (cut(error)) return new Refusal(`the connection to the ledger ${name} was lost (${messageOf(error)}). What was acknowledged before is kept; try again when the server can be reached.`, { cause: error })
   return cures[code] === undefined ? error : new Refusal(`the ledger ${name} cannot be used: ${cures[code]}`, { cause: error })
 }
 
@@ -74,7 +77,7 @@ const notConnected = (error: unknown, name: string): unknown => {
 }
 
 const connected = async (address: string, name: string, patience = patient): Promise<Client> => {
-  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000, application_name: 'tawafuq' })
+  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: 'tawafuq' })
   client.on('error', () => undefined) // Told by the next statement, which fails.
   try {
     await client.connect()
@@ -107,35 +110,86 @@ async function* rowsOf<T>(address: string, name: string, sql: string, values: re
   }
 }
 
-/** A ledger in a PostgreSQL database, in the schema that its search path names. */
+/** One connection at a time, made anew when it was lost. */
+type Wire = {
+  /** Asks over a connection that holds. Outside of a transaction nothing is written, so what met a loss is asked once more over a new one. */
+  readonly over: <T>(ask: (client: Client) => Promise<T>) => Promise<T>
+  /** The rows of a statement over a connection, which is not used again when it turns out to be lost. */
+  readonly rows: <T>(client: Client, sql: string, values: readonly Value[]) => Promise<readonly T[]>
+  readonly close: () => Promise<void>
+}
+
+const wireTo = (address: string, name: string, patience: number): Wire => {
+  let [current, closed]: [Client | null, boolean] = [null, false]
+  const forget = (client: Client): void => {
+    if (current === client) current = null
+    client.end().catch(() => undefined)
+  }
+  const held = async (): Promise<Client> => {
+    if (closed) throw new Refusal(`the ledger ${name} was closed. Open it again.`)
+    if (current !== null) return current
+    const client = await connected(address, name, patience)
+    for (const event of ['error', 'end']) client.once(event, () => forget(client))
+    current = client
+    return client
+  }
+  return {
+    over: async (ask) => {
+      const client = await held()
+      try {
+        return await ask(client)
+      } catch (error) {
+        if (client === current) throw error
+        return ask(await held())
+      }
+    },
+    rows: async <T>(client: Client, sql: string, values: readonly Value[]) => {
+      try {
+        return (await client.query({ text: numbered(sql), values: [...values] })).rows as T[]
+      } catch (error) {
+        if (cut(error)) forget(client)
+        throw refusal(error, name)
+      }
+    },
+    close: async () => {
+      closed = true
+      await current?.end()
+    },
+  }
+}
+
+/** A ledger in a PostgreSQL database, in the schema that its search path names. A connection that was lost is made anew by whatever is asked next; a transaction ends with its connection. */
 export const postgres = async (address: string, patience = patient): Promise<Database> => {
   const name = shown(address)
-  const client = await connected(address, name, patience)
-  const one = inTurn()
-  const query = <T>(sql: string, ...values: readonly Value[]): Promise<readonly T[]> => one(() => guarded(name, async () => (await client.query({ text: numbered(sql), values: [...values] })).rows as T[]))
-  const inside: Database = {
-    dialect: 'postgres', name, all: query, run: async (sql, ...values) => void (await query(sql, ...values)),
-    each: <T>(sql: string, ...values: readonly Value[]) => rowsOf<T>(address, name, sql, values),
-    transaction: (work) => work(inside),
-    backup: () => Promise.reject(new Refusal('a ledger in PostgreSQL is backed up by the server (pg_dump), or as lines: tawafuq export --ledger postgres://… > ledger.ndjson')),
-    close: () => client.end(),
+  const { over, rows, close } = wireTo(address, name, patience)
+  const on = (all: Database['all']): Database => {
+    const database: Database = {
+      dialect: 'postgres', name, all, run: async (sql, ...values) => void (await all(sql, ...values)),
+      each: <T>(sql: string, ...values: readonly Value[]) => rowsOf<T>(address, name, sql, values),
+      transaction: (work) => work(database),
+      backup: () => Promise.reject(new Refusal('a ledger in PostgreSQL is backed up by the server (pg_dump), or as lines: tawafuq export --ledger postgres://… > ledger.ndjson')),
+      close,
+    }
+    return database
   }
+  const begun = (): Promise<Database['all']> => over(async (client) => {
+    await rows(client, 'BEGIN', [])
+    const one = inTurn()
+    return (sql, ...values) => one(() => rows(client, sql, values))
+  })
   const committed = async <T>(work: (inside: Database) => Promise<T>): Promise<T> => {
-    await query('BEGIN')
+    const all = await begun()
     try {
-      await query('SELECT pg_advisory_xact_lock(?)', lock)
-      const result = await work(inside)
-      await query('COMMIT')
+      await all('SELECT pg_advisory_xact_lock(?)', lock)
+      const result = await work(on(all))
+      await all('COMMIT')
       return result
     } catch (error) {
-      await query('ROLLBACK').catch(() => undefined)
+      await all('ROLLBACK').catch(() => undefined)
       throw error
     }
   }
   const turn = inTurn()
-  return {
-    ...inside,
-    all: <T>(sql: string, ...values: readonly Value[]) => turn(() => inside.all<T>(sql, ...values)), run: (sql, ...values) => turn(() => inside.run(sql, ...values)),
-    transaction: (work) => turn(() => committed(work)), close: () => turn(inside.close),
-  }
+  await over(() => Promise.resolve())
+  return { ...on((sql, ...values) => turn(() => over((client) => rows(client, sql, values)))), transaction: (work) => turn(() => committed(work)), close: () => turn(close) }
 }

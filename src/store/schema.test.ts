@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, test } from 'node:test'
-import { asked, boardOf, shown } from '../../test/ledger/answers.ts'
+import { asked, boardOf, everything, shown } from '../../test/ledger/answers.ts'
 import { instrument, recording, tell, world } from '../../test/ledger/documents.ts'
 import { openPlaces, type Place } from '../../test/ledger/places.ts'
 import { type Database, Refusal } from './database.ts'
@@ -59,6 +59,28 @@ for (const place of [places.sqlite, places.postgres]) {
       await migrate(database)
       assert.deepEqual((await database.all<{ readonly document: number }>('SELECT document FROM claim ORDER BY number')).map(({ document }) => Number(document)), [1, 1, 4])
     })
+  })
+
+  named('threads are counted in a ledger of the version before, as in one of this', async (one) => {
+    const address = await one.fresh()
+    const ledger = await openLedger(address, world())
+    await ledger.record(document)
+    await ledger.record(recording('2015-12-14', [tell(instrument({ name: 'framework', status: 'signed' }))]))
+    const now = await ledger.counts(everything, asked('2016-02-01'))
+    await ledger.close()
+    const tally = async (): Promise<readonly string[]> => (await one.query(address, 'SELECT * FROM tally')).map((row) => JSON.stringify(row)).toSorted()
+    const before = await tally()
+    assert.ok(before.length > 0)
+    await using(one, address, async (database) => {
+      await database.transaction(async (inside) => {
+        for (const sql of ['DROP TABLE tally', `UPDATE ledger SET value = '${steps.length - 1}' WHERE name = 'version'`]) await inside.run(sql)
+      })
+      await migrate(database)
+    })
+    assert.deepEqual(await tally(), before)
+    const again = await openLedger(address, world())
+    assert.deepEqual(await again.counts(everything, asked('2016-02-01')), now)
+    await again.close()
   })
 
   named('a ledger of the version before is brought forward, and keeps what it had', async (one) => {

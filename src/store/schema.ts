@@ -1,4 +1,5 @@
 import { type Database, Refusal } from './database.ts'
+import { tallyOfSpans } from './tally.ts'
 
 /** One step of the schema: its statements, with `text` for a text that compares by code points and `number` for a whole number. */
 export type Step = (dialect: Database['dialect']) => readonly string[]
@@ -54,11 +55,21 @@ const second: Step = (dialect) => {
   ]
 }
 
+/** How many threads come to each state is counted beforehand (tally.ts). */
+const third: Step = (dialect) => {
+  const [text, whole, tail] = dialect === 'sqlite' ? ['TEXT', 'INTEGER', ' WITHOUT ROWID'] : ['TEXT COLLATE "C"', 'BIGINT', '']
+  return [
+    `CREATE TABLE tally (grain ${whole} NOT NULL, sectors ${text} NOT NULL, part ${text} NOT NULL, kind ${text} NOT NULL, views ${whole} NOT NULL, rank ${whole} NOT NULL, change ${whole} NOT NULL, PRIMARY KEY (grain, sectors, part, kind, views, rank))${tail}`,
+    'CREATE INDEX tally_nothing ON tally (change) WHERE change = 0',
+    tallyOfSpans(),
+  ]
+}
+
 /** The tables that `rebuild` empties. */
-export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'found'] as const
+export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'tally', 'found'] as const
 
 /** How to go from each version of the schema to the next. Steps are only ever added. */
-export const steps: readonly Step[] = [first, second]
+export const steps: readonly Step[] = [first, second, third]
 
 const numberOf = (value: string | undefined, name: string): number => {
   const number = Number(value ?? 0)

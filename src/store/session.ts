@@ -1,6 +1,7 @@
 import { type Draft, type Head, type Instant, keysOf, type Line, noHead, seal, type Sealed, touches } from '../ledger/index.ts'
 import type { Database } from './database.ts'
 import { among } from './lists.ts'
+import type { Changes } from './tally.ts'
 import { settleWithdrawals } from './withdrawals.ts'
 
 /** Finds the keys under which the words of a text are found; the store knows no language. */
@@ -13,6 +14,8 @@ export type Session = {
   readonly heads: Map<string, Head>
   /** Clusters whose threads are to be worked out anew before the transaction ends. */
   readonly touched: Set<number>
+  /** By how much the numbers of threads change. */
+  readonly changes: Changes
   /** Lines that were written or read before, by their numbers: the same ones are needed again and again. */
   readonly lines: Map<number, Line>
   /** The numbers of documents by their hashes, as far as they were needed. */
@@ -24,7 +27,7 @@ export type Session = {
 
 export const openSession = async (database: Database, keys: Keys): Promise<Session> => {
   const [row] = await database.all<{ readonly number: number | null }>('SELECT max(number) AS number FROM line')
-  return { database, keys, heads: new Map(), touched: new Set(), lines: new Map(), documents: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
+  return { database, keys, heads: new Map(), touched: new Set(), changes: new Map(), lines: new Map(), documents: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
 }
 
 /** An instant after that of every line, whatever the clock does: what was known at an instant is never added to. */

@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import { always } from './instants.ts'
 import { among } from './lists.ts'
 import { linesAt, type Session } from './session.ts'
+import { countSpan, writeChanges } from './tally.ts'
 
 /** The states as a board lists them: what asks for somebody's attention stands first. */
 export const boardOrder: readonly State[] = ['overdue', 'contested', 'changed', 'advanced', 'open', 'repeated', 'silent', 'lapsed', 'dropped', 'kept', 'noted']
@@ -45,10 +46,18 @@ const putSpan = (database: Database, { cluster, thread, views, rank, kind, due, 
 const endSpan = (database: Database, recorded: Instant, { cluster, thread, views, day_from, known_from }: Row): Promise<void> =>
   database.run('UPDATE span SET known_to = ? WHERE cluster = ? AND thread = ? AND views = ? AND day_from = ? AND known_from = ?', recorded, cluster, thread, views, day_from, known_from)
 
-const settleSpans = async ({ database }: Session, recorded: Instant, before: readonly Row[], rows: readonly Row[]): Promise<void> => {
+const settleSpans = async ({ database, changes }: Session, recorded: Instant, before: readonly Row[], rows: readonly Row[]): Promise<void> => {
   const [old, now] = [new Set(before.map(keyOf)), new Set(rows.map(keyOf))]
-  for (const row of before) if (!now.has(keyOf(row))) await endSpan(database, recorded, row)
-  for (const row of rows) if (!old.has(keyOf(row))) await putSpan(database, row)
+  for (const row of before) {
+    if (now.has(keyOf(row))) continue
+    await endSpan(database, recorded, row)
+    countSpan(changes, row, -1)
+  }
+  for (const row of rows) {
+    if (old.has(keyOf(row))) continue
+    await putSpan(database, row)
+    countSpan(changes, row, 1)
+  }
 }
 
 type ClaimRow = { readonly cluster: number; readonly number: number; readonly id: string; readonly thread: string; readonly live: number }
@@ -115,6 +124,7 @@ const [batch, atHand] = [128, 10_000] as const
 export const settle = async (session: Session, recorded: Instant): Promise<void> => {
   const clusters = [...session.touched]
   for (let at = 0; at < clusters.length; at += batch) await settleSome(session, recorded, clusters.slice(at, at + batch))
+  await writeChanges(session.database, session.changes)
   session.touched.clear()
   if (session.lines.size > atHand) session.lines.clear()
 }

@@ -8,13 +8,10 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { provider } from '../server/provider.ts'
 import { started } from '../server/served.ts'
-import { browser, signIn, start, tawafuq } from './start.ts'
+import { asked, browser, get as getIn, opened as openedIn, start, tawafuq, type Tongue, until } from './start.ts'
 
 const served = await start()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const tongues = ['ar', 'en'] as const
-type Tongue = (typeof tongues)[number]
 
 type Found = { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }
 
@@ -24,19 +21,15 @@ const complaints: string[] = []
 
 /** A page in a language and a theme; what the browser complains of is kept. */
 const opened = async (path: string, tongue: Tongue, theme: 'light' | 'dark' = 'light', width = 1280): Promise<Page> => {
-  context = await signIn(await chrome.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', bypassCSP: false }), served)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
-  page.on('console', (message) => { if (message.type() === 'error' && !/status of 4|net::ERR_FAILED/.test(message.text())) complaints.push(`${path}: ${message.text()}`) })
-  await page.addInitScript(`if (!localStorage.getItem('tawafuq.lang')) { localStorage.setItem('tawafuq.lang', '${tongue}'); localStorage.setItem('tawafuq.theme', '${theme}') }`)
-  await page.goto(served.url + path, { waitUntil: 'networkidle' })
+  const page = await openedIn(chrome, served, path, { tongue, theme, width }, (one) => {
+    one.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
+    one.on('console', (message) => { if (message.type() === 'error' && !/status of 4|net::ERR_FAILED/.test(message.text())) complaints.push(`${path}: ${message.text()}`) })
+  })
+  context = page.context()
   return page
 }
 
 const close = async (): Promise<void> => context.close()
-
-/** What a page is asked in the browser; the answer is JSON. */
-const asked = async <T>(page: Page, script: string): Promise<T> => (await page.evaluate(script)) as T
 
 const violations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe)
@@ -44,27 +37,18 @@ const violations = async (page: Page): Promise<readonly string[]> => {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.split('\n').slice(1).join(' ').slice(0, 200)}`))
 }
 
-/** Waits until so many elements are there. A string of code would break the policy of the server, so the page is asked from outside. */
-const until = async (page: Page, selector: string, right: (count: number) => boolean): Promise<void> => {
-  for (let turn = 0; turn < 100; turn += 1) {
-    if (right(await page.locator(selector).count())) return
-    await page.waitForTimeout(50)
-  }
-  assert.fail(`${selector}: ${await page.locator(selector).count()} are there after five seconds`)
-}
-
 type Named = { readonly id: string }
 
 /** An address of every page, with what the ledger that is served happens to hold. */
 const addresses = async (): Promise<readonly string[]> => {
   const page = await opened('/', 'en')
-  const get = <T>(path: string): Promise<T> => asked<T>(page, `fetch('${path}').then((answer) => answer.json())`)
+  const get = <T>(path: string): Promise<T> => getIn<T>(page, path)
   const { threads } = await get<{ readonly threads: readonly Named[] }>('/api/board?kind=target,project&limit=1')
   const { documents } = await get<{ readonly documents: readonly { readonly sha256: string }[] }>('/api/documents?limit=1')
   const { mechanisms } = await get<{ readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }>('/api/mechanisms')
   await close()
   const session = mechanisms.flatMap(({ sessions }) => sessions).toSorted((one, other) => other.points.length - one.points.length)[0]!.session
-  return ['/', '/?state=overdue&asof=2016-02-01', '/?q=xyzzy', '/?asof=1999-01-01', `/threads/${threads[0]!.id}`, '/threads/zzzzzz', '/desk', `/desk/${documents[0]!.sha256}`, '/doubts', '/sessions', `/sessions/${session}`, `/sessions/${session}?brief=true`, '/projects', '/targets', '/map?at=astana', '/map?show=bonds', '/add']
+  return ['/', '/?state=overdue&asof=2016-02-01', '/?q=xyzzy', '/?group=session', '/?group=state', '/?asof=1999-01-01', `/threads/${threads[0]!.id}`, '/threads/zzzzzz', '/desk', `/desk/${documents[0]!.sha256}`, '/doubts', '/sessions', `/sessions/${session}`, `/sessions/${session}?brief=true`, '/projects', '/targets', '/map?at=astana', '/map?show=bonds', '/add']
 }
 
 describe('the workbench in a browser', () => {
@@ -107,7 +91,7 @@ describe('the workbench in a browser', () => {
     }
     for (const status of [200, 503]) {
       const page = await opened('/add', 'ar')
-      await page.route('**/api/board*', (route) => (status === 200 ? route.fulfill({ json: { threads: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }) : route.abort()))
+      await page.route('**/api/board*', (route) => (status === 200 ? route.fulfill({ json: { threads: [], sessions: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }) : route.abort()))
       await page.click('.brand')
       await page.waitForSelector(status === 200 ? '.first' : '.refusal')
       wrong.push(...await violations(page))
@@ -134,6 +118,25 @@ describe('the workbench in a browser', () => {
     assert.match(page.url(), /asof=2016-02-01/)
     const states = await page.locator('.rows-body .cell.state').allTextContents()
     assert.ok(states.length > 0 && states.every((state) => state.includes('overdue')))
+    await close()
+  })
+
+  test('a board is grouped by committee and session, or by state; its counts are those of all threads, and the keys pass over the headings', async () => {
+    const page = await opened('/?group=session&asof=2016-02-01', 'en')
+    assert.match((await page.textContent('.group-head h2'))!, /^Joint committee — China and Kazakhstan.*\b7\b.* · 25 Aug 2015/)
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    assert.equal(await asked<string>(page, `document.activeElement.closest('[data-row]').dataset.row`), '1')
+    await page.click('.group-head a[href*="/sessions/"]')
+    await page.waitForSelector('.session .point')
+    await page.goBack()
+    await page.click('.filters .choice:nth-of-type(4) .chooser')
+    await page.click('.option:last-child')
+    await page.waitForURL(/group=state/)
+    const chips = (await page.locator('.chip:has(b)').allTextContents()).filter((text) => !text.startsWith('noted'))
+    assert.ok(chips.length > 2)
+    await until(async () => (await page.locator('.group-head').count()) > 1, 'states stand above their rows')
+    for (const head of await page.locator('.group-head h2').allTextContents()) assert.ok(chips.includes(head.replace(/ (\d+) threads?$/, '$1')), `${head} is none of ${chips.join(', ')}`)
     await close()
   })
 
@@ -169,7 +172,7 @@ describe('the workbench in a browser', () => {
     await page.keyboard.press('k')
     await page.waitForSelector('.item[data-chosen="true"][data-verdict="accepted"]')
     await page.keyboard.press('u')
-    await until(page, '.item[data-verdict="accepted"]', (count) => count === 0)
+    await until(async () => (await page.locator('.item[data-verdict="accepted"]').count()) === 0, 'nothing is accepted')
     await close()
   })
 
@@ -181,7 +184,7 @@ describe('the workbench in a browser', () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.item[data-verdict="rejected"]')
     await page.click('.notice button:first-of-type')
-    await until(page, '.item[data-verdict="rejected"]', (count) => count === 0)
+    await until(async () => (await page.locator('.item[data-verdict="rejected"]').count()) === 0, 'nothing is rejected')
     await page.keyboard.press('e')
     await page.waitForSelector('.dialog .amend')
     await page.keyboard.press('Escape')
@@ -195,15 +198,15 @@ describe('the workbench in a browser', () => {
     await page.click('.decide button:nth-child(1)')
     await page.fill('.dialog textarea', 'as the ministry told us')
     await page.click('.dialog .act')
-    await until(page, '.decisions > ul > li', (count) => count > before)
+    await until(async () => (await page.locator('.decisions > ul > li').count()) > before, 'the judgement stands in the history')
     assert.match((await page.textContent('.reasons'))!, /as the ministry told us/)
     await page.click('.decide button:nth-child(2)')
     await page.fill('.dialog textarea', 'ask again in May')
     await page.click('.dialog .act')
-    await until(page, '.decisions > ul > li', (count) => count > before + 1)
+    await until(async () => (await page.locator('.decisions > ul > li').count()) > before + 1, 'the note stands in the history')
     for (let left = await page.locator('.decisions > ul > li button').count(); left > 0; left -= 1) {
       await page.locator('.decisions > ul > li button').first().click()
-      await until(page, '.decisions > ul > li button', (count) => count < left)
+      await until(async () => (await page.locator('.decisions > ul > li button').count()) < left, 'one less can be taken back')
     }
     await close()
   })
@@ -251,7 +254,9 @@ describe('the workbench in a browser', () => {
       assert.deepEqual([page.url(), await page.textContent('.account bdi')], [`${origin}/?state=overdue`, 'Nadia'])
       assert.deepEqual((await context.cookies()).map(({ httpOnly, sameSite }) => [httpOnly, sameSite]), [[true, 'Strict']])
       await page.click('.account button')
+      await page.waitForURL(`${origin}/`)
       await page.waitForSelector('.sign-in')
+      assert.deepEqual(source.left, ['sub-1'], 'the organisation was told too')
     } finally {
       await context.close()
       child.kill('SIGINT')
@@ -310,6 +315,21 @@ describe('the workbench in a browser', () => {
     await page.click('.disputes a')
     await page.waitForSelector('.desk .item[data-chosen="true"]')
     await close()
+  })
+
+  test('at 360 pixels the chart of a target has room, and a number stands beside its words as they are printed', async () => {
+    for (const tongue of ['ar', 'en'] as const) {
+      const page = await opened('/targets', tongue, 'light', 360)
+      await page.waitForSelector('.chart')
+      const { width } = (await page.locator('.chart').boundingBox())!
+      assert.ok(width > 300 && width <= 328, `${width}`)
+      const beyond = await asked<readonly string[]>(page, `[...document.querySelectorAll('.chart text, .chart path')].filter((one) => { const { left, right } = one.getBoundingClientRect(); return left < 0 || right > innerWidth }).map((one) => one.outerHTML)`)
+      assert.deepEqual(beyond, [])
+      assert.match((await page.textContent('.disputes li'))!.replaceAll(/[\u2068\u2069]/g, ''), tongue === 'en' ? /31\.2 billion US dollars31\.2 مليار دولار as China/ : /٣١٫٢ مليار دولار أمريكي31\.2 مليار دولار/)
+      assert.equal(await page.getAttribute('.disputes .as-printed bdi', 'dir'), 'rtl')
+      assert.match((await page.locator('.chart title').allTextContents()).join('\n'), /31\.2 مليار دولار/)
+      await close()
+    }
   })
 
   test('the board and a briefing are printed', async () => {

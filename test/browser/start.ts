@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as driver } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
 import { started } from '../server/served.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -73,3 +74,32 @@ export const signIn = async (context: BrowserContext, { url, cookie }: Pick<Serv
 /** The browser that lies in the package. Its own arguments are for one page in one process, so they are not used. */
 export const browser = async (): Promise<Browser> =>
   driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu'], headless: true })
+
+export type Tongue = 'ar' | 'en'
+
+/** How a page is looked at; `width` and `height` in pixels. */
+export type Look = { readonly tongue?: Tongue; readonly theme?: 'light' | 'dark'; readonly width?: number; readonly height?: number }
+
+/** Opens a page of a workbench as its owner, in a context of its own; `prepare` sees it before anything is loaded. What is chosen on the page stays when it is loaded again. */
+export const opened = async (chrome: Browser, served: Pick<Served, 'url' | 'cookie'>, path: string, { tongue = 'en', theme = 'light', width = 1280, height = 900 }: Look = {}, prepare: (page: Page) => unknown = () => undefined): Promise<Page> => {
+  const page = await (await signIn(await chrome.newContext({ viewport: { width, height }, reducedMotion: 'reduce' }), served)).newPage()
+  await prepare(page)
+  await page.addInitScript(`if (!localStorage.getItem('tawafuq.lang')) { localStorage.setItem('tawafuq.lang', '${tongue}'); localStorage.setItem('tawafuq.theme', '${theme}') }`)
+  await page.goto(served.url + path, { waitUntil: 'networkidle' })
+  return page
+}
+
+/** What a page is asked in the browser; the answer is JSON. */
+export const asked = async <T>(page: Page, script: string): Promise<T> => (await page.evaluate(script)) as T
+
+/** Asks the server as the page does. */
+export const get = <T>(page: Page, path: string): Promise<T> => asked<T>(page, `fetch('${path}').then((answer) => answer.json())`)
+
+/** Waits until something holds. A string of code would break the policy of the server, so the page is asked from outside. */
+export const until = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
+  for (let turn = 0; turn < 200; turn += 1) {
+    if (await holds()) return
+    await new Promise((done) => { setTimeout(done, 50) })
+  }
+  assert.fail(`${what}: not after ten seconds`)
+}

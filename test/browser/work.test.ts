@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { browser, run, type Running, sampleFiles, signIn, tawafuq } from './start.ts'
+import { browser, get, opened as openedIn, run, type Running, sampleFiles, tawafuq, type Tongue, until } from './start.ts'
 
 /** What a desk officer does in a morning, each from an empty ledger or one with a few documents. */
 
@@ -12,13 +12,7 @@ let chrome: Browser
 const folder = mkdtempSync(join(tmpdir(), 'tawafuq-work-'))
 const servers: Running[] = []
 
-const opened = async (server: Running, path = '/', tongue: 'ar' | 'en' = 'en'): Promise<Page> => {
-  const context = await signIn(await chrome.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }), server)
-  const page = await context.newPage()
-  await page.addInitScript(`localStorage.setItem('tawafuq.lang', '${tongue}')`)
-  await page.goto(server.url + path, { waitUntil: 'networkidle' })
-  return page
-}
+const opened = (server: Running, path = '/', tongue: Tongue = 'en'): Promise<Page> => openedIn(chrome, server, path, { tongue })
 
 /** A server over a new ledger with some documents. */
 const over = async (name: string, ...files: readonly string[]): Promise<Running> => {
@@ -30,17 +24,6 @@ const over = async (name: string, ...files: readonly string[]): Promise<Running>
 }
 
 const sample = (day: string): string => sampleFiles().find((file) => file.includes(day))!
-
-/** Asks the server as the page does. */
-const get = async <T>(page: Page, path: string): Promise<T> => (await page.evaluate(`fetch('${path}').then((answer) => answer.json())`)) as T
-
-const until = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
-  for (let turn = 0; turn < 200; turn += 1) {
-    if (await holds()) return
-    await new Promise((done) => { setTimeout(done, 50) })
-  }
-  assert.fail(`${what}: not after ten seconds`)
-}
 
 type Told = { readonly id: string; readonly state: string; readonly title: string; readonly last: string; readonly kind: string; readonly evidence: readonly { readonly claim: string; readonly document: string; readonly said: string }[] }
 const board = async (page: Page, query = ''): Promise<readonly Told[]> => (await get<{ readonly threads: readonly Told[] }>(page, `/api/board?limit=500${query}`)).threads

@@ -41,7 +41,7 @@ export async function* given(texts: readonly string[]): AsyncGenerator<string> {
   yield* texts
 }
 
-const filters: readonly Filter[] = [
+export const filters: readonly Filter[] = [
   everything, usual, { ...usual, between: ['KZ', 'CN'] }, { ...everything, between: ['UZ'] }, { ...everything, kinds: ['instrument', 'target'] }, { ...everything, sectors: ['railways', 'energy'] },
   { ...everything, due: '2016-06-30' }, { ...everything, states: ['overdue', 'kept'] },
 ]
@@ -49,7 +49,9 @@ const filters: readonly Filter[] = [
 /** What the ledger answers at a moment: boards by every filter and in small pages, every thread with its history, doubts, finds. */
 export const answers = async (ledger: Ledger, moment: Moment, claims: readonly string[], words: readonly string[] = ['road', 'silk', 'report', 'astana']): Promise<unknown> => {
   const boards: unknown[] = []
+  const counts: unknown[] = []
   for (const filter of filters) boards.push((await boardOf(ledger, moment, filter)).map(({ id, state }) => `${id} ${state}`))
+  for (const filter of filters) counts.push(await ledger.counts(filter, moment))
   const threads: unknown[] = []
   for (const id of claims) threads.push(await ledger.thread(id, moment))
   const sessions: unknown[] = []
@@ -59,5 +61,5 @@ export const answers = async (ledger: Ledger, moment: Moment, claims: readonly s
   const all = await boardOf(ledger, moment, everything, 2)
   const documents = [...new Set(all.flatMap(({ evidence }) => evidence.map(({ document }) => document)))].toSorted()
   const statements = (await ledger.statements(documents, moment)).map(({ thread, member }) => `${thread} ${member.claim.id} ${member.said}`)
-  return { all, statements, boards, threads, sessions, found, doubts: await ledger.doubts(moment, 100) }
+  return { all, statements, boards, counts, threads, sessions, found, doubts: await ledger.doubts(moment, 100) }
 }

@@ -298,23 +298,32 @@ const exportsOf = (documents: readonly Recording[]): Promise<readonly string[]> 
 
 const lost = /^the connection to the ledger postgres.* was lost \(.+\)\. What was acknowledged before is kept; try again when the server can be reached\.$/
 
-test('PostgreSQL: a connection that is cut between two documents is told of, and what was acknowledged is there', { skip: noServer }, async () => {
+test('PostgreSQL: a connection that is cut between two documents, or before a question, is made anew', { skip: noServer }, async () => {
   const address = await postgres!.fresh()
   await using(address, async (ledger) => {
     await ledger.record(numbered(0))
     await endConnections(address)
-    await refuses(ledger.record(numbered(1)), lost)
-    await refuses(boardOf(ledger, asked('2016-02-01')), lost)
+    await ledger.record(numbered(1))
+    await endConnections(address)
+    assert.equal((await boardOf(ledger, asked('2016-02-01'))).length, 2)
   })
-  await whole(address, [numbered(0)])
+  await whole(address, [numbered(0), numbered(1)])
+})
+
+test('PostgreSQL: a ledger that was closed makes no connection again', { skip: noServer }, async () => {
+  const ledger = await openLedger(await postgres!.fresh(), world())
+  await ledger.close()
+  await refuses(boardOf(ledger, asked('2016-02-01')), /was closed\. Open it again\.$/)
 })
 
 test('PostgreSQL: a connection that is cut in the middle of an import leaves nothing of it', { skip: noServer }, async () => {
   const address = await postgres!.fresh()
   const all = await exportsOf([numbered(0), numbered(1), numbered(2)])
-  await using(address, (ledger) => refuses(ledger.imported(interrupted(all, 4, () => endConnections(address))), lost))
-  await whole(address, [])
-  assert.equal(await using(address, (ledger) => ledger.imported(given(all))), 6)
+  await using(address, async (ledger) => {
+    await refuses(ledger.imported(interrupted(all, 4, () => endConnections(address))), lost)
+    await whole(address, [])
+    assert.equal(await ledger.imported(given(all)), 6)
+  })
   await whole(address, [numbered(0), numbered(1), numbered(2)])
 })
 
@@ -334,10 +343,14 @@ test('PostgreSQL: a server that falls in the middle of an import and comes back 
   const [address, other] = [await postgres!.fresh(), await postgres!.fresh()]
   const all = await exportsOf([numbered(0), numbered(1)])
   await using(other, (ledger) => ledger.record(numbered(0)))
-  await using(address, (ledger) => refuses(ledger.imported(interrupted(all, 3, crash)), lost))
-  await refuses(openLedger(address, world()), lost)
-  await revive()
-  await whole(address, [])
+  await using(address, async (ledger) => {
+    await refuses(ledger.imported(interrupted(all, 3, crash)), lost)
+    for (const work of [() => openLedger(address, world()), () => boardOf(ledger, asked('2016-02-01')), () => ledger.record(numbered(2))]) await refuses(work(), lost)
+    await revive()
+    await whole(address, [])
+    await ledger.record(numbered(2))
+  })
+  await whole(address, [numbered(2)])
   await whole(other, [numbered(0)])
 })
 

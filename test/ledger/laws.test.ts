@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import * as fc from 'fast-check'
 import { type Ledger, type Moment, openLedger, type World } from '../../src/store/index.ts'
-import { answers, asked, boardOf, everything, exportOf, given, linesOf } from './answers.ts'
+import { states as allStates } from '../../src/ledger/index.ts'
+import { answers, asked, boardOf, everything, exportOf, filters, given, linesOf } from './answers.ts'
 import { type Deed, deeds, document, linesAs, perform } from './deeds.ts'
 import { ticking, world } from './documents.ts'
 import { derivedOf, openPlaces, type Place } from './places.ts'
@@ -101,6 +102,20 @@ test('a board lists exactly the threads that have something to tell on that day,
         assert.deepEqual(board.map(({ id, state }) => `${id} ${state}`).toSorted(), [...await states(ledger, moment)].map(([id, state]) => `${id} ${state}`).toSorted())
       }
     })), { numRuns: 60 * more }))
+
+test('as many threads are counted in each state as a board lists, whatever is asked for, then or now', () =>
+  fc.assert(fc.asyncProperty(deeds, anyDay, fc.boolean(), fc.nat(), (all, day, hindsight, at) =>
+    using(memory, ticking(), async (ledger) => {
+      await story(ledger, all)
+      const lines = await linesOf(ledger)
+      const [session] = await claimsOf(ledger)
+      for (const known of [null, lines[at % Math.max(1, lines.length)]?.recorded ?? null])
+        for (const filter of [...filters, { ...everything, within: [['CN', 'KZ']] }, ...(session ? [{ ...everything, session }] : [])]) {
+          const moment = asked(day, { hindsight, known })
+          const board = await boardOf(ledger, moment, { ...filter, states: allStates })
+          assert.deepEqual(await ledger.counts(filter, moment), Object.fromEntries(allStates.map((state) => [state, board.filter((one) => one.state === state).length])), JSON.stringify([filter, moment]))
+        }
+    })), { numRuns: 40 * more }))
 
 law('an export that is imported gives the same export and the same answers', 25, (all, kind) =>
   using(memory, clocks[kind]!(), async (ledger) => {

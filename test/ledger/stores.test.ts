@@ -155,6 +155,23 @@ both('a board is filtered by parties, kind, state, field, date and session', asy
   assert.deepEqual(await filtered({ due: '2015-12-31' }), ['overdue: light rail (1)'])
   assert.deepEqual(await filtered({ session: first(session) }), ['open: guidelines (1)'])
   assert.deepEqual(await filtered({ session: 'nothing' }), [])
+  const { sessions } = await ledger.board(usual, today, 100)
+  assert.deepEqual(sessions.map(({ session, ordinal, date, of }) => [session, ordinal, date, of.kind]), [[first(session), 7, '2015-08-25', 'mechanism']])
+})
+
+both('threads are counted by their states, of the whole of what is asked for', async (ledger) => {
+  await recordAll(ledger, promised, signed, road)
+  const some = async (filter: Partial<Filter>, moment = today) => Object.entries(await ledger.counts({ ...usual, ...filter }, moment)).filter(([, threads]) => threads > 0)
+  assert.deepEqual(await some({}), [['overdue', 1], ['kept', 1]])
+  assert.deepEqual(await some({ states: ['open'] }), [['overdue', 1], ['kept', 1]], 'whatever states are asked for')
+  assert.deepEqual(await some({}, asked('2015-09-01')), [['open', 1]])
+  assert.deepEqual(await some({}, asked('2015-12-20')), [['open', 1], ['kept', 1]])
+  assert.deepEqual(await some({ sectors: ['railways', 'energy'] }), [['overdue', 1]])
+  assert.deepEqual(await some({ sectors: ['energy'] }), [])
+  assert.deepEqual(await some({ kinds: ['instrument'] }), [['kept', 1]])
+  assert.deepEqual(await some({ between: ['UZ'] }), [])
+  await ledger.rebuild()
+  assert.deepEqual(await some({}), [['overdue', 1], ['kept', 1]])
 })
 
 both('what is only mentioned is shown when it is asked for', async (ledger) => {

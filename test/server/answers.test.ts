@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { conforming } from './conform.ts'
-import { people, samples, sampleText, servedHere } from './served.ts'
-import { run } from '../run.ts'
+import { states } from '../../src/ledger/index.ts'
+import { people, samples, sampleText, served, servedHere } from './served.ts'
+import { root, run } from '../run.ts'
 
 const house = await servedHere()
 const conform = conforming(house)
 
-type Thread = { readonly id: string; readonly kind: string; readonly between: readonly string[]; readonly evidence: readonly { readonly name: string; readonly document: string }[] }
-type Board = { readonly threads: readonly Thread[]; readonly next: string | null; readonly asof: { readonly asof: string } }
+type Thread = { readonly id: string; readonly kind: string; readonly state: string; readonly points: readonly { readonly session: string }[]; readonly between: readonly string[]; readonly evidence: readonly { readonly name: string; readonly document: string }[] }
+type Sitting = { readonly session: string; readonly ordinal: number | null; readonly date: string | null; readonly thread: string; readonly label: string }
+type Board = { readonly threads: readonly Thread[]; readonly sessions: readonly Sitting[]; readonly next: string | null; readonly asof: { readonly asof: string } }
 
 const get = async <T>(url: string): Promise<T> => {
   const answer = await house.ask('reader', { url })
@@ -18,8 +22,8 @@ const get = async <T>(url: string): Promise<T> => {
 }
 
 test('the board is what the command line prints', async () => {
-  const { threads, asof } = await get<Board>('/api/board?asof=2024-06-01&limit=500')
-  conform('get', '/api/board', 200, { threads, next: null, asof })
+  const { threads, sessions, asof } = await get<Board>('/api/board?asof=2024-06-01&limit=500')
+  conform('get', '/api/board', 200, { threads, sessions, next: null, asof })
   assert.deepEqual(asof, { asof: '2024-06-01', hindsight: false, known: null })
   const printed = JSON.parse(run(['board', '--asof', '2024-06-01', '--format', 'json', '--ledger', house.location]).out) as readonly Thread[]
   assert.deepEqual(threads, printed)
@@ -35,6 +39,36 @@ test('pages of a board make the whole board, whatever their size', async () => {
     after = page.next
   }
   assert.deepEqual(ids, whole.threads.map(({ id }) => id))
+})
+
+const byState = (threads: readonly Thread[]): unknown => Object.fromEntries([...Map.groupBy(threads, ({ state }) => state)].map(([state, all]) => [state, all.length]))
+
+test('the threads of a board are counted by their states, as far as whoever asks may see them', async () => {
+  for (const query of ['', 'asof=2024-06-01', 'between=CN,KG', 'kind=project', 'sector=railways', 'known=2000-01-01', 'due=2025-01-01']) {
+    for (const who of query.startsWith('between') ? (['reader'] as const) : (['reader', 'limited'] as const)) {
+      const { states: counted, asof } = (await house.ask(who, { url: `/api/board/counts?${query}` })).value<{ readonly states: Readonly<Record<string, number>>; readonly asof: unknown }>()
+      conform('get', '/api/board/counts', 200, { states: counted, asof })
+      const { threads } = (await house.ask(who, { url: `/api/board?limit=500&state=${states.join(',')}&${query}` })).value<Board>()
+      assert.deepEqual(Object.fromEntries(Object.entries(counted).filter(([, threads]) => threads > 0)), byState(threads), `${who} ${query}`)
+    }
+  }
+  assert.equal((await house.ask('reader', { url: '/api/board/counts?state=open' })).status, 400)
+  assert.equal((await house.ask('limited', { url: '/api/board/counts?between=EG,KE' })).status, 403)
+})
+
+test('a board tells the sessions whose points its threads are, with their committees', async () => {
+  const own = await served()
+  try {
+    const text = readFileSync(join(root, 'threads', 'china-kazakhstan', 'documents', '2015-08-25-committee-seventh-session.txt'), 'utf8')
+    assert.equal((await own.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'seventh session', text, date: '2015-08-25' } })).status, 201)
+    const board = (await own.ask('reader', { url: '/api/board?limit=500&language=en' })).value<Board>()
+    conform('get', '/api/board', 200, board)
+    assert.deepEqual(board.sessions.map(({ ordinal, date, label }) => [ordinal, date, label]), [[7, '2015-08-25', 'Joint committee — China and Kazakhstan']])
+    assert.deepEqual(new Set(board.threads.flatMap(({ points }) => points.map(({ session }) => session))), new Set(board.sessions.map(({ session }) => session)))
+    assert.deepEqual((await own.ask('limited', { url: '/api/board?limit=500' })).value<Board>().sessions, [])
+  } finally {
+    await own.close()
+  }
 })
 
 test('a board is narrowed as on the command line', async () => {

@@ -32,7 +32,9 @@ const browser = (of: Served = house) => {
     }
     return answer
   }
-  return { get, jar }
+  const leave = (headers: Readonly<Record<string, string>> = {}) =>
+    of.service.app.inject({ method: 'DELETE', url: '/api/session', remoteAddress, headers: { 'tawafuq-request': '1', cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...headers } })
+  return { get, jar, leave }
 }
 type Browser = ReturnType<typeof browser>
 
@@ -129,6 +131,45 @@ test('a refusal is a page to whoever comes with a browser, and what it says is t
   assert.match(String(answer.headers['content-type']), /^text\/html/)
   assert.match(answer.body, /You could not be signed in.*&lt;script&gt;/s)
   assert.doesNotMatch(answer.body, /<script/)
+})
+
+// ---- the way out
+
+test('whoever signs out here goes on to sign out at the organisation, and comes back', async () => {
+  source.say('sub-1')
+  const one = browser()
+  await cameBack(one)
+  const answer = await one.leave()
+  assert.equal(answer.statusCode, 200, answer.body)
+  assert.match(String(answer.headers['set-cookie']), /^tawafuq_0=; .*Max-Age=0/)
+  assert.equal((await one.get('/api/session')).statusCode, 401)
+  const { to } = answer.json<{ readonly to: string }>()
+  assert.ok(to.startsWith(`${source.issuer}/leave?`))
+  assert.equal(source.letOut(to).href, 'http://localhost/')
+  assert.deepEqual(source.left, ['sub-1'])
+})
+
+test('whoever came by a password, or from an organisation where one cannot sign out, signs out here', async () => {
+  const asked = source.asked.length
+  const editor = browser()
+  const [name, value] = (await house.cookie('editor')).split('=') as [string, string]
+  editor.jar.set(name, value)
+  assert.deepEqual([(await editor.leave()).statusCode, source.asked.length], [204, asked])
+  const other = await provider('ES256', 'none', false)
+  const own = await served({ organisation: organisation(other) })
+  try {
+    const accounts = await openAccounts(own.settings.accounts)
+    accounts.admit({ name: 'Nadia', role: 'reader', within: null }, { issuer: other.issuer, subject: 'sub-1' })
+    accounts.close()
+    other.say('sub-1')
+    const one = browser(own)
+    await one.get(back(other.letIn(await sentTo(one))))
+    assert.equal((await one.leave()).statusCode, 204)
+    assert.equal((await one.get('/api/session')).statusCode, 401)
+  } finally {
+    await own.close()
+    await other.close()
+  }
 })
 
 // ---- what is not to be trusted
@@ -324,6 +365,14 @@ test('where others are let in, the organisation sends them back to the address t
     const answer = await own.service.app.inject({ url: begin, headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } })
     assert.equal(new URL(String(answer.headers.location)).searchParams.get('redirect_uri'), `https://ledger.example${finish}`)
     assert.match(String(answer.headers['set-cookie']), /^__Host-tawafuq_begun=.*; SameSite=Lax; Max-Age=600; Secure$/)
+    const accounts = await openAccounts(own.settings.accounts)
+    accounts.admit({ name: 'Nadia', role: 'reader', within: null }, { issuer: source.issuer, subject: 'sub-1' })
+    accounts.close()
+    source.say('sub-1')
+    const one = browser(own)
+    await one.get(back(source.letIn(await sentTo(one))))
+    const { to } = (await one.leave({ host: 'evil.example' })).json<{ readonly to: string }>()
+    assert.equal(source.letOut(to).href, 'https://ledger.example/')
   } finally {
     await own.close()
   }

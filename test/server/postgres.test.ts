@@ -35,3 +35,26 @@ test('a ledger in PostgreSQL is served as one in a file is', async (context) => 
   for (let state = 'running'; state === 'running'; await pause(20)) state = (await ask('administrator', { url: `/api/jobs/${id}` })).value<{ state: string }>().state
   assert.equal((await ask('reader', { url: '/api/board?limit=5' })).value<Board>().threads.length, 5)
 })
+
+test('a server whose PostgreSQL falls says so, and answers again when it is back', async (context) => {
+  const own = places.server?.own
+  if (house === null || !own) return context.skip('no PostgreSQL is here that is ours to kill')
+  const { ask } = house
+  const { id } = (await ask('reader', { url: '/api/board?limit=1' })).value<Board>().threads[0]!
+  const { etag } = (await ask('reader', { url: `/api/threads/${id}` })).value<{ etag: string }>()
+  const note = { method: 'POST', url: '/api/decisions', body: { decision: 'note', thread: id, text: 'asked by telephone' }, headers: { 'if-match': etag } } as const
+  const fresh = await served({ ledger: await places.postgres!.fresh() }) // Its threads have no connection yet.
+  try {
+    await own.crash()
+    const away = [await ask('reader', { url: '/api/board?limit=5' }), await ask('editor', note), await fresh.ask('reader', { url: '/api/search?q=water' })]
+    for (const { status, headers, value } of away) {
+      assert.deepEqual([status, headers['retry-after'], value()['type']], [503, '5', 'urn:tawafuq:problem:unavailable'])
+      assert.match(String(value()['detail']), /^the connection to the ledger postgres.* was lost .*try again when the server can be reached\.$/)
+    }
+    await own.revive()
+    const back = [await ask('reader', { url: '/api/board?limit=5' }), await ask('editor', note), await fresh.ask('reader', { url: '/api/search?q=water' })]
+    assert.deepEqual(back.map(({ status }) => status), [200, 201, 200])
+  } finally {
+    await fresh.close()
+  }
+})

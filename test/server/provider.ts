@@ -1,4 +1,4 @@
-import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,6 +16,10 @@ export type Provider = {
   readonly asked: readonly string[]
   /** Lets somebody in, as whoever comes with a browser is let in too: where the browser is sent back to. */
   readonly letIn: (to: string) => URL
+  /** Signs somebody out, as whoever comes with a browser is signed out too: where the browser is sent back to. */
+  readonly letOut: (to: string) => URL
+  /** The subjects that were signed out. */
+  readonly left: readonly string[]
   /** What it says from now on. */
   readonly say: (subject: string, mischief?: Mischief) => void
   /** What it describes itself as from now on, instead of its address. */
@@ -58,15 +62,16 @@ const proved = (proof: Proof, header: string, body: URLSearchParams): boolean =>
 
 export const strangersKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
 
-/** Starts a provider that knows one client. `alg`: how it signs. `proof`: how the client shows its secret, if it has one. */
-export const provider = async (alg: keyof typeof keys = 'RS256', proof: Proof = 'client_secret_basic'): Promise<Provider> => {
-  const asked: string[] = []
+/** Starts a provider that knows one client. `alg`: how it signs. `proof`: how the client shows its secret, if it has one. `leaves`: whether one can sign out there. */
+export const provider = async (alg: keyof typeof keys = 'RS256', proof: Proof = 'client_secret_basic', leaves = true): Promise<Provider> => {
+  const [asked, left]: [string[], string[]] = [[], []]
   const codes = new Map<string, Code>()
   let [subject, mischief, called]: [string, Mischief, string | null] = ['', {}, null]
   const server = createServer((request, response) => void (async () => {
     const { pathname } = new URL(request.url!, issuer)
     asked.push(pathname)
     if (pathname === '/authorize') return response.writeHead(302, { location: letIn(issuer + request.url!).href }).end()
+    if (pathname === '/leave') return response.writeHead(302, { location: letOut(issuer + request.url!).href }).end()
     const [status, value] = await answer(pathname, request)
     return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   })())
@@ -88,7 +93,7 @@ export const provider = async (alg: keyof typeof keys = 'RS256', proof: Proof = 
   }
 
   const answer = async (path: string, request: IncomingMessage): Promise<readonly [number, object]> => {
-    if (path === '/.well-known/openid-configuration') return [200, { issuer: called ?? issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256', 'ES256'], token_endpoint_auth_methods_supported: [proof] }]
+    if (path === '/.well-known/openid-configuration') return [200, { issuer: called ?? issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256', 'ES256'], token_endpoint_auth_methods_supported: [proof], ...(leaves ? { end_session_endpoint: `${issuer}/leave` } : {}) }]
     if (path === '/keys') return [200, { keys: [{ ...keys[alg].publicKey.export({ format: 'jwk' }), kid: alg, alg, use: 'sig' }] }]
     return path === '/token' ? grant(request) : [404, {}]
   }
@@ -101,8 +106,18 @@ export const provider = async (alg: keyof typeof keys = 'RS256', proof: Proof = 
     return back
   }
 
+  const letOut = (to: string): URL => {
+    const asks = new URL(to).searchParams
+    const [header, claims, signed] = asks.get('id_token_hint')!.split('.') as [string, string, string]
+    if (!verify('sha256', Buffer.from(`${header}.${claims}`), { key: keys[alg].publicKey, dsaEncoding: 'ieee-p1363' }, Buffer.from(signed, 'base64url'))) throw new Error('the hint is no token of this provider')
+    const { sub, aud } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { readonly sub: string; readonly aud: string }
+    if (aud !== asks.get('client_id')) throw new Error(`the token is for ${aud}`)
+    left.push(sub)
+    return new URL(asks.get('post_logout_redirect_uri')!)
+  }
+
   return {
-    letIn, issuer, secret: proof === 'none' ? null : secret, asked,
+    letIn, letOut, left, issuer, secret: proof === 'none' ? null : secret, asked,
     say: (who, how = {}) => { [subject, mischief] = [who, how] },
     pose: (name) => { called = name },
     close: async () => {

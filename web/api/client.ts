@@ -7,7 +7,11 @@ type Get<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { 
 type Post<P extends keyof paths, S extends number> = paths[P] extends { post: { responses: { [status in S]: { content: { 'application/json': infer Answer } } } } } ? Told<Answer> : never
 
 export type Board = Get<'/api/board'>
+/** How many threads are in each state. */
+export type Counts = Get<'/api/board/counts'>['states']
 export type Thread = Board['threads'][number]
+/** A session whose points threads of a board are. */
+export type Sitting = Board['sessions'][number]
 export type State = Thread['state']
 export type Kind = Thread['kind']
 export type Reason = Thread['reasons'][number]
@@ -15,6 +19,8 @@ export type Promised = Thread['promises'][number]
 export type Target = NonNullable<Promised['target']>
 /** A passage; `start` and `end` count code points. */
 export type Cited = Thread['evidence'][number]
+/** An amount, with the words in which a text prints it. */
+export type Printed = Thread['printed'][number]
 export type Sum = Thread['sums'][number]
 
 /** A thread with its life. `etag`: what a decision on it sends, so that nobody decides on what he has not seen. */

@@ -1,8 +1,8 @@
-import { type Board, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type ThreadPage, type Way, service } from '../api/client.ts'
+import { type Board, type Counts, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type ThreadPage, type Way, service } from '../api/client.ts'
 
 /** The one place that talks to the server, through the client that is made from its description. Everything else of the workbench asks through `api`. */
 
-export type { Account, Because, Board, Cited, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Promised, Reading, Reason, Recorded, Sample, Session, State, Step, Sum, Target, Thread, ThreadPage, Versions } from '../api/client.ts'
+export type { Account, Because, Board, Cited, Counts, Decision, Doubt, Evidence, Gap, Hit, Kind, Line, Listed, Mechanism, Place, Printed, Promised, Reading, Reason, Recorded, Sample, Session, Sitting, State, Step, Sum, Target, Thread, ThreadPage, Versions } from '../api/client.ts'
 
 const inOrder = <K extends string>(ranks: Readonly<Record<K, number>>): readonly K[] => (Object.keys(ranks) as K[]).toSorted((one, other) => ranks[one] - ranks[other])
 
@@ -98,6 +98,11 @@ const flat = ({ claims, ...rest }: Shelved): Document => ({ ...rest, claims: cla
 export const api = {
   board: (filter: Filter, moment: Moment, limit: number, after: string | null): Promise<Board> =>
     asked(server.GET('/api/board', { params: { query: given({ ...ofMoment(moment), ...ofFilter(filter), language: tongue, limit, after }) } })),
+  /** How many threads are in each state, of all that a board may show. */
+  counts: async (filter: Filter, moment: Moment): Promise<Counts> => {
+    const { state: _, ...query } = ofFilter(filter)
+    return (await asked(server.GET('/api/board/counts', { params: { query: given({ ...ofMoment(moment), ...query }) } }))).states
+  },
   thread,
   search: async (words: string, moment: Moment): Promise<readonly Hit[]> => (await asked(server.GET('/api/search', { params: { query: { q: words, ...given(ofMoment(moment)) } } }))).documents,
   doubts: async (): Promise<readonly Doubt[]> => (await asked(server.GET('/api/doubts', { params: { query: { limit: 200 } } }))).doubts,
@@ -129,5 +134,6 @@ export const api = {
   organisation: (page: string): string => `/api/session/organisation?${new URLSearchParams({ to: page })}`,
   account: (): Promise<Account> => asked(server.GET('/api/session')),
   signIn: (name: string, password: string): Promise<Account> => asked(server.POST('/api/session', { body: { name, password } })),
-  signOut: async (): Promise<null> => (await asked(server.DELETE('/api/session'))) ?? null,
+  /** Signs out; the address of the organisation where one signs out too, if there is one. */
+  signOut: async (): Promise<string | null> => (await asked(server.DELETE('/api/session')))?.to ?? null,
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api, type Filter, type Moment, type Refused } from './api.ts'
+import { api, type Filter, type Moment, type Refused, type Sitting } from './api.ts'
 import { asRefused, useEdition } from './asking.ts'
 import { type Row, rowOf } from './rows.ts'
 
@@ -7,6 +7,8 @@ import { type Row, rowOf } from './rows.ts'
 export type Boarding = {
   readonly key: string
   readonly rows: readonly Row[]
+  /** The sessions whose points the rows are, by their claims. */
+  readonly sittings: ReadonlyMap<string, Sitting>
   readonly complete: boolean
   readonly reading: boolean
   readonly refused: Refused | null
@@ -20,7 +22,7 @@ type Held = Omit<Boarding, 'readAll' | 'again'> & { readonly after: string | nul
 /** A page of the server, and how many rows are read without being asked for. */
 const [size, enough] = [200, 1000]
 
-const nothing: Held = { key: '', rows: [], complete: false, reading: true, refused: null, asof: null, after: null }
+const nothing: Held = { key: '', rows: [], sittings: new Map(), complete: false, reading: true, refused: null, asof: null, after: null }
 
 /** Reads a board page after page: the first rows at once, as many as are looked at, all when asked. The rows before stay until the new ones come. */
 export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Boarding => {
@@ -37,7 +39,7 @@ export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Bo
     if (key === '') return
     let current = true
     const { filter, moment } = question.current
-    let { rows, after } = held.key === key ? held : nothing
+    let { rows, sittings, after } = held.key === key ? held : nothing
     if (held.key === key && held.complete) return
     const read = async (): Promise<void> => {
       setHeld((held) => ({ ...held, reading: true, refused: null }))
@@ -45,11 +47,12 @@ export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Bo
         const page = await api.board(filter, moment, size, after)
         if (!current) return
         rows = rows.concat(page.threads.map(rowOf))
+        sittings = new Map([...sittings, ...page.sessions.map((one) => [one.session, one] as const)])
         after = page.next
-        setHeld({ key, rows, complete: after === null, reading: after !== null && (unlimited.current || rows.length < enough), refused: null, asof: page.asof.asof, after })
+        setHeld({ key, rows, sittings, complete: after === null, reading: after !== null && (unlimited.current || rows.length < enough), refused: null, asof: page.asof.asof, after })
       } while (after !== null && (unlimited.current || rows.length < enough))
     }
-    read().catch((error: unknown) => { if (current) setHeld({ key, rows, complete: false, reading: false, refused: asRefused(error), asof: null, after }) })
+    read().catch((error: unknown) => { if (current) setHeld({ key, rows, sittings, complete: false, reading: false, refused: asRefused(error), asof: null, after }) })
     return () => { current = false }
   }, [key, all, turn])
   return { ...held, reading: held.reading || held.key !== key, readAll: useCallback(() => setAll(key), [key]), again: useCallback(() => setTurn((at) => at + 1), []) }

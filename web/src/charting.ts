@@ -1,11 +1,12 @@
 import type { Line, Thread, ThreadPage } from './api.ts'
 import { lastDayOf } from './life.ts'
+import { wordsOf } from './printing.ts'
 
-/** A value that a document tells of an indicator, for a period of time. `side`: the state that counts so, where the document tells what both sides count. */
-export type Value = { readonly claim: string; readonly document: string; readonly said: string; readonly period: string | null; readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly whole: boolean; readonly side: string | null }
+/** A value that a document tells of an indicator, for a period of time. `side`: the state that counts so, where the document tells what both sides count. `words`: how it is printed. */
+export type Value = { readonly claim: string; readonly document: string; readonly said: string; readonly period: string | null; readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly whole: boolean; readonly side: string | null; readonly words: string | null }
 
 /** A target as it held from a day on: a step of the line of what was promised. */
-export type Step = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly said: string; readonly due: string | null; readonly claim: string }
+export type Step = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly said: string; readonly due: string | null; readonly claim: string; readonly words: string | null }
 
 /** A day as a year with its fraction: 2015.5 is the middle of 2015. */
 export const yearOf = (day: string): number => {
@@ -27,11 +28,12 @@ const wholeYear = 0.95
 
 const valueOf = ({ entry, said }: Line): readonly Value[] => {
   if (entry.kind !== 'claim' || typeof entry.claim !== 'object' || entry.claim.item.kind !== 'figure') return []
-  const { id, document, item } = entry.claim
+  const { id, document, item, printed } = entry.claim
   const period = typeof item['period'] === 'string' ? item['period'] : null
   const [from, to] = spanOf(period, said)
   const side = typeof item['side'] === 'string' ? item['side'] : null
-  return [{ claim: id, document, said, period, from, to, value: Number(item['value']), unit: String(item['unit']), whole: to - from >= wholeYear, side }]
+  const amount = { value: Number(item['value']), unit: String(item['unit']) }
+  return [{ claim: id, document, said, period, from, to, ...amount, whole: to - from >= wholeYear, side, words: wordsOf(printed, amount) }]
 }
 
 /** The values of a thread that still count, by period. */
@@ -49,10 +51,10 @@ export const stepsOf = ({ history, evidence }: Pick<ThreadPage, 'history' | 'evi
     if (entry.kind !== 'claim' || typeof entry.claim !== 'object' || !counted.has(entry.claim.id)) return []
     const target = amended(entry.claim.item)
     const due = typeof entry.claim.item['deadline'] === 'string' ? entry.claim.item['deadline'] : null
-    return target ? [{ ...target, said, due, claim: entry.claim.id }] : []
+    return target ? [{ ...target, said, due, claim: entry.claim.id, words: wordsOf(entry.claim.printed, target) }] : []
   }).toSorted((one, other) => (one.said < other.said ? -1 : 1))
   const reach = Math.max(until, ...set.map(({ due }) => (lastDayOf(due) === null ? 0 : yearOf(lastDayOf(due)!))))
-  return set.map(({ value, unit, said, due, claim }, at) => ({ value, unit, said, due, claim, from: yearOf(said), to: at + 1 < set.length ? yearOf(set[at + 1]!.said) : reach }))
+  return set.map(({ value, unit, said, due, claim, words }, at) => ({ value, unit, said, due, claim, words, from: yearOf(said), to: at + 1 < set.length ? yearOf(set[at + 1]!.said) : reach }))
 }
 
 /** Round steps for an axis from nought to a value: 0, 10, 20 … */

@@ -21,6 +21,11 @@ test('a line is one line, whichever end is named first', () => {
   assert.deepEqual(told(marksOf('projects', threads)), ['western-europe: b', 'state:CN~western-europe: ab'])
 })
 
+test('a line with stops is drawn from each to the next, each stretch once', () => {
+  const threads = [thread('a', { routes: [['place:salalah', 'place:muscat', 'place:riyadh'], ['place:muscat', 'place:salalah']] }), thread('b', { routes: [['place:riyadh', 'place:muscat']] })]
+  assert.deepEqual(told(marksOf('projects', threads)), ['muscat~riyadh: ab', 'salalah~muscat: a'])
+})
+
 test('a view shows its own kinds', () => {
   const threads = [thread('a', { places: ['place:astana'] }), thread('b', { kind: 'mechanism', places: ['place:astana'] }), thread('c', { kind: 'instrument', places: ['place:astana'] })]
   assert.deepEqual((['all', 'projects', 'meetings', 'bonds'] as const).map((view) => told(marksOf(view, threads)).join()), ['astana: abc', 'astana: a', 'astana: b', 'state:CN~state:KZ: abc'])

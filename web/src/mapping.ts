@@ -28,7 +28,11 @@ export const bondsOf = <T extends Pick<Thread, 'between'>>(threads: readonly T[]
 
 export const spotsOf = <T extends Pick<Thread, 'places'>>(threads: readonly T[]): readonly Mark<T>[] => marked(threads.flatMap((thread) => thread.places.map((key) => ({ ends: [key], thread }))))
 
-export const routesOf = <T extends Pick<Thread, 'routes'>>(threads: readonly T[]): readonly Mark<T>[] => marked(threads.flatMap((thread) => thread.routes.map((ends) => ({ ends, thread }))))
+/** A line from stop to stop: a pair for each stretch, each once, whichever way it is told. */
+const stretchesOf = (routes: Thread['routes']): readonly (readonly string[])[] =>
+  routes.flatMap((stops) => stops.slice(1).map((to, at) => [stops[at]!, to])).filter((one, at, all) => all.findIndex((other) => other.toSorted().join() === one.toSorted().join()) === at)
+
+export const routesOf = <T extends Pick<Thread, 'routes'>>(threads: readonly T[]): readonly Mark<T>[] => marked(threads.flatMap((thread) => stretchesOf(thread.routes).map((ends) => ({ ends, thread }))))
 
 const kindsOf: Readonly<Record<MapView, ReadonlySet<string> | null>> = { all: null, bonds: null, projects: new Set(['project']), meetings: new Set(['meeting', 'mechanism']) }
 

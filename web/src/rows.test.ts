@@ -4,7 +4,7 @@ import { folded, hasAll } from './fold.ts'
 import { counted, drawn, orderOf, orderText, type Row, searched, sorted, totals } from './rows.ts'
 
 const row = (id: string, more: Partial<Row> = {}): Row =>
-  ({ id, kind: 'project', title: id, label: id, state: 'open', judged: false, between: ['CN', 'KZ'], sectors: [], promised: null, due: null, last: '2015-01-01', sources: 1, owner: null, said: [], wanted: folded(more.title ?? id), ...more })
+  ({ id, kind: 'project', title: id, label: id, state: 'open', judged: false, between: ['CN', 'KZ'], sectors: [], promised: null, due: null, last: '2015-01-01', sources: 1, owner: null, session: null, said: [], wanted: folded(more.title ?? id), ...more })
 
 const ids = (rows: readonly Row[]): string => rows.map(({ id }) => id).join('')
 

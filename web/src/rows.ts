@@ -20,6 +20,8 @@ export type Row = {
   readonly last: string
   readonly sources: number
   readonly owner: string | null
+  /** The last session whose point it is. */
+  readonly session: string | null
   /** Its first passage and its last, one where they are the same. */
   readonly said: readonly Said[]
   readonly wanted: string
@@ -37,9 +39,9 @@ const endsOf = (evidence: readonly Cited[]): readonly Said[] => {
 }
 
 export const rowOf = (thread: Thread): Row => {
-  const { id, kind, state, machine, between, sectors, promised, due, last, evidence, owner } = thread
+  const { id, kind, state, machine, between, sectors, promised, due, last, evidence, owner, points } = thread
   const [title, label] = [titleOf(thread), labelOf(thread)]
-  return { id, kind, title, label, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, said: endsOf(evidence), wanted: folded(`${title} ${label} ${owner ?? ''}`) }
+  return { id, kind, title, label, state, judged: state !== machine, between, sectors, promised, due, last, sources: new Set(evidence.map(({ document }) => document)).size, owner, session: points.at(-1)?.session ?? null, said: endsOf(evidence), wanted: folded(`${title} ${label} ${owner ?? ''}`) }
 }
 
 export const columns = ['state', 'what', 'who', 'promised', 'due', 'last', 'sources'] as const

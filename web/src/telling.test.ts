@@ -63,7 +63,7 @@ test('a target holds until the next one', () => {
   assert.deepEqual(steps.map(({ from, to, value }) => [Math.round(from), Math.round(to), value]), [[2014, 2022, 40], [2022, 2031, 35]])
 })
 
-const value = (claim: string, value: number, period: string | null, side: string | null = null): Value => ({ claim, document: claim[0]!, said: '2020-01-01', period, from: 0, to: Number(period ?? 0), value, unit: 'USD', whole: true, side })
+const value = (claim: string, value: number, period: string | null, side: string | null = null): Value => ({ claim, document: claim[0]!, said: '2020-01-01', period, from: 0, to: Number(period ?? 0), value, unit: 'USD', whole: true, side, words: null })
 const source = ({ side, document }: Value): string => side ?? document
 const lines = (values: readonly Value[]): readonly string[] => seriesOf(values, source).map(({ name, values, line }) => `${name}: ${values.map(({ claim }) => claim).join(' ')}${line ? '' : ' (no line)'}`)
 

@@ -1,8 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { filterIn, momentIn, several } from '../address.ts'
-import { api, type Filter, kinds, type State, states } from '../api.ts'
+import { api, type Counts, type Filter, kinds, type State, states } from '../api.ts'
 import { useAsk, useSlow } from '../asking.ts'
 import { type Boarding, useBoarding } from '../boarding.ts'
+import { grouped, groupingOf, groupings } from '../grouping.ts'
 import { useKeys } from '../keys.ts'
 import { Choice, ChoiceOfOne } from '../pieces/Choice.tsx'
 import { Found } from '../pieces/Found.tsx'
@@ -12,7 +13,7 @@ import { SampleLine, SampleOffer } from '../pieces/Sample.tsx'
 import { StateShape } from '../pieces/StateSign.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 import { alter, useAddress } from '../place.tsx'
-import { counted, type Order, orderOf, orderText, type Row, searched, sorted } from '../rows.ts'
+import { type Order, orderOf, orderText, type Row, searched, sorted } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import words from '../words/en.json' with { type: 'json' }
 
@@ -69,6 +70,9 @@ const SearchBox = ({ query, search }: { readonly query: string; readonly search:
 const given = 'given'
 const orders = [given, 'due', 'last', 'promised', 'what'] as const
 
+/** What the choice of a grouping says where there is none. */
+const ungrouped = 'none'
+
 const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { t, regions, named } = useSpeech()
   const address = useAddress()
@@ -81,6 +85,7 @@ const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
         choose={(chosen) => alter({ between: chosen.at(-1) ?? null })} />
       <Choice label={t('board.kind')} options={kinds.map((kind) => ({ id: kind, name: t(`kinds.${kind}`) }))} chosen={several(address, 'kind')} choose={(chosen) => alter({ kind: chosen.join(',') })} />
       <Choice label={t('board.sector')} options={Object.keys(words.sector).map((code) => ({ id: code, name: named('sector', code) }))} chosen={several(address, 'sector')} choose={(chosen) => alter({ sector: chosen.join(',') })} />
+      <ChoiceOfOne label={t('board.group')} options={[ungrouped, ...groupings].map((by) => ({ id: by, name: t(`board.group-${by}`) }))} chosen={groupingOf(address.params['group']) ?? ungrouped} choose={(by) => alter({ group: by === ungrouped ? null : by })} />
       <div className="narrow-only"><ChoiceOfOne label={t('board.order')} options={orders.map((order) => ({ id: order, name: order === given ? t('board.order-given') : t(`board.column.${order}`) }))} chosen={address.params['sort'] ?? given} choose={(order) => alter({ sort: order === given ? null : order })} /></div>
     </>
   )
@@ -88,18 +93,28 @@ const Filters = ({ rows }: { readonly rows: readonly Row[] }) => {
 
 const toggled = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all.filter((other) => other !== one) : [...all, one])
 
+/** How many threads of the whole board are in each state; null until the server has told. */
+const useCounts = (): Counts | null => {
+  const address = useAddress()
+  const [filter, moment] = [withoutStates(filterIn(address)), momentIn(address)]
+  return useAsk(`counts ${JSON.stringify([filter, moment])}`, () => api.counts(filter, moment)).value
+}
+
+/** Of how many threads the board consists, whether they were read or not. */
+const totalOf = (counts: Counts, chosen: readonly string[]): number =>
+  states.filter((state) => (chosen.length > 0 ? chosen.includes(state) : state !== 'noted')).reduce((sum, state) => sum + counts[state], 0)
+
 /** What stands how often; a click shows only that. */
-const StateFilter = ({ base }: { readonly base: Boarding }) => {
+const StateFilter = ({ counts }: { readonly counts: Counts | null }) => {
   const { t, number } = useSpeech()
   const chosen = several(useAddress(), 'state')
-  const counts = useMemo(() => new Map(counted(base.rows, ({ state }) => [state])), [base.rows])
-  const shown = states.filter((state) => counts.has(state) || chosen.includes(state) || state === 'noted')
+  const shown = states.filter((state) => (counts?.[state] ?? 0) > 0 || chosen.includes(state) || state === 'noted')
   return (
     <div className="legend" role="group" aria-label={t('board.states')}>
       {shown.map((state: State) => (
         <button key={state} type="button" className={`chip state-${state}`} aria-pressed={chosen.includes(state)} title={t(`means.${state}`)} onClick={() => alter({ state: toggled(chosen, state).join(',') })}>
           <StateShape state={state} /><span>{t(`state.${state}`)}</span>
-          {counts.has(state) && <b>{number(counts.get(state)!)}{base.complete ? '' : '+'}</b>}
+          {counts && counts[state] > 0 && <b>{number(counts[state])}</b>}
         </button>
       ))}
     </div>
@@ -115,7 +130,7 @@ const Count = ({ shown, rows, all }: { readonly shown: Boarding; readonly rows: 
   return (
     <p className="count" role="status">
       <span>{rows === all ? count('board.count', all) : count('board.shown', all, { n: number(rows), all: number(all) })}</span>
-      {!shown.complete && !shown.reading && rows > 0 && <span> · {t('board.more')}<button type="button" className="plain" onClick={shown.readAll}>{t('board.all')}</button>{params['sort'] ? ` ${t('board.part-sorted')}` : ''}</span>}
+      {!shown.complete && !shown.reading && rows > 0 && <span> · {t('board.more')}<button type="button" className="plain" onClick={shown.readAll}>{t('board.all')}</button>{params['sort'] ? ` ${t('board.part-sorted')}` : ''}{params['group'] ? ` ${t('board.part-grouped')}` : ''}</span>}
       {shown.reading && shown.rows.length > 0 && <span> · {count('board.read', shown.rows.length)}</span>}
       {filtered && <button type="button" className="plain" onClick={() => alter(Object.fromEntries(filterNames.map((name) => [name, null])))}>{t('board.clear')}</button>}
       <span className="hint">{t('board.keys')}</span>
@@ -169,6 +184,7 @@ export const Board = () => {
   const { t } = useSpeech()
   const address = useAddress()
   const { base, shown, rows } = useShown()
+  const counts = useCounts()
   const [query, setQuery] = useState(address.params['q'] ?? '')
   useEffect(() => setQuery(address.params['q'] ?? ''), [address.params['q']])
   const search = (text: string): void => {
@@ -179,17 +195,19 @@ export const Board = () => {
   const found = useMemo(() => (hits.value && query.trim() !== '' ? new Set(hits.value.flatMap(({ threads }) => threads.map(({ id }) => id))) : none), [hits.value, query])
   const ordered = useOrdered(rows, useDeferredValue(query), found)
   const order = orderOf(address.params['sort'])
+  const by = groupingOf(address.params['group'])
+  const groups = useMemo(() => grouped(ordered, by, shown.sittings), [ordered, by, shown.sittings])
   const slow = useSlow(shown.reading && shown.rows.length === 0)
   if (useNothingKept(shown)) return <div className="board"><h1 className="page-title">{t('board.title')}</h1><First /></div>
   return (
     <div className="board">
       <h1 className="page-title">{t('board.title')}</h1>
       <div className="filters"><SearchBox query={query} search={search} /><Filters rows={base.rows} /></div>
-      <StateFilter base={base} />
-      {shown.refused ? <Refusal refused={shown.refused} again={shown.again} /> : <Count shown={shown} rows={ordered.length} all={rows.length} />}
+      <StateFilter counts={counts} />
+      {shown.refused ? <Refusal refused={shown.refused} again={shown.again} /> : <Count shown={shown} rows={ordered.length} all={counts ? totalOf(counts, several(address, 'state')) : rows.length} />}
       {rows.length > 0 && <SampleLine />}
       <Waiting slow={slow} doing="board" />
-      {ordered.length > 0 && <Rows rows={ordered} stale={shown.reading && shown.rows.length > 0} order={order} sort={(column) => alter({ sort: nextOrder(order, column) })} />}
+      {ordered.length > 0 && <Rows groups={groups} under={{ counts: query.trim() === '' ? counts : null, complete: shown.complete }} stale={shown.reading && shown.rows.length > 0} order={order} sort={(column) => alter({ sort: nextOrder(order, column) })} />}
       {ordered.length === 0 && !shown.reading && !shown.refused && <Nothing shown={shown} />}
       {query.trim() !== '' && <Found hits={hits.value} slow={hits.slow} refused={hits.refused} />}
     </div>

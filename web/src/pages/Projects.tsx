@@ -3,9 +3,11 @@ import { momentIn } from '../address.ts'
 import { api, type Thread } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { alter, To, useAddress } from '../place.tsx'
+import { wordsOf } from '../printing.ts'
 import { funnelOf, notCounted, stageOf, sumShown } from '../projecting.ts'
 import { titleOf, totals } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
+import { AsPrinted } from '../pieces/AsPrinted.tsx'
 import { Own } from '../pieces/Passage.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
 import { SumWhy } from '../pieces/Sums.tsx'
@@ -50,7 +52,7 @@ const Money = ({ threads }: { readonly threads: readonly Thread[] }) => {
       {left.length > 0 && (
         <details>
           <summary>{t('projects.not-counted')} ({number(left.length)})</summary>
-          <ul className="bare not-counted">{left.map(({ thread, sum }) => <li key={`${thread.id} ${sum.claim} ${sum.value}`}><span>{amount(sum.value, sum.unit)}</span> <small>{date(sum.said)} · <SumWhy why={sum.why} /></small> <To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To></li>)}</ul>
+          <ul className="bare not-counted">{left.map(({ thread, sum }) => <li key={`${thread.id} ${sum.claim} ${sum.value}`}><span>{amount(sum.value, sum.unit)}<AsPrinted words={wordsOf(thread.printed, sum, [sum.claim])} /></span> <small>{date(sum.said)} · <SumWhy why={sum.why} /></small> <To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To></li>)}</ul>
         </details>
       )}
     </section>
@@ -67,7 +69,7 @@ const ProjectLine = ({ thread }: { readonly thread: Thread }) => {
       <td>{stage ? named('step', stage) : <span className="quiet">{t('projects.no-stage')}</span>}</td>
       <td>{regions(thread.between)}</td>
       <td>{thread.due && date(thread.due)}</td>
-      <td className="figure">{sum && <>{amount(sum.value, sum.unit)}{!sum.counts && <small tabIndex={0} className="not" title={t('projects.why-not')}> {t('thread.counts-not')}: <SumWhy why={sum.why} /></small>}</>}</td>
+      <td className="figure">{sum && <>{amount(sum.value, sum.unit)}<AsPrinted words={wordsOf(thread.printed, sum, [sum.claim])} />{!sum.counts && <small tabIndex={0} className="not" title={t('projects.why-not')}> {t('thread.counts-not')}: <SumWhy why={sum.why} /></small>}</>}</td>
     </tr>
   )
 }

@@ -7,15 +7,11 @@ import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Briefing } from '../pieces/Briefing.tsx'
 import { Own, Passage } from '../pieces/Passage.tsx'
+import { useSessionName } from '../pieces/sessionName.ts'
 import { StateShape, StateSign } from '../pieces/StateSign.tsx'
 import { VersionsOf } from '../pieces/Versions.tsx'
 import { Why } from '../pieces/Why.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
-
-const useSessionName = () => {
-  const { t, number } = useSpeech()
-  return ({ ordinal }: Session): string => (ordinal === null ? t('sessions.unnumbered') : t('sessions.ordinal', { n: number(ordinal) }))
-}
 
 const SessionLine = ({ session }: { readonly session: Session }) => {
   const { t, count, date } = useSpeech()

@@ -6,6 +6,7 @@ import { type Dispute, disputesOf, seriesOf, type Step, stepsOf, unitOf, type Va
 import { To, useAddress } from '../place.tsx'
 import { titleOf } from '../rows.ts'
 import { isolated, useSpeech } from '../speech.ts'
+import { AsPrinted } from '../pieces/AsPrinted.tsx'
 import { Chart, markOf, type Source } from '../pieces/Chart.tsx'
 import { Mark } from '../pieces/Mark.tsx'
 import { today } from '../pieces/Moment.tsx'
@@ -52,7 +53,7 @@ const ValuesTable = ({ values, sourceOf }: { readonly values: readonly Value[]; 
       <div className="scrolling" role="region" aria-label={t('targets.table')} tabIndex={0}>
         <table className="full">
           <thead><tr><th scope="col">{t('targets.period')}</th><th scope="col">{t('targets.value')}</th><th scope="col">{t('targets.source')}</th><th scope="col">{t('targets.told')}</th></tr></thead>
-          <tbody>{values.map((value) => <tr key={value.claim}><td>{value.period ? date(value.period) : ''}</td><td>{amount(value.value, value.unit)}</td><td><To page="desk" id={value.document} params={{ item: value.claim }}><Own>{sourceOf(value)}</Own></To></td><td>{date(value.said)}</td></tr>)}</tbody>
+          <tbody>{values.map((value) => <tr key={value.claim}><td>{value.period ? date(value.period) : ''}</td><td>{amount(value.value, value.unit)}<AsPrinted words={value.words} /></td><td><To page="desk" id={value.document} params={{ item: value.claim }}><Own>{sourceOf(value)}</Own></To></td><td>{date(value.said)}</td></tr>)}</tbody>
         </table>
       </div>
     </details>
@@ -68,7 +69,7 @@ const Disputes = ({ disputes, sourceOf }: { readonly disputes: readonly Dispute[
       <h3>{t('targets.differ')}</h3>
       <ul className="bare">
         {disputes.map(({ period, values }) => (
-          <li key={period}>{t('targets.for', { period: date(period) })} {values.map((value, at) => <span key={value.claim}>{at > 0 && t('list')}<To page="desk" id={value.document} params={{ item: value.claim }}>{amount(value.value, value.unit)}</To> <Told value={value} sourceOf={sourceOf} /></span>)}</li>
+          <li key={period}>{t('targets.for', { period: date(period) })} {values.map((value, at) => <span key={value.claim}>{at > 0 && t('list')}<To page="desk" id={value.document} params={{ item: value.claim }}>{amount(value.value, value.unit)}</To><AsPrinted words={value.words} /> <Told value={value} sourceOf={sourceOf} /></span>)}</li>
         ))}
       </ul>
     </section>

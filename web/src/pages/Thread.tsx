@@ -8,7 +8,9 @@ import { leading, takenApart } from '../reasons.ts'
 import { labelOf, titleOf } from '../rows.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
 import { useAddress } from '../place.tsx'
+import { wordsIn } from '../printing.ts'
 import { directionOf } from '../written.ts'
+import { AsPrinted } from '../pieces/AsPrinted.tsx'
 import { Decisions } from '../pieces/Decisions.tsx'
 import { DecideDialog, DecideRow, type Deciding } from '../pieces/Decide.tsx'
 import { Life, sourcesOf } from '../pieces/Life.tsx'
@@ -24,9 +26,10 @@ import { Refusal, Waiting } from '../pieces/Waiting.tsx'
 
 type Told = ThreadPage
 
-const ReasonLine = ({ reason }: { readonly reason: Reason }) => {
+const ReasonLine = ({ reason, thread }: { readonly reason: Reason; readonly thread: Told }) => {
   const speech = useSpeech()
-  return <li><span>{speech.reason(takenApart(reason))}</span> <Mark origin={reason.code === 'judged' ? 'decided' : 'inferred'} /></li>
+  const said = takenApart(reason)
+  return <li><span>{speech.reason(said)}</span><AsPrinted words={wordsIn(thread, said, reason.claim)} /> <Mark origin={reason.code === 'judged' ? 'decided' : 'inferred'} /></li>
 }
 
 const most = 3
@@ -37,8 +40,8 @@ const Reasons = ({ thread }: { readonly thread: Told }) => {
   const rest = all.slice(most)
   return (
     <>
-      <ul className="reasons bare">{all.slice(0, most).map((reason) => <ReasonLine key={reason.says} reason={reason} />)}</ul>
-      {rest.length > 0 && <details className="more"><summary>{count('thread.also', rest.length)}</summary><ul className="reasons bare">{rest.map((reason) => <ReasonLine key={reason.says} reason={reason} />)}</ul></details>}
+      <ul className="reasons bare">{all.slice(0, most).map((reason) => <ReasonLine key={reason.says} reason={reason} thread={thread} />)}</ul>
+      {rest.length > 0 && <details className="more"><summary>{count('thread.also', rest.length)}</summary><ul className="reasons bare">{rest.map((reason) => <ReasonLine key={reason.says} reason={reason} thread={thread} />)}</ul></details>}
     </>
   )
 }
@@ -95,10 +98,10 @@ const Sheet = ({ thread, asof, stale }: { readonly thread: Told; readonly asof: 
     <article className="thread" aria-busy={stale}>
       <Head thread={thread} />
       <div className="thread-main">
-        <Promises promises={thread.promises} />
+        <Promises thread={thread} />
         <section><h2>{t('thread.life')}</h2><Life nodes={nodes} thread={thread} part={(cited) => setDeciding({ decision: 'part', cited })} /></section>
         <VersionsOf versions={thread.versions} people={thread.people} />
-        <Sums sums={thread.sums} evidence={thread.evidence} />
+        <Sums thread={thread} />
       </div>
       <aside className="thread-side">
         <DecideRow decide={setDeciding} />

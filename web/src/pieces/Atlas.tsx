@@ -1,5 +1,5 @@
 import { geoPath, type GeoProjection } from 'd3-geo'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { altered, hrefOf } from '../address.ts'
 import { along, type Bend, bent, framed, pathOf, type Pixels, pointsOf, type Size } from '../framing.ts'
 import { nameIn, placeOf } from '../gazetteer.ts'
@@ -8,6 +8,7 @@ import type { Mark } from '../mapping.ts'
 import { lands, landsOf, middleOf } from '../outlines.ts'
 import { useAddress } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
+import { useWidth } from './width.ts'
 
 type Degrees = readonly [longitude: number, latitude: number]
 
@@ -15,18 +16,6 @@ const degreesOf = (key: string): Degrees | null => placeOf(key)?.at ?? (key.star
 
 /** Whether all ends of a mark are known to lie somewhere. */
 export const onMap = ({ ends }: Pick<Mark, 'ends'>): boolean => ends.every((key) => degreesOf(key) !== null)
-
-/** How wide a drawing may be, in pixels; null until it is known. */
-const useWidth = () => {
-  const frame = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState<number | null>(null)
-  useEffect(() => {
-    const watcher = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)))
-    watcher.observe(frame.current!)
-    return () => watcher.disconnect()
-  }, [])
-  return { frame, width }
-}
 
 const sizeOf = (width: number): Size => ({ width, height: Math.max(220, Math.min(520, Math.round(width * 0.56))) })
 

@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { Claim, Gap, Item, Reading } from '../api.ts'
 import { gistOf } from '../amending.ts'
 import { alter, To } from '../place.tsx'
+import { wordsOfItem } from '../printing.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
+import { AsPrinted } from './AsPrinted.tsx'
 import { Mark } from './Mark.tsx'
 import { Own, placeOf } from './Passage.tsx'
 import { Trace } from './Trace.tsx'
@@ -45,7 +47,7 @@ const ItemLine = ({ claim, chosen, choose, why }: { readonly claim: Claim; reado
       <button type="button" aria-current={chosen} onClick={choose}>
         <span className="item-kind">{speech.t(`kind.${claim.item.kind}`)}</span>
         <Own className="script">{gistOf(claim)}</Own>
-        <span className="item-values">{valuesOf(claim.item, speech).map(isolated).join(' · ')}</span>
+        <span className="item-values">{valuesOf(claim.item, speech).map(isolated).join(' · ')}<AsPrinted words={wordsOfItem(claim)} /></span>
       </button>
       {(chosen || claim.verdict) && <p className="item-foot"><Verdict claim={claim} />{chosen && <To page="threads" id={claim.thread}>{speech.t('desk.thread')} <kbd>O</kbd></To>}</p>}
       {why && <Trace claim={claim} reading={why} />}

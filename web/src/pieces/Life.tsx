@@ -1,7 +1,9 @@
 import type { Cited, Thread } from '../api.ts'
 import { type Due, type Node, type Said, type Silence, type Told, toldIn } from '../life.ts'
+import { wordsOf } from '../printing.ts'
 import { stepOf } from '../reasons.ts'
 import { type Speech, useSpeech } from '../speech.ts'
+import { AsPrinted } from './AsPrinted.tsx'
 import { Mark } from './Mark.tsx'
 import { Passage, shortName } from './Passage.tsx'
 
@@ -17,16 +19,24 @@ export const stepWords = (cited: Pick<Cited, 'step'>, { named, amount }: Speech)
   return step.is === 'amount' ? amount(step.value, step.unit) : named('step', cited.step)
 }
 
-const distinct = (steps: readonly Cited[], speech: Speech): readonly string[] => [...new Set(steps.map((step) => `${speech.named('kind', step.kind)}: ${stepWords(step, speech)}`))]
+type Printed = Thread['printed']
 
-const ToldLine = ({ told: { cited, steps }, part }: { readonly told: Told; readonly part: ((cited: Cited) => void) | null }) => {
+const printedStep = (printed: Printed, { step, claim }: Cited): string | null => {
+  const told = stepOf(step)
+  return told.is === 'amount' ? wordsOf(printed, told, [claim]) : null
+}
+
+/** What the steps of a passage say, each once, with the words of amounts as they are printed. */
+const distinct = (steps: readonly Cited[], printed: Printed, speech: Speech): ReadonlyMap<string, string | null> => new Map(steps.map((step) => [`${speech.named('kind', step.kind)}: ${stepWords(step, speech)}`, printedStep(printed, step)]))
+
+const ToldLine = ({ told: { cited, steps }, printed, part }: { readonly told: Told; readonly printed: Printed; readonly part: ((cited: Cited) => void) | null }) => {
   const speech = useSpeech()
   const verdict = steps.find((step) => step.verdict !== null)?.verdict
   return (
     <li className="told">
       <p className="step">
         <Mark origin="said" />
-        {distinct(steps, speech).map((step) => <span key={step} className="rung">{step}</span>)}
+        {[...distinct(steps, printed, speech)].map(([step, words]) => <span key={step} className="rung">{step}<AsPrinted words={words} /></span>)}
         {verdict && <span className="by-hand"><Mark origin="decided" /> {speech.t(`desk.verdict.${verdict}`)}</span>}
         {part && <button type="button" className="plain quiet" title={speech.t('decide.part-help')} onClick={() => part(cited)}>{speech.t('decide.part')}</button>}
       </p>
@@ -35,12 +45,12 @@ const ToldLine = ({ told: { cited, steps }, part }: { readonly told: Told; reado
   )
 }
 
-const SaidNode = ({ node, footnote, part }: { readonly node: Said; readonly footnote: number; readonly part: ((cited: Cited) => void) | null }) => {
+const SaidNode = ({ node, printed, footnote, part }: { readonly node: Said; readonly printed: Printed; readonly footnote: number; readonly part: ((cited: Cited) => void) | null }) => {
   const { date, number } = useSpeech()
   return (
     <li className="node said">
       <p className="when"><time dateTime={node.said}>{date(node.said)}</time> <span className="from"><bdi>{shortName(node.passages[0]!.name, node.document)}</bdi><sup className="print-only">{number(footnote)}</sup></span></p>
-      <ul className="bare">{toldIn(node.passages).map((told) => <ToldLine key={`${told.cited.claim} ${told.cited.start}`} told={told} part={part} />)}</ul>
+      <ul className="bare">{toldIn(node.passages).map((told) => <ToldLine key={`${told.cited.claim} ${told.cited.start}`} told={told} printed={printed} part={part} />)}</ul>
     </li>
   )
 }
@@ -56,17 +66,17 @@ const DueNode = ({ node }: { readonly node: Due }) => {
   return <li className="node due" data-passed={node.passed}><p>{t(node.passed ? 'thread.fell-due' : 'thread.will-be-due', { due: date(node.due) })}</p></li>
 }
 
-type LifeProps = { readonly nodes: readonly Node[]; readonly thread: Pick<Thread, 'evidence'>; readonly part: (cited: Cited) => void }
+type LifeProps = { readonly nodes: readonly Node[]; readonly thread: Pick<Thread, 'evidence' | 'printed'>; readonly part: (cited: Cited) => void }
 
 /** Time runs down: what was said, what fell due, and the silences between, drawn to scale. */
-export const Life = ({ nodes, thread: { evidence }, part }: LifeProps) => {
+export const Life = ({ nodes, thread: { evidence, printed }, part }: LifeProps) => {
   const sources = sourcesOf(evidence).map(({ document }) => document)
   const alone = new Set(evidence.map(({ claim }) => claim)).size < 2
   return (
     <ol className="life bare">
       {nodes.map((node) => {
         switch (node.kind) {
-          case 'said': return <SaidNode key={`${node.said} ${node.document}`} node={node} footnote={sources.indexOf(node.document) + 1} part={alone ? null : part} />
+          case 'said': return <SaidNode key={`${node.said} ${node.document}`} node={node} printed={printed} footnote={sources.indexOf(node.document) + 1} part={alone ? null : part} />
           case 'silence': return <SilenceNode key={`silence ${node.from}`} node={node} />
           case 'due': return <DueNode key={`due ${node.due}`} node={node} />
         }

@@ -1,18 +1,20 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { elsewhere } from '../address.ts'
+import { type Group, type Heights, laid, type Layout, type Part, partsIn, partsUpTo, rowAt, topOf } from '../grouping.ts'
 import { useKeys } from '../keys.ts'
 import { go, To, useAddress } from '../place.tsx'
-import { type Column, columns, drawn, type Order, type Row } from '../rows.ts'
+import { type Column, columns, type Order, type Row } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Glance, useGlance } from './Glance.tsx'
+import { GroupHead, type Under } from './GroupHead.tsx'
 import { Mark } from './Mark.tsx'
 import { Own } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 
 /** Below this width a row takes three lines. */
 const narrow = '(max-width: 60rem)'
-const heights = { wide: 44, narrow: 108 } as const
+const heights = { wide: { row: 44, heading: 56 }, narrow: { row: 108, heading: 72 } } as const satisfies Record<string, Heights>
 
 const useNarrow = (): boolean => {
   const [is, set] = useState(() => matchMedia(narrow).matches)
@@ -42,15 +44,15 @@ const usePrinting = (): boolean => {
   return printing
 }
 
-/** Which rows are near enough to the window to be drawn. */
-const useWindow = (count: number, height: number) => {
+/** What is near enough to the window to be drawn. */
+const useWindow = (layout: Layout, heights: Heights) => {
   const body = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState<readonly [number, number]>([0, 40])
+  const [[top, room], setView] = useState<readonly [number, number]>([0, innerHeight])
   useLayoutEffect(() => {
     const look = (): void => {
-      const top = -(body.current?.getBoundingClientRect().top ?? 0)
-      const [from, to] = drawn(count, height, Math.max(0, top), innerHeight)
-      setRange((before) => (before[0] === from && before[1] === to ? before : [from, to]))
+      const above = -(body.current?.getBoundingClientRect().top ?? 0)
+      const top = Math.floor(above / heights.row) * heights.row // A row is near for as long as the window moves by less than its height.
+      setView((before) => (before[0] === top && before[1] === innerHeight ? before : [top, innerHeight]))
     }
     look()
     document.addEventListener('scroll', look, { passive: true })
@@ -59,19 +61,19 @@ const useWindow = (count: number, height: number) => {
       document.removeEventListener('scroll', look)
       globalThis.removeEventListener('resize', look)
     }
-  }, [count, height])
-  return { body, range }
+  }, [layout.height, heights])
+  return { body, parts: partsIn(layout, heights, top, room) }
 }
 
 /** Moves through the rows with J and K; the row that is meant keeps the focus. */
-const useMoving = (rows: readonly Row[], body: React.RefObject<HTMLDivElement | null>, height: number) => {
+const useMoving = (body: React.RefObject<HTMLDivElement | null>, layout: Layout, heights: Heights) => {
   const address = useAddress()
   const [at, setAt] = useState(-1)
   const wanted = useRef(-1)
   const move = (by: number): void => {
-    const next = Math.min(rows.length - 1, Math.max(0, at + by))
-    const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY + next * height
-    if (top < scrollY + 80 || top + height > scrollY + innerHeight - 40) scrollTo({ top: top - innerHeight / 2 })
+    const next = Math.min(layout.rows - 1, Math.max(0, at + by))
+    const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY + topOf(layout, next, heights)
+    if (top < scrollY + 80 || top + heights.row > scrollY + innerHeight - 40) scrollTo({ top: top - innerHeight / 2 })
     wanted.current = next
     setAt(next)
   }
@@ -82,7 +84,8 @@ const useMoving = (rows: readonly Row[], body: React.RefObject<HTMLDivElement | 
     wanted.current = -1
     link.focus({ preventScroll: true })
   })
-  useKeys({ j: () => move(1), k: () => move(-1), enter: () => { if (rows[at]) go(elsewhere(address, 'threads', rows[at].id)) } })
+  const open = (row: Row | undefined): void => { if (row) go(elsewhere(address, 'threads', row.id)) }
+  useKeys({ j: () => move(1), k: () => move(-1), enter: () => open(rowAt(layout, at)) })
   return { at, setAt }
 }
 
@@ -111,12 +114,13 @@ const DayCell = ({ column, day }: { readonly column: Column; readonly day: strin
   return <Cell column={column}>{day !== null && <><span className="name">{t(`board.column.${column}`)} </span>{date(day)}</>}</Cell>
 }
 
-const Line = ({ row, at, height, current, focus, glance }: { readonly row: Row; readonly at: number; readonly height: number; readonly current: boolean; readonly focus: () => void; readonly glance: Glancing }) => {
+/** `at`: the number of the row; `line`: that of its line in the table, headings counted too. */
+const Line = ({ row, at, line, top, height, current, focus, glance }: { readonly row: Row; readonly at: number; readonly line: number; readonly top: number; readonly height: number; readonly current: boolean; readonly focus: () => void; readonly glance: Glancing }) => {
   const { t, regions, number } = useSpeech()
   const { onFocus, ...over } = glance.over(row.id)
   const shown = glance.at === row.id
   return (
-    <div role="row" aria-rowindex={at + 2} data-row={at} data-current={current} data-glanced={shown} className="line" style={{ insetBlockStart: at * height, blockSize: height }} {...over} onFocus={() => { focus(); onFocus() }}>
+    <div role="row" aria-rowindex={line} data-row={at} data-current={current} data-glanced={shown} className="line" style={{ insetBlockStart: top, blockSize: height }} {...over} onFocus={() => { focus(); onFocus() }}>
       <Cell column="state"><StateSign state={row.state} />{row.judged && <Mark origin="decided" />}</Cell>
       <Cell column="what"><To page="threads" id={row.id} {...(shown ? { 'aria-describedby': `glance-${row.id}` } : {})}>{row.label === row.title ? <Own className="title">{row.title}</Own> : <><span className="label">{row.label}</span><Own className="original">{row.title}</Own></>}</To><small>{t(`kind.${row.kind}`)}</small>{shown && <Glance said={row.said} id={`glance-${row.id}`} />}</Cell>
       <Cell column="who">{regions(row.between.slice(0, 3))}{row.between.length > 3 ? ' …' : ''}</Cell>
@@ -130,22 +134,41 @@ const Line = ({ row, at, height, current, focus, glance }: { readonly row: Row; 
 
 type Glancing = ReturnType<typeof useGlance>
 
-type RowsProps = { readonly rows: readonly Row[]; readonly stale: boolean; readonly order: Order | null; readonly sort: (column: Column) => void }
+type PartProps = { readonly part: Part; readonly heights: Heights; readonly under: Under; readonly at: number; readonly setAt: (at: number) => void; readonly glance: Glancing }
+
+/** Lines are counted from 1, and the first is the head of the table. */
+const firstLine = 2
+
+const Drawn = ({ part: { group, from, to }, heights, under, at, setAt, glance }: PartProps) => {
+  const { heading, rows, top, rowsTop, first, line } = group
+  const lines = line + firstLine + (heading === null ? 0 : 1)
+  return (
+    <>
+      {heading && <div role="row" aria-rowindex={line + firstLine} className="group-head" style={{ insetBlockStart: top, blockSize: heights.heading }}><div role="cell" aria-colspan={columns.length}><GroupHead heading={heading} rows={rows} under={under} /></div></div>}
+      {rows.slice(from, to).map((row, index) => {
+        const place = from + index
+        return <Line key={row.id} row={row} at={first + place} line={lines + place} top={rowsTop + place * heights.row} height={heights.row} current={at === first + place} focus={() => setAt(first + place)} glance={glance} />
+      })}
+    </>
+  )
+}
+
+type RowsProps = { readonly groups: readonly Group[]; readonly under: Under; readonly stale: boolean; readonly order: Order | null; readonly sort: (column: Column) => void }
 
 /** The rows of a board. Only those near the window are drawn, so that a hundred thousand are as quick as ten. */
-export const Rows = ({ rows, stale, order, sort }: RowsProps) => {
+export const Rows = ({ groups, under, stale, order, sort }: RowsProps) => {
   const { t } = useSpeech()
-  const height = useNarrow() ? heights.narrow : heights.wide
+  const sizes = useNarrow() ? heights.narrow : heights.wide
+  const layout = useMemo(() => laid(groups, sizes), [groups, sizes])
   const printing = usePrinting()
-  const { body, range } = useWindow(rows.length, height)
-  const { at, setAt } = useMoving(rows, body, height)
+  const { body, parts } = useWindow(layout, sizes)
+  const { at, setAt } = useMoving(body, layout, sizes)
   const glance = useGlance()
-  const [from, to] = printing ? [0, Math.min(printed, rows.length)] : range
   return (
-    <div role="table" aria-label={t('board.title')} aria-rowcount={rows.length + 1} aria-busy={stale} className="rows">
+    <div role="table" aria-label={t('board.title')} aria-rowcount={layout.lines + 1} aria-busy={stale} className="rows">
       <Head order={order} sort={sort} />
-      <div role="rowgroup" className="rows-body" ref={body} style={{ blockSize: rows.length * height }}>
-        {rows.slice(from, to).map((row, index) => <Line key={row.id} row={row} at={from + index} height={height} current={at === from + index} focus={() => setAt(from + index)} glance={glance} />)}
+      <div role="rowgroup" className="rows-body" ref={body} style={{ blockSize: layout.height }}>
+        {(printing ? partsUpTo(layout, printed) : parts).map((part) => <Drawn key={part.group.key} part={part} heights={sizes} under={under} at={at} setAt={setAt} glance={glance} />)}
       </div>
     </div>
   )

@@ -8,8 +8,9 @@ export const Account = () => {
   const { t } = useSpeech()
   const { value } = useAsk('account', () => api.account())
   const leave = async (): Promise<void> => {
-    await api.signOut()
-    changed()
+    const to = await api.signOut()
+    if (to === null) changed()
+    else location.assign(to)
   }
   if (!value) return null
   return <span className="account"><bdi title={t(`sign.role.${value.role}`)}>{value.name}</bdi> <button type="button" className="plain" onClick={() => void leave()}>{t('sign.out')}</button></span>

@@ -1,6 +1,8 @@
-import type { Cited, Sum } from '../api.ts'
+import type { Thread } from '../api.ts'
+import { wordsOf } from '../printing.ts'
 import { useSpeech } from '../speech.ts'
 import { To } from '../place.tsx'
+import { AsPrinted } from './AsPrinted.tsx'
 import { placeOf } from './Passage.tsx'
 
 const whys: Readonly<Record<string, string>> = {
@@ -14,7 +16,7 @@ export const SumWhy = ({ why }: { readonly why: string }) => {
 }
 
 /** The sums of a thread: what counts, and why the others do not. */
-export const Sums = ({ sums, evidence }: { readonly sums: readonly Sum[]; readonly evidence: readonly Cited[] }) => {
+export const Sums = ({ thread: { sums, evidence, printed } }: { readonly thread: Pick<Thread, 'sums' | 'evidence' | 'printed'> }) => {
   const { t, amount, date } = useSpeech()
   if (sums.length === 0) return null
   return (
@@ -27,6 +29,7 @@ export const Sums = ({ sums, evidence }: { readonly sums: readonly Sum[]; readon
           return (
             <li key={`${sum.claim} ${sum.value}`} data-counts={sum.counts}>
               {cited ? <To page="desk" id={cited.document} params={{ at: placeOf(cited) }} title={cited.quote}>{words}</To> : words}
+              <AsPrinted words={wordsOf(printed, sum, [sum.claim])} />
               <small>{date(sum.said)} · {t(sum.counts ? 'thread.counts' : 'thread.counts-not')}: <SumWhy why={sum.why} /></small>
             </li>
           )
