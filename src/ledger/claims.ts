@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
+import { toldBefore, withField, withList, withNames } from './before.ts'
 import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
+import { aboutOf, firstAfter, type Naming, paragraphAt, partyOnly, type Scene, termsIn } from './scene.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -11,43 +13,6 @@ const short = (of: string): string => {
 }
 
 const claimId = (document: string, kind: string, { start, end }: Evidence, number: string): ClaimId => short(`${document} ${kind} ${start}-${end} ${number}`)
-
-type Stretch = Pick<Evidence, 'start' | 'end'>
-type Naming = Stretch & { readonly key: string }
-
-/** What is asked of a document while its claims are made. `paragraphs`: the places where they begin, in code points. */
-type Scene = {
-  readonly reading: Reading
-  readonly paragraphs: readonly number[]
-  readonly terms: readonly Term[]
-  /** Where the text names places and states by their own names, in order; "the Chinese road" does not name China. */
-  readonly places: readonly Naming[]
-  /** Where it names states, in whatever form. */
-  readonly states: readonly Naming[]
-  readonly named: (id: string | null) => Named | null
-  readonly all: (ids: readonly string[]) => readonly Named[]
-  /** The states and bodies that most items are between. */
-  readonly usual: readonly string[]
-  readonly idOf: ReadonlyMap<string, ClaimId>
-}
-
-/** The number of the first of some stretches, which stand in order, that ends after a place of the text. */
-const firstAfter = (terms: readonly Stretch[], place: number): number => {
-  let low = 0
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (terms[middle]!.end <= place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const termsIn = <T extends Stretch>(terms: readonly T[], { start, end }: Stretch): readonly T[] => {
-  const out: T[] = []
-  for (let at = firstAfter(terms, start); at < terms.length && terms[at]!.start < end; at += 1) out.push(terms[at]!)
-  return out
-}
 
 /** The identity of an entity is that of the word that first names it; words that the reader cannot tell apart name it by their letters. */
 const keyOf = (terms: readonly Term[], { type, name, code, wikidata, evidence }: Entity): string => {
@@ -85,15 +50,6 @@ const betweenOf = ({ usual }: Scene, parties: readonly Named[]): readonly string
   return own.length > 1 || !own.every((key) => usual.includes(key)) ? own : usual
 }
 
-const partyOnly = /^(?:state|person|figure):/
-
-/** What an item is told by: names, sectors and stems of its passages, without states, persons and whoever speaks or acts. */
-const aboutOf = ({ terms }: Scene, evidence: Evidences, sectors: readonly string[], not: readonly (Named | null)[]): readonly string[] => {
-  const dropped = new Set(not.map((one) => one?.key))
-  const words = evidence.flatMap((passage) => termsIn(terms, passage)).map(({ about }) => about).filter((about) => about !== null && !partyOnly.test(about) && !dropped.has(about))
-  return [...new Set([...sectors.map((sector) => `sector:${sector}`), ...(words as readonly string[])])]
-}
-
 const without = <T extends object, K extends keyof T>(from: T, ...fields: readonly K[]): Omit<T, K> => {
   const out = { ...from }
   for (const field of fields) delete out[field]
@@ -106,26 +62,6 @@ const claim = <I extends Item>(scene: Scene, item: I, from: { readonly id: strin
 const overlaps = (one: Evidence, other: Evidence): boolean => one.start < other.end && other.start < one.end
 
 const covers = (outer: Evidences, inner: Evidences): Evidence | undefined => inner.find((passage) => outer.some((one) => overlaps(one, passage)))
-
-/** Where the paragraph of a place begins. */
-const paragraphAt = ({ paragraphs }: Scene, place: number): number => paragraphs.findLast((start) => start <= place) ?? 0
-
-/** Deeds of works: what is opened, finished or begun, and named by none of its words, is what the paragraph told of before. */
-const ofWorks = new Set(['open', 'complete', 'launch', 'build'])
-
-/** "It is to open in time for the exposition": the project that the paragraph told of last. */
-const toldBefore = (scene: Scene, { action, evidence }: Commitment): ClaimId | null => {
-  const { start } = evidence[0]
-  if (!ofWorks.has(action)) return null
-  const own = aboutOf(scene, [evidence[0]], [], []).some((key) => key.startsWith('sector:') || key.startsWith('place:'))
-  const from = paragraphAt(scene, start)
-  const before = scene.reading.projects.findLast(({ evidence: [passage] }) => passage.start < start && passage.start >= Math.min(from, start - farthest))
-  const near = before && (before.evidence[0].start >= from || scene.reading.projects.length === 1)
-  return near && !own ? scene.idOf.get(before.id)! : null
-}
-
-/** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */
-const farthest = 300
 
 /** Of the things that stand in a promise, the one that is made or changed comes before one that only exists, else the first. */
 const thingOf = (scene: Scene, from: Commitment): ClaimId | null => {
@@ -220,16 +156,6 @@ const withPromises = (things: readonly Claim[], promises: readonly Claim<Commitm
   })
 }
 
-/** A count of members, told in the paragraph of their list by nothing but the number: how far the list is worked off, or what is due of it. */
-const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
-  things.map((thing, at) => {
-    const { item, about, evidence: [{ start }] } = thing
-    if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return thing
-    const from = paragraphAt(scene, start)
-    const set = things.slice(0, at).findLast((other) => other.item.kind === 'project' && (other.item.count ?? 0) > item.count! && other.evidence[0].start < start && other.evidence[0].start >= previous(scene, from))
-    return set ? { ...thing, item: { ...item, partOf: set.id } } : thing
-  })
-
 /** Fields whose works run from one place to another. */
 const running: ReadonlySet<string> = new Set((['transport', 'railways', 'roads', 'aviation', 'oil-and-gas', 'energy', 'telecoms-and-digital'] as const satisfies readonly Sector[]).map((sector) => `sector:${sector}`))
 
@@ -271,30 +197,6 @@ const withSides = (scene: Scene, claims: readonly Claim[]): readonly Claim[] => 
   }))
   return claims.map((claim) => { const side = sides.get(claim.id); return side === undefined || claim.item.kind !== 'figure' ? claim : { ...claim, item: { ...claim.item, side } } })
 }
-
-/** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
-const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
-  promises.map((promise, at) => {
-    if (promise.about.length > 0 || promise.item.action !== 'align') return promise
-    const from = paragraphAt(scene, promise.evidence[0].start)
-    const before = promises.slice(0, at).findLast(({ evidence: [{ start }], about }) => start >= from && about.some((key) => key.startsWith('programme:')))
-    return before ? { ...promise, about: before.about.filter((key) => key.startsWith('programme:')) } : promise
-  })
-
-/** Where the paragraph before that of a place begins. */
-const previous = ({ paragraphs }: Scene, from: number): number => paragraphs.findLast((start) => start < from - 2) ?? 0
-
-const ofField = /^(?:sector|programme):/
-
-/** "A fund for cooperation in this field": a thing that is told by nothing of its own belongs to the field of what its paragraph told before it. */
-const withField = (scene: Scene, things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
-  things.map((thing) => {
-    const { start } = thing.evidence[0]
-    const from = paragraphAt(scene, start)
-    if (thing.item.kind !== 'instrument' || thing.about.length > 0 || (thing.item.count ?? 1) > 1) return thing
-    const before = promises.findLast(({ evidence, about, item }) => item.about !== thing.id && evidence[0].start >= from && evidence[0].start < start && about.some((key) => ofField.test(key)))
-    return before ? { ...thing, about: before.about.filter((key) => ofField.test(key)) } : thing
-  })
 
 /**
  * The claims of one reading, things before the promises about them, and whose business the document is. `terms` are the words of its text,
