@@ -1,5 +1,6 @@
 import type { Commitment } from '../model/index.ts'
-import type { Claim, ClaimId, CommitmentItem } from './claim.ts'
+import type { Claim, ClaimId, CommitmentItem, ProjectItem } from './claim.ts'
+import { projectRungs } from './ladders.ts'
 import { aboutOf, paragraphAt, previous, type Scene } from './scene.ts'
 
 /** What a claim takes from what its text told before it: the thing, the list, the field or the names that it does not say again. */
@@ -21,15 +22,34 @@ export const toldBefore = (scene: Scene, { action, evidence }: Commitment): Clai
 /** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */
 const farthest = 300
 
+/** Whether a count tells how far the members of a list have come, not what they are. */
+const workedOff = ({ stage }: ProjectItem): boolean => projectRungs[stage] >= projectRungs['under-construction']
+
+/** A larger set that was told in this paragraph or the one before. A count of what is done has no members of its own: what is told beside it belongs to the same set. */
+const setOf = (scene: Scene, { count }: ProjectItem, start: number, before: readonly Claim[]): ClaimId | null => {
+  const from = previous(scene, paragraphAt(scene, start))
+  const set = before.findLast((other): other is Claim<ProjectItem> => other.item.kind === 'project' && (other.item.count ?? 0) > count! && other.evidence[0].start < start && other.evidence[0].start >= from)
+  return set ? (workedOff(set.item) ? (set.item.partOf ?? set.id) : set.id) : null
+}
+
+/** How near, in code points, two counts of one set stand: "34 were finished and 43 are under way". */
+const beside = 24
+
+/** The count told just before, of projects that have come to another stage: the two tell how far one set has come. */
+const besideOf = ({ stage }: ProjectItem, { about, evidence: [{ start }] }: Claim, before: readonly Claim[]): ClaimId | null => {
+  const last = before.at(-1)
+  if (last?.item.kind !== 'project' || last.item.count === null || last.item.partOf !== null || start - last.evidence[0].end > beside) return null
+  return last.item.stage !== stage && workedOff(last.item) && about.every((key) => last.about.includes(key)) ? last.id : null
+}
+
 /** A count of members, told in the paragraph of their list by nothing but the number: how far the list is worked off, or what is due of it. */
 export const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
-  things.map((thing, at) => {
+  things.reduce<readonly Claim[]>((before, thing) => {
     const { item, about, evidence: [{ start }] } = thing
-    if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return thing
-    const from = paragraphAt(scene, start)
-    const set = things.slice(0, at).findLast((other) => other.item.kind === 'project' && (other.item.count ?? 0) > item.count! && other.evidence[0].start < start && other.evidence[0].start >= previous(scene, from))
-    return set ? { ...thing, item: { ...item, partOf: set.id } } : thing
-  })
+    if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return [...before, thing]
+    const partOf = setOf(scene, item, start, before) ?? (workedOff(item) ? besideOf(item, thing, before) : null)
+    return [...before, partOf ? { ...thing, item: { ...item, partOf } } : thing]
+  }, [])
 
 /** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
 export const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>

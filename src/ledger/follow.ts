@@ -37,8 +37,17 @@ const isInstrument = (item: Member['claim']['item']): item is InstrumentItem => 
 const isProject = (item: Member['claim']['item']): item is ProjectItem => item.kind === 'project'
 const isFigure = (item: Member['claim']['item']): item is FigureItem => item.kind === 'figure'
 
+const countOf = ({ claim: { item } }: Member): number => (isProject(item) ? (item.count ?? 1) : 1)
+
+/** What one text counts of a list at its stages: 34 finished and 43 under way are 77. */
+const counted = (members: readonly Member[]): number => {
+  const stages = Map.groupBy(members.filter(({ claim: { item } }) => isProject(item) && (item.count ?? 1) > 1 && projectRungs[item.stage] >= least.project), standingOf)
+  return [...stages.values()].reduce((sum, all) => sum + Math.max(...all.map(countOf)), 0)
+}
+
 /** How many members the list has that a thread is about: of a thread about one thing, 1. */
-const listed = (members: readonly Member[]): number => Math.max(1, ...members.map(({ claim: { item } }) => (isProject(item) ? (item.count ?? 1) : 1)))
+const listed = (members: readonly Member[]): number =>
+  Math.max(1, ...members.map(countOf), ...[...Map.groupBy(members, ({ claim }) => claim.document).values()].map(counted))
 
 /** How much of a list must have come so far before the list has. */
 const wholeList = 0.9

@@ -154,19 +154,25 @@ const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (cou
 /** A counted list that is counted differently later is one list, redrawn; how far the number may move before a person is asked. */
 const redrawn = 1.3
 
-/** Counts that are told of a list being worked off are not the count of the list. */
-const workedOff = ({ item: { stage } }: Claim<ProjectItem>): boolean => stage === 'completed' || stage === 'launched'
+/** "Four of the list of 51": of how many the counted ones are, where the passage says it. */
+const wholeOf = ({ item: { count, measures } }: Claim<ProjectItem>): number | null => measures.find(({ unit, value }) => unit === 'project' && value > (count ?? 0))?.value ?? null
+
+/** How many the list has that a count speaks of. */
+const sizeOf = (one: Claim<ProjectItem>): number | null => wholeOf(one) ?? one.item.count
+
+/** Counts of members of a list, or of a list being worked off, are not the count of the list, unless that is told with them. */
+const ofMembers = (one: Claim<ProjectItem>): boolean => (one.item.partOf !== null || one.item.stage === 'completed' || one.item.stage === 'launched') && wholeOf(one) === null
 
 const countsFit = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): boolean => {
-  const [a, b] = [one.item.count, other.item.count]
+  const [a, b] = [sizeOf(one), sizeOf(other)]
   if (a === null || b === null) return true
   return Math.min(a, b) >= 10 && Math.max(a, b) / Math.min(a, b) <= redrawn
 }
 
-const ofList = ({ item: { count } }: Claim<ProjectItem>): string => (count === null ? 'a list' : `a list of ${count}`)
+const ofList = (one: Claim<ProjectItem>): string => (sizeOf(one) === null ? 'a list' : `a list of ${sizeOf(one)}`)
 
 const lists = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness | null => {
-  if (workedOff(one) || workedOff(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName)) return null
+  if (ofMembers(one) || ofMembers(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName)) return null
   const overlap = overlapOf(one.about, other.about)
   return { sure: true, score: 0.5 + overlap.shared.length / 10, because: [because('list-redrawn', `${ofList(one)}, elsewhere ${ofList(other)}, of the same parties`), ...(overlap.shared.length > 0 ? [sameWords(overlap)] : [])] }
 }
