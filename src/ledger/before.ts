@@ -1,26 +1,50 @@
-import type { Commitment } from '../model/index.ts'
+import { type Action, amountKey, type Commitment, type Evidence } from '../model/index.ts'
 import type { Claim, ClaimId, CommitmentItem, ProjectItem } from './claim.ts'
 import { projectRungs } from './ladders.ts'
-import { aboutOf, paragraphAt, previous, type Scene } from './scene.ts'
+import { conflict } from './likeness.ts'
+import { aboutOf, paragraphAt, previous, type Scene, sentenceAt, termsIn } from './scene.ts'
 
 /** What a claim takes from what its text told before it: the thing, the list, the field or the names that it does not say again. */
 
-/** Deeds of works: what is opened, finished or begun, and named by none of its words, is what the paragraph told of before. */
-const ofWorks = new Set(['open', 'complete', 'launch', 'build'])
-
-/** "It is to open in time for the exposition": the project that the paragraph told of last. */
-export const toldBefore = (scene: Scene, { action, evidence }: Commitment): ClaimId | null => {
-  const { start } = evidence[0]
-  if (!ofWorks.has(action)) return null
-  const own = aboutOf(scene, [evidence[0]], [], []).some((key) => key.startsWith('sector:') || key.startsWith('place:'))
+/** "It is to open in time for the exposition": what is opened, finished or begun, and named by none of its words, is the project that the paragraph told of last. */
+const worksBefore = (scene: Scene, passage: Evidence): string | null => {
+  const { start } = passage
+  const own = aboutOf(scene, [passage], [], []).some((key) => key.startsWith('sector:') || key.startsWith('place:'))
   const from = paragraphAt(scene, start)
   const before = scene.reading.projects.findLast(({ evidence: [passage] }) => passage.start < start && passage.start >= Math.min(from, start - farthest))
   const near = before && (before.evidence[0].start >= from || scene.reading.projects.length === 1)
-  return near && !own ? scene.idOf.get(before.id)! : null
+  return near && !own ? before.id : null
 }
 
 /** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */
 const farthest = 300
+
+/** "To double this volume": the last value of the paragraph, where the promise ends in a word of quantity and does not say of what. */
+const amountBefore = (scene: Scene, passage: Evidence): string | null => {
+  const last = termsIn(scene.terms, passage).findLast(({ about, stem }) => about !== null || stem !== null)
+  if (last?.about !== amountKey) return null
+  const from = paragraphAt(scene, passage.start)
+  return scene.reading.figures.findLast(({ evidence: [{ start }] }) => start < passage.start && start >= from)?.id ?? null
+}
+
+/** "They call on firms to work in them": the list, works or paper that the sentence told of last, where the promise names nothing but a field that fits. */
+const namedBefore = (scene: Scene, passage: Evidence): string | null => {
+  const own = aboutOf(scene, [passage], [], [])
+  if (own.some((key) => !key.startsWith('sector:'))) return null
+  const from = sentenceAt(scene, passage.start)
+  const things = [...scene.reading.instruments, ...scene.reading.projects].filter(({ evidence: [{ start }] }) => start < passage.start && start >= from)
+  const last = things.toSorted((one, other) => one.evidence[0].start - other.evidence[0].start).at(-1)
+  return last && !conflict(own, aboutOf(scene, last.evidence, [], [])) ? last.id : null
+}
+
+const seek: Partial<Record<Action, (scene: Scene, passage: Evidence) => string | null>> =
+  { open: worksBefore, complete: worksBefore, launch: worksBefore, build: worksBefore, increase: amountBefore, reduce: amountBefore, implement: namedBefore }
+
+/** The thing that a promise is about and does not name, since its text told it before. */
+export const toldBefore = (scene: Scene, { action, evidence: [passage] }: Commitment): ClaimId | null => {
+  const found = seek[action]?.(scene, passage) ?? null
+  return found === null ? null : scene.idOf.get(found)!
+}
 
 /** Whether a count tells how far the members of a list have come, not what they are. */
 const workedOff = ({ stage }: ProjectItem): boolean => projectRungs[stage] >= projectRungs['under-construction']

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import type { Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
+import type { Action, Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
 import { toldBefore, withField, withList, withNames } from './before.ts'
 import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
+import { bodies } from './promises.ts'
 import { aboutOf, firstAfter, type Naming, paragraphAt, partyOnly, type Scene, termsIn } from './scene.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -63,6 +64,12 @@ const overlaps = (one: Evidence, other: Evidence): boolean => one.start < other.
 
 const covers = (outer: Evidences, inner: Evidences): Evidence | undefined => inner.find((passage) => outer.some((one) => overlaps(one, passage)))
 
+/** Deeds that use a body which is there already, or give it money: promises of their own, not about whether it is set up. */
+const uses: ReadonlySet<Action> = new Set(['finance', 'implement'])
+
+const usedOnly = ({ action }: Commitment, body: Instrument | undefined): boolean =>
+  uses.has(action) && body !== undefined && bodies.has(body.type) && (body.status === 'existing' || body.status === 'established')
+
 /** Of the things that stand in a promise, the one that is made or changed comes before one that only exists, else the first. */
 const thingOf = (scene: Scene, from: Commitment): ClaimId | null => {
   const { reading, idOf } = scene
@@ -75,7 +82,8 @@ const thingOf = (scene: Scene, from: Commitment): ClaimId | null => {
   const told = instrument ?? project
   const fresh = standing[0] && !standing[0].settled ? standing[0].id : null
   const chosen = told !== null && standing.find(({ id }) => id === told)?.settled === false ? told : (fresh ?? told ?? standing[0]?.id ?? null)
-  return chosen === null ? toldBefore(scene, from) : idOf.get(chosen)!
+  if (chosen === null) return toldBefore(scene, from)
+  return usedOnly(from, reading.instruments.find(({ id }) => id === chosen)) ? null : idOf.get(chosen)!
 }
 
 const listedKey = /^[a-z]+:[a-z0-9-]+$/
@@ -137,12 +145,15 @@ const namingsOf = ({ entities }: Reading, named: Scene['named'], types: readonly
     .flatMap((entity) => entity.evidence.filter((passage) => right(entity, passage)).map(({ start, end }) => ({ key: named(entity.id)!.key, start, end })))
     .toSorted((one, other) => one.start - other.start)
 
-const paragraphsOf = (text: string): readonly number[] => {
+/** The places after each match, in code points; the text begins the first. */
+const startsAfter = (text: string, ends: RegExp): readonly number[] => {
   const out = [0]
-  let at = 0
-  for (const sign of text) {
-    at += 1
-    if (sign === '\n') out.push(at)
+  let [at, counted] = [0, 0]
+  for (const found of text.matchAll(ends)) {
+    const end = found.index + found[0].length
+    at += Array.from(text.slice(counted, end)).length
+    counted = end
+    out.push(at)
   }
   return out
 }
@@ -205,7 +216,7 @@ const withSides = (scene: Scene, claims: readonly Claim[]): readonly Claim[] => 
 export const claimsOf = (reading: Reading, terms: readonly Term[], text: string): { readonly claims: readonly Claim[]; readonly between: readonly string[] } => {
   const { named, all } = naming(reading, terms)
   const usual = usualOf(reading, all)
-  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, places: namingsOf(reading, named, ['place', 'state'], ({ name }, { quote }) => quote === name), states: namingsOf(reading, named, ['state'], () => true), named, all, usual, idOf: idsOf(reading) }
+  const scene: Scene = { reading, paragraphs: startsAfter(text, /\n/g), sentences: startsAfter(text, /\p{Sentence_Terminal}\s+|\n/gu), terms, places: namingsOf(reading, named, ['place', 'state'], ({ name }, { quote }) => quote === name), states: namingsOf(reading, named, ['state'], () => true), named, all, usual, idOf: idsOf(reading) }
   const session = sessionOf(reading, scene.idOf)
   const promises = reading.commitments.map((one) => commitmentClaim(scene, one, session))
   const things = [

@@ -1,4 +1,4 @@
-import type { Action, Edtf, Force, Hedge, Target } from '../model/index.ts'
+import type { Action, Edtf, Force, Hedge, InstrumentType, Target } from '../model/index.ts'
 import type { CommitmentItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
 import { type Goal, goals, reach, start } from './ladders.ts'
 import { indicatorOf } from './likeness.ts'
@@ -32,7 +32,8 @@ const ofCommitment = (members: readonly Member[], member: Member, item: Commitme
 /** Whether the same text also says the promise in words: then the thing itself adds none. */
 const promisedIn = (members: readonly Member[], member: Member): boolean => sameDocument(members, member).some(({ claim }) => claim.item.kind === 'commitment')
 
-const bodies = new Set(['fund', 'committee', 'working-group', 'centre'])
+/** Instruments that are set up and then act. */
+export const bodies: ReadonlySet<InstrumentType> = new Set(['fund', 'committee', 'working-group', 'centre'])
 
 const ofInstrument = (members: readonly Member[], member: Member, { type, status }: InstrumentItem): readonly Saying[] => {
   if (status !== 'proposed' || promisedIn(members, member)) return []

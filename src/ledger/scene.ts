@@ -4,10 +4,11 @@ import type { ClaimId, Named } from './claim.ts'
 type Stretch = Pick<Evidence, 'start' | 'end'>
 export type Naming = Stretch & { readonly key: string }
 
-/** What is asked of a document while its claims are made. `paragraphs`: the places where they begin, in code points. */
+/** What is asked of a document while its claims are made. `paragraphs`, `sentences`: the places where they begin, in code points. */
 export type Scene = {
   readonly reading: Reading
   readonly paragraphs: readonly number[]
+  readonly sentences: readonly number[]
   readonly terms: readonly Term[]
   /** Where the text names places and states by their own names, in order; "the Chinese road" does not name China. */
   readonly places: readonly Naming[]
@@ -49,6 +50,9 @@ export const aboutOf = ({ terms }: Scene, evidence: Evidences, sectors: readonly
 
 /** Where the paragraph of a place begins. */
 export const paragraphAt = ({ paragraphs }: Scene, place: number): number => paragraphs.findLast((start) => start <= place) ?? 0
+
+/** Where the sentence of a place begins. */
+export const sentenceAt = ({ sentences }: Scene, place: number): number => sentences.findLast((start) => start <= place) ?? 0
 
 /** Where the paragraph before that of a place begins. */
 export const previous = ({ paragraphs }: Scene, from: number): number => paragraphs.findLast((start) => start < from - 2) ?? 0

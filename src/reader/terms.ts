@@ -1,4 +1,4 @@
-import type { Term } from '../model/index.ts'
+import { amountKey, type Term } from '../model/index.ts'
 import type { Found } from './gloss.ts'
 import type { Pack } from './lexicon/pack.ts'
 import { stemOf, stemsOf } from './lexicon/stem.ts'
@@ -7,12 +7,13 @@ import { mentionOver, type Scene } from './scene.ts'
 
 const unnamed = new Set<string | undefined>(['other', 'number', undefined])
 
-/** What a word of the pack tells a thing by: the field that one of its readings names, or an indicator; every other meaning is grammar and tells nothing. */
+/** What a word of the pack tells a thing by: the field that one of its readings names, or an indicator; a word of quantity tells that there is one; every other meaning is grammar and tells nothing. */
 const aboutOf = (found: readonly Found[]): string | null => {
   const sector = found.find(({ lexeme }) => lexeme.means.sector)?.lexeme.means.sector
   const indicator = found.find(({ lexeme }) => !unnamed.has(lexeme.means.indicator))
   if (indicator && (!sector || indicator.length > 1)) return `indicator:${indicator.lexeme.means.indicator}`
-  return sector ? `sector:${sector}` : null
+  if (sector) return `sector:${sector}`
+  return found.some(({ lexeme }) => lexeme.means.indicator) ? amountKey : null
 }
 
 type Known = { readonly keys: readonly string[]; readonly stem: string | null; readonly plain: string }
