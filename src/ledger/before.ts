@@ -66,14 +66,19 @@ const besideOf = ({ stage }: ProjectItem, { about, evidence: [{ start }] }: Clai
   return last.item.stage !== stage && workedOff(last.item) && about.every((key) => last.about.includes(key)) ? last.id : null
 }
 
+const inList = (scene: Scene, thing: Claim, before: readonly Claim[]): Claim => {
+  const { item, about, evidence: [{ start }] } = thing
+  if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return thing
+  const partOf = setOf(scene, item, start, before) ?? (workedOff(item) ? besideOf(item, thing, before) : null)
+  return partOf ? { ...thing, item: { ...item, partOf } } : thing
+}
+
 /** A count of members, told in the paragraph of their list by nothing but the number: how far the list is worked off, or what is due of it. */
-export const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
-  things.reduce<readonly Claim[]>((before, thing) => {
-    const { item, about, evidence: [{ start }] } = thing
-    if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return [...before, thing]
-    const partOf = setOf(scene, item, start, before) ?? (workedOff(item) ? besideOf(item, thing, before) : null)
-    return [...before, partOf ? { ...thing, item: { ...item, partOf } } : thing]
-  }, [])
+export const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] => {
+  const out: Claim[] = []
+  for (const thing of things) out.push(inList(scene, thing, out))
+  return out
+}
 
 /** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
 export const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>

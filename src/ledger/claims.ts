@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
-import type { Action, Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
+import type { Action, Commitment, Entity, EntityType, Evidence, Evidences, Figure, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
 import { toldBefore, withField, withList, withNames } from './before.ts'
 import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
-import { bodies } from './promises.ts'
-import { aboutOf, firstAfter, type Naming, paragraphAt, partyOnly, type Scene, termsIn } from './scene.ts'
+import { bodies } from './ladders.ts'
+import { isTelling, unnamed } from './likeness.ts'
+import { aboutOf, firstAfter, type Naming, paragraphAt, partyOnly, type Scene, sentenceAt, termsIn } from './scene.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -124,9 +125,16 @@ const projectClaim = (scene: Scene, from: Project): Claim<ProjectItem> => {
   return claim(scene, item, from, item.place && item.place.type !== 'state' ? [...new Set([...about, item.place.key])] : about, item.operator ? [item.operator] : [])
 }
 
-const figureClaim = (scene: Scene, from: Reading['figures'][number]): Claim<FigureItem> => {
+/** What a figure of no named indicator counts: the fields and names of its sentence, from the figure before it on. */
+const countedIn = (scene: Scene, { indicator, evidence: [{ start, end }] }: Figure): readonly string[] => {
+  if (!unnamed.has(indicator)) return []
+  const before = scene.reading.figures.findLast(({ evidence: [passage] }) => passage.end <= start)?.evidence[0].end ?? 0
+  return aboutOf(scene, [{ start: Math.max(before, sentenceAt(scene, start)), end }], [], []).filter((key) => key.startsWith('sector:') || isTelling(key))
+}
+
+const figureClaim = (scene: Scene, from: Figure): Claim<FigureItem> => {
   const item: FigureItem = { ...without(from, 'id', 'evidence'), kind: 'figure', parties: scene.all(from.parties) }
-  return claim(scene, item, from, [`indicator:${from.indicator}`], item.parties)
+  return claim(scene, item, from, [`indicator:${from.indicator}`, ...countedIn(scene, from)], item.parties)
 }
 
 const idsOf = ({ document, meetings, commitments, instruments, projects, figures }: Reading): ReadonlyMap<string, ClaimId> =>

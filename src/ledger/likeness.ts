@@ -1,6 +1,7 @@
 import { type Action, type InstrumentType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
 import type { Claim, CommitmentItem, FigureItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
 import { daysBetween, firstDay, lastDay, yearsAfter } from './days.ts'
+import { bodies } from './ladders.ts'
 import type { Because } from './line.ts'
 
 /** A claim with the day on which its document spoke. */
@@ -60,19 +61,26 @@ const subject = (claim: Claim): readonly string[] => {
   }
 }
 
-/** A figure whose indicator has no name of its own ("the number", "the rate") is of no indicator that another text could mean. */
-const nameless = ({ item }: Claim): boolean => item.kind === 'figure' && unnamed.has(item.indicator)
+/** Indicators that no other text could mean by their name: "the number", "the rate". */
+export const unnamed: ReadonlySet<string> = new Set(['other', 'number', 'cost'])
 
-const unnamed = new Set(['other', 'number', 'cost'])
+/** A figure whose indicator has no name of its own: it may tell of what its sentence names. */
+export const nameless = ({ item }: Claim): boolean => item.kind === 'figure' && unnamed.has(item.indicator)
+
+/** Sums and shares are counts of nothing. */
+const counting = (unit: string): boolean => unit !== '%' && !/^[A-Z]{3}$/.test(unit)
+
+const countedKeys = ({ item, about }: Claim): readonly string[] =>
+  item.kind !== 'figure' || !counting(item.unit) ? [] : about.filter(isTelling).flatMap((key) => [`target|${key}`, `commitment|strengthen|${key}`, ...[...bodies].map((type) => `instrument|${sort(type)}|${key}`)])
 
 /**
  * The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. A promise
- * about an instrument or project goes where that goes, and has none, nor has a figure of no named indicator.
+ * about an instrument or project goes where that goes, and has none, nor has a figure of no named indicator that counts nothing at a named place.
  */
 export const keysOf = (claim: Claim): readonly string[] => {
-  if ((claim.item.kind === 'commitment' && claim.item.about !== null) || nameless(claim)) return []
-  const base = `${claim.between.join('+')}|${familyOf(claim)}`
-  return subject(claim).slice(0, 12).map((key) => `${base}|${key}`)
+  if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
+  const keys = nameless(claim) ? countedKeys(claim) : subject(claim).map((key) => `${familyOf(claim)}|${key}`)
+  return [...new Set(keys)].slice(0, 12).map((key) => `${claim.between.join('+')}|${key}`)
 }
 
 const because = (code: string, says: string): Because => ({ code, says })
@@ -238,7 +246,7 @@ const sameDeed = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Lik
 }
 
 const targets = (one: Claim, other: Claim): Likeness | null =>
-  !nameless(one) && indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
+  indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
     ? { sure: true, score: 1, because: [because('same-indicator', `both tell of ${indicatorOf(one)} in ${unitOf(one)}`)] } : null
 
 /** Reports of one session come within days, in whatever language and under whatever name of the committee. */
@@ -280,10 +288,31 @@ const meetings = (one: Told & { claim: Claim<MeetingItem> }, other: Told & { cla
 
 type Pair = readonly [Told, Told]
 
+/** What a number may be told of: another such number of its unit, a promise that there shall be more of something, a body that is used. */
+const counts = (one: Claim, other: Claim): boolean => {
+  const { item } = other
+  switch (item.kind) {
+    case 'figure': return nameless(one) && nameless(other) && unitOf(one) === unitOf(other)
+    case 'commitment': return item.about === null && item.target === null && deed(item.action) === 'strengthen'
+    case 'instrument': return bodies.has(item.type)
+    case 'meeting': case 'project': return false
+  }
+}
+
+const numbers = (one: Claim, other: Claim): Likeness | null => {
+  const [number, thing] = nameless(one) ? [one, other] : [other, one]
+  if (!counting(unitOf(number)) || !counts(number, thing) || conflict(one.about, other.about)) return null
+  const { shared, most } = overlapOf(one.about, other.about)
+  if (!shared.some(isTelling) || fieldsOf(shared).length === 0) return null
+  return { sure: true, score: shared.length / most, because: [because('counted', `a number of what is told by ${label(shared)}`)] }
+}
+
 /** How like two claims of different documents are; parties, sort and at least one key must be the same. */
 export const alike = (...[one, other]: Pair): Likeness | null => {
+  if (one.claim.between.join('+') !== other.claim.between.join('+')) return null
+  if (nameless(one.claim) || nameless(other.claim)) return numbers(one.claim, other.claim)
   const family = familyOf(one.claim)
-  if (family !== familyOf(other.claim) || one.claim.between.join('+') !== other.claim.between.join('+')) return null
+  if (family !== familyOf(other.claim)) return null
   switch (family) {
     case 'instrument': return instruments(one as Told & { claim: Claim<InstrumentItem> }, other as Told & { claim: Claim<InstrumentItem> })
     case 'project': return projects(one.claim as Claim<ProjectItem>, other.claim as Claim<ProjectItem>)

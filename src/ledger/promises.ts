@@ -1,6 +1,6 @@
-import type { Action, Edtf, Force, Hedge, InstrumentType, Target } from '../model/index.ts'
+import type { Action, Edtf, Force, Hedge, Target } from '../model/index.ts'
 import type { CommitmentItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
-import { type Goal, goals, reach, start } from './ladders.ts'
+import { bodies, type Goal, goals, reach, start } from './ladders.ts'
 import { indicatorOf } from './likeness.ts'
 import type { Member } from './threads.ts'
 
@@ -31,9 +31,6 @@ const ofCommitment = (members: readonly Member[], member: Member, item: Commitme
 
 /** Whether the same text also says the promise in words: then the thing itself adds none. */
 const promisedIn = (members: readonly Member[], member: Member): boolean => sameDocument(members, member).some(({ claim }) => claim.item.kind === 'commitment')
-
-/** Instruments that are set up and then act. */
-export const bodies: ReadonlySet<InstrumentType> = new Set(['fund', 'committee', 'working-group', 'centre'])
 
 const ofInstrument = (members: readonly Member[], member: Member, { type, status }: InstrumentItem): readonly Saying[] => {
   if (status !== 'proposed' || promisedIn(members, member)) return []

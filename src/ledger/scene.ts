@@ -1,4 +1,4 @@
-import type { Evidence, Evidences, Reading, Term } from '../model/index.ts'
+import type { Evidence, Reading, Term } from '../model/index.ts'
 import type { ClaimId, Named } from './claim.ts'
 
 type Stretch = Pick<Evidence, 'start' | 'end'>
@@ -42,7 +42,7 @@ export const termsIn = <T extends Stretch>(terms: readonly T[], { start, end }: 
 export const partyOnly = /^(?:state|person|figure):/
 
 /** What an item is told by: names, sectors and stems of its passages, without states, persons and whoever speaks or acts. */
-export const aboutOf = ({ terms }: Scene, evidence: Evidences, sectors: readonly string[], not: readonly (Named | null)[]): readonly string[] => {
+export const aboutOf = ({ terms }: Scene, evidence: readonly Stretch[], sectors: readonly string[], not: readonly (Named | null)[]): readonly string[] => {
   const dropped = new Set(not.map((one) => one?.key))
   const words = evidence.flatMap((passage) => termsIn(terms, passage)).map(({ about }) => about).filter((about) => about !== null && !partyOnly.test(about) && !dropped.has(about))
   return [...new Set([...sectors.map((sector) => `sector:${sector}`), ...(words as readonly string[])])]
