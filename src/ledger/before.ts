@@ -1,7 +1,7 @@
 import { type Action, amountKey, type Commitment, type Evidence } from '../model/index.ts'
 import type { Claim, ClaimId, CommitmentItem, ProjectItem } from './claim.ts'
 import { projectRungs } from './ladders.ts'
-import { conflict } from './likeness.ts'
+import { conflict, isTelling, ofWorks } from './likeness.ts'
 import { aboutOf, paragraphAt, previous, type Scene, sentenceAt, termsIn } from './scene.ts'
 
 /** What a claim takes from what its text told before it: the thing, the list, the field or the names that it does not say again. */
@@ -45,6 +45,37 @@ export const toldBefore = (scene: Scene, { action, evidence: [passage] }: Commit
   const found = seek[action]?.(scene, passage) ?? null
   return found === null ? null : scene.idOf.get(found)!
 }
+
+const isField = (key: string): boolean => key.startsWith('sector:')
+
+/** The project of the same text that is told by the same field and a further word; null where several are told so alike. */
+const sameWorks = ({ about }: Claim<CommitmentItem>, projects: readonly Claim<ProjectItem>[]): ClaimId | null => {
+  const shared = projects.map((project) => ({ project, keys: project.about.filter((key) => about.includes(key)) }))
+    .filter(({ project, keys }) => keys.some(isField) && keys.some((key) => !isField(key)) && !conflict(about, project.about))
+  const most = Math.max(0, ...shared.map(({ keys }) => keys.length))
+  const best = shared.filter(({ keys }) => keys.length === most)
+  return best.length === 1 ? best[0]!.project.id : null
+}
+
+/** What stands before a passage: by what a promise of works is told that does not tell it itself. The dateline is no place of the works. */
+const tellings = (scene: Scene, from: number, to: number): readonly string[] => {
+  const { place } = scene.reading.document
+  const dateline = scene.reading.entities.find(({ id }) => id === place)?.evidence[0].end ?? 0
+  return aboutOf(scene, [{ start: Math.max(from, dateline), end: to }], [], [])
+}
+
+/** "The company that runs the light railway says that the line will open": the field and place of works, where the promise names neither, are those that its sentence told before. */
+const worksIn = (scene: Scene, { about, evidence: [{ start }] }: Claim<CommitmentItem>): readonly string[] =>
+  about.some((key) => isField(key) || isTelling(key)) ? about : [...new Set([...about, ...tellings(scene, sentenceAt(scene, start), start)])]
+
+/** Promises that belong with works: those that are told like a project of the text go with it, others of works are told by what their sentence says. */
+export const withWorks = (scene: Scene, promises: readonly Claim<CommitmentItem>[], projects: readonly Claim<ProjectItem>[]): readonly Claim<CommitmentItem>[] =>
+  promises.map((promise) => {
+    if (promise.item.about !== null) return promise
+    const about = sameWorks(promise, projects)
+    if (about !== null) return { ...promise, item: { ...promise.item, about } }
+    return ofWorks.has(promise.item.action) ? { ...promise, about: worksIn(scene, promise) } : promise
+  })
 
 /** Whether a count tells how far the members of a list have come, not what they are. */
 const workedOff = ({ stage }: ProjectItem): boolean => projectRungs[stage] >= projectRungs['under-construction']

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Action, Commitment, Entity, EntityType, Evidence, Evidences, Figure, Instrument, Meeting, Project, Reading, Sector, Term } from '../model/index.ts'
-import { toldBefore, withField, withList, withNames } from './before.ts'
+import { toldBefore, withField, withList, withNames, withWorks } from './before.ts'
 import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
 import { bodies } from './ladders.ts'
 import { isTelling, unnamed } from './likeness.ts'
@@ -35,6 +35,16 @@ const naming = (reading: Reading, terms: readonly Term[]) => {
 const partyKeys = (parties: readonly Named[]): readonly string[] =>
   [...new Set(parties.flatMap(({ type, code, key }) => (type === 'state' ? [code ?? key] : [])))].toSorted()
 
+/** The state in which a document was written, where the place of its dateline is known by a code. */
+const homeOf = ({ document, entities }: Reading): string | null => entities.find(({ id }) => id === document.place)?.code?.slice(0, 2) ?? null
+
+/** The states that a document names; where it names one, the state in which it was written is the other: a notice of Astana that names China. */
+const namedIn = (reading: Reading, all: (ids: readonly string[]) => readonly Named[]): readonly string[] => {
+  const states = partyKeys(all(reading.entities.filter(({ type }) => type === 'state').map(({ id }) => id)))
+  const home = states.length === 1 ? homeOf(reading) : null
+  return home === null ? states.slice(0, 2) : [...new Set([...states, home])].toSorted()
+}
+
 /** The states that most items of a document are between; of equals, those named first. */
 const usualOf = (reading: Reading, all: (ids: readonly string[]) => readonly Named[]): readonly string[] => {
   const counts = new Map<string, { readonly keys: readonly string[]; readonly times: number }>()
@@ -43,7 +53,7 @@ const usualOf = (reading: Reading, all: (ids: readonly string[]) => readonly Nam
     if (keys.length > 1) counts.set(keys.join('+'), { keys, times: (counts.get(keys.join('+'))?.times ?? 0) + 1 })
   }
   const most = [...counts.values()].reduce<{ readonly keys: readonly string[]; readonly times: number } | null>((best, one) => (best && best.times >= one.times ? best : one), null)
-  return most?.keys ?? partyKeys(all(reading.entities.filter(({ type }) => type === 'state').map(({ id }) => id))).slice(0, 2)
+  return most?.keys ?? namedIn(reading, all)
 }
 
 /** Whose business an item is: its own states, or those of the document when it names one or none of them. */
@@ -166,11 +176,11 @@ const startsAfter = (text: string, ends: RegExp): readonly number[] => {
   return out
 }
 
-/** A thing is also told by the words of the promises about it: "to build the road" where the road goes. */
+/** A thing is also told by the words of the promises that name it: "to build the road" where the road goes. */
 const withPromises = (things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] => {
   const told = Map.groupBy(promises, ({ item }) => item.about)
   return things.map((thing) => {
-    const more = told.get(thing.id)?.flatMap(({ about }) => about) ?? []
+    const more = told.get(thing.id)?.filter(({ evidence }) => covers(evidence, thing.evidence)).flatMap(({ about }) => about) ?? []
     return more.length > 0 && thing.item.kind !== 'meeting' ? { ...thing, about: [...new Set([...thing.about, ...more])] } : thing
   })
 }
@@ -226,11 +236,12 @@ export const claimsOf = (reading: Reading, terms: readonly Term[], text: string)
   const usual = usualOf(reading, all)
   const scene: Scene = { reading, paragraphs: startsAfter(text, /\n/g), sentences: startsAfter(text, /\p{Sentence_Terminal}\s+|\n/gu), terms, places: namingsOf(reading, named, ['place', 'state'], ({ name }, { quote }) => quote === name), states: namingsOf(reading, named, ['state'], () => true), named, all, usual, idOf: idsOf(reading) }
   const session = sessionOf(reading, scene.idOf)
-  const promises = reading.commitments.map((one) => commitmentClaim(scene, one, session))
+  const projects = reading.projects.map((one) => projectClaim(scene, one))
+  const promises = withWorks(scene, reading.commitments.map((one) => commitmentClaim(scene, one, session)), projects)
   const things = [
     ...reading.meetings.map((one) => meetingClaim(scene, one)),
     ...reading.instruments.map((one) => instrumentClaim(scene, one)),
-    ...reading.projects.map((one) => projectClaim(scene, one)),
+    ...projects,
     ...withSides(scene, reading.figures.map((one) => figureClaim(scene, one))),
   ]
   return { between: usual, claims: withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)]) }

@@ -7,8 +7,11 @@ import type { Because } from './line.ts'
 /** A claim with the day on which its document spoke. */
 export type Told = { readonly claim: Claim; readonly said: string }
 
-/** How like two claims are: `sure` joins them until a person parts them, otherwise a person is asked. Null: two things. */
-export type Likeness = { readonly sure: boolean; readonly score: number; readonly because: readonly Because[] }
+/**
+ * How like two claims are: `sure` joins them until a person parts them, otherwise a person is asked; `alone`: sure only while no other thread is
+ * like it too. Null: two things.
+ */
+export type Likeness = { readonly sure: boolean; readonly alone?: boolean; readonly score: number; readonly because: readonly Because[] }
 
 export type Family = ThreadKind
 
@@ -42,6 +45,11 @@ export const sort = (type: InstrumentType): string => kindOfInstrument[type] ?? 
 const more = new Set<Action>(['strengthen', 'increase', 'facilitate', 'support'])
 
 export const deed = (action: Action): string => (more.has(action) ? 'strengthen' : action)
+
+/** Deeds of works: a promise of one of them is about a project, whether its text names one or not. */
+export const ofWorks: ReadonlySet<Action> = new Set(['open', 'complete', 'launch', 'build'])
+
+const promisesWorks = ({ item }: Claim): boolean => item.kind === 'commitment' && item.about === null && ofWorks.has(item.action)
 
 const unitOf = ({ item }: Claim): string => (item.kind === 'figure' ? item.unit : item.kind === 'commitment' ? (item.target?.unit ?? '') : '')
 
@@ -79,8 +87,9 @@ const countedKeys = ({ item, about }: Claim): readonly string[] =>
  */
 export const keysOf = (claim: Claim): readonly string[] => {
   if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
-  const keys = nameless(claim) ? countedKeys(claim) : subject(claim).map((key) => `${familyOf(claim)}|${key}`)
-  return [...new Set(keys)].slice(0, 12).map((key) => `${claim.between.join('+')}|${key}`)
+  const keys = nameless(claim) ? countedKeys(claim) : subject(claim).slice(0, 12).map((key) => `${familyOf(claim)}|${key}`)
+  const works = promisesWorks(claim) ? claim.about.flatMap(both).slice(0, 12).map((key) => `project|${key}`) : []
+  return [...new Set([...keys, ...works])].map((key) => `${claim.between.join('+')}|${key}`)
 }
 
 const because = (code: string, says: string): Because => ({ code, says })
@@ -136,6 +145,10 @@ const promisedAgain = (earlier: InstrumentItem, later: InstrumentItem): boolean 
 const twoDates = (one: InstrumentItem, other: InstrumentItem): boolean =>
   one.date !== null && other.date !== null && ((firstDay(one.date) ?? '') > (lastDay(other.date) ?? '') || (firstDay(other.date) ?? '') > (lastDay(one.date) ?? ''))
 
+/** Both are told as done, on days that may be one. */
+const sameDone = (one: InstrumentItem, other: InstrumentItem): boolean =>
+  done.has(one.status) && one.status === other.status && one.date !== null && other.date !== null && !twoDates(one, other)
+
 const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told & { claim: Claim<InstrumentItem> }): Likeness | null => {
   const [a, b] = [one.claim.item, other.claim.item]
   if (sort(a.type) !== sort(b.type)) return null
@@ -148,9 +161,10 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   const [earlier, later] = one.said <= other.said ? [a, b] : [b, a]
   const doubt = promisedAgain(earlier, later) ? because('promised-again', 'the earlier text has it done, the later one promises it') : twoDates(a, b) ? because('two-dates', 'the two were done on different dates') : null
   const known = contained(overlap) || overlap.shared.some(isName)
-  const sure = known && doubt === null
+  const again = !known && sameDone(a, b)
+  const sure = (known || again) && doubt === null
   if (doubt && !known) return null
-  return { sure, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(doubt ? [doubt] : [])] }
+  return { sure, alone: again, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(again ? [because('same-date', `both were ${a.status} at the same time`)] : []), ...(doubt ? [doubt] : [])] }
 }
 
 /** By what a set is told that is named without its number. */
@@ -198,6 +212,21 @@ const projects = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness 
   const sure = (contained(overlap) && telling && (overlap.shared.length > 1 || overlap.least === 1)) || (measured && telling)
   if (!sure && !telling) return null
   return { sure, score: overlap.shared.length / overlap.most + (measured ? 1 : 0), because: [sameWords(overlap), ...(measured ? [because('same-measure', 'a measure of theirs is the same')] : [])] }
+}
+
+/** What is told of as having been due on a day that was past is a plan made before. */
+const pastPlan = ({ claim: { item }, said }: Told): boolean => item.kind === 'commitment' && (lastDay(item.deadline) ?? '9') < said
+
+/** A promise of works and the project that it is about: told alike by a field and more; or a past plan, told by its field alone, of the only project in that field. */
+const works = (promise: Told, { claim: project }: Told): Likeness | null => {
+  const { about } = promise.claim
+  const overlap = overlapOf(about, project.about)
+  const fields = fieldsOf(overlap.shared).length > 0
+  if (!fields || isList(project as Claim<ProjectItem>) || conflict(about, project.about)) return null
+  const alone = pastPlan(promise) && overlap.shared.length === narrowed(about).length
+  const alike = overlap.shared.length > 1 && contained(overlap)
+  if (!alone && !alike) return null
+  return { sure: true, alone: !alike, score: overlap.shared.length / overlap.most, because: [...(alike ? [] : [because('past-plan', 'what was due on a past day was planned before, and this is the only project that it can be')]), sameWords(overlap)] }
 }
 
 const bearers = (parties: CommitmentItem['parties']): readonly string[] => parties.map(({ key }) => key)
@@ -312,6 +341,8 @@ export const alike = (...[one, other]: Pair): Likeness | null => {
   if (one.claim.between.join('+') !== other.claim.between.join('+')) return null
   if (nameless(one.claim) || nameless(other.claim)) return numbers(one.claim, other.claim)
   const family = familyOf(one.claim)
+  if (promisesWorks(one.claim) && other.claim.item.kind === 'project') return works(one, other)
+  if (promisesWorks(other.claim) && one.claim.item.kind === 'project') return works(other, one)
   if (family !== familyOf(other.claim)) return null
   switch (family) {
     case 'instrument': return instruments(one as Told & { claim: Claim<InstrumentItem> }, other as Told & { claim: Claim<InstrumentItem> })
