@@ -2,7 +2,7 @@ import type { Edtf, Hedge, Target } from '../model/index.ts'
 import type { ClaimId, FigureItem, InstrumentItem, ProjectItem } from './claim.ts'
 import { type Day, firstDay, lastDay, nextDay, yearsAfter } from './days.ts'
 import { type Goal, instrumentRungs, projectRungs } from './ladders.ts'
-import { indicatorOf } from './likeness.ts'
+import { indicatorOf, isSession } from './likeness.ts'
 import type { Because } from './line.ts'
 import { promisesOf, type Saying, sayings } from './promises.ts'
 import { silence, type State, states } from './states.ts'
@@ -192,11 +192,9 @@ const changes = (members: readonly Member[]): readonly Reason[] => {
   return [...redrawn, ...(stageOf(stopped) === 'suspended' ? [reason('suspended', told(stopped!), stopped!)] : [])]
 }
 
-const heldSession = (item: Member['claim']['item']): boolean => item.kind === 'meeting' && item.type === 'session' && item.mechanism !== null && item.status === 'held'
-
 /** What was done though no promise of it is known: a body that has met is there. */
 const doneUnpromised = (members: readonly Member[]): readonly Reason[] => {
-  const report = members.find(({ claim: { item } }) => heldSession(item) || (isInstrument(item) && instrumentRungs[item.status] >= instrumentRungs.signed) || (isProject(item) && projectRungs[item.stage] >= projectRungs.launched))
+  const report = members.find(({ claim: { item } }) => (isSession(item) && item.status === 'held') || (isInstrument(item) && instrumentRungs[item.status] >= instrumentRungs.signed) || (isProject(item) && projectRungs[item.stage] >= projectRungs.launched))
   return report ? [reason('done', `${told(report)}; no promise of it is known`, report)] : []
 }
 

@@ -1,5 +1,5 @@
 import { type Action, type InstrumentType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
-import type { Claim, CommitmentItem, FigureItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
+import type { Claim, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, ProjectItem } from './claim.ts'
 import { daysBetween, firstDay, lastDay, yearsAfter } from './days.ts'
 import { bodies } from './ladders.ts'
 import type { Because } from './line.ts'
@@ -26,12 +26,15 @@ export const indicatorOf = ({ item, about, between }: Claim): string | null => {
   return about.includes('sector:trade') ? 'bilateral-trade' : null
 }
 
+/** What a standing body holds in its turn: a session, or a round that is counted. */
+export const isSession = (item: Item): item is MeetingItem => item.kind === 'meeting' && item.mechanism !== null && (item.type === 'session' || item.ordinal !== null)
+
 export const familyOf = (claim: Claim): Family => {
   const { item } = claim
   switch (item.kind) {
     case 'instrument': case 'project': return item.kind
     case 'figure': return 'target'
-    case 'meeting': return item.type === 'session' && item.mechanism !== null ? 'mechanism' : 'meeting'
+    case 'meeting': return isSession(item) ? 'mechanism' : 'meeting'
     case 'commitment': return item.about === null && indicatorOf(claim) !== null ? 'target' : 'commitment'
   }
 }

@@ -35,9 +35,14 @@ const verbBefore = (scene: Scene, at: number): number => {
   return phraseStart(scene, at)
 }
 
+/** "Its session", or "its round of talks", where the pronoun stands with the noun that tells of what the round is. */
+const owned = (scene: Scene, at: number, found: Found, end: number): boolean =>
+  found.after !== '' || scene.glosses.slice(at + found.length, Math.min(end, at + found.length + 1)).some(({ nouns }) => nouns.some(({ after }) => after !== ''))
+
 const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
-  const holder = found.after === '' ? null : owner(scene, at)
+  const holder = owned(scene, at, found, end) ? owner(scene, at) : null
   const type = holder && found.lexeme.means.sessional && ordinalIn(scene, at, end) !== null ? 'session' : typeOf(scene, found, at, end)
+  const ordinal = type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end)
   const relative = role(scene.glosses[end]) === 'relative' ? clauseOver(scene, end) : null
   const own = relative ? (timesIn(scene, relative).find(({ edtf }) => edtf !== null) ?? null) : null
   const from = verbBefore(scene, at)
@@ -47,9 +52,9 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end),
+    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
-    mechanism: mechanismIn(scene, at, end) ?? (type === 'session' ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
+    mechanism: mechanismIn(scene, at, end) ?? (type === 'session' || ordinal !== null ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
 }
 
