@@ -2,11 +2,11 @@ import type { Action } from '../model/index.ts'
 import { actionOf } from './actions.ts'
 import type { Head } from './complements.ts'
 import type { Passage } from './drafts.ts'
-import { costBefore, dueIn } from './due.ts'
+import { ahead, costBefore, dueIn } from './due.ts'
 import { role } from './gloss.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { numberedRule } from './quantities/numbered.ts'
-import { clauseOver, quantitiesIn, type Scene } from './scene.ts'
+import { clauseOver, quantitiesIn, type Scene, sentenceOver, timesIn } from './scene.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Where the passage comes to a clause that tells something of a noun, in a language that opens such clauses: its times are not the deed's. */
@@ -16,12 +16,26 @@ const beforeAside = (scene: Scene, head: Head, { to }: Passage): number => {
   return to
 }
 
+/** How far from the beginning of its sentence a time may stand that is put first, in words. */
+const frontReach = 2
+
+/** "By 2030, the two sides will …": a time put before the subject; of a deed told as past only a limit. */
+const frontedDue = (scene: Scene, trigger: Trigger): TimeMark | null => {
+  if (scene.page.pack.syntax.subject === 'after' || trigger.force === 'considered') return null
+  const { from } = sentenceOver(scene, trigger.at)
+  const time = timesIn(scene, { from, to: Math.min(trigger.at, from + frontReach + 1) })[0]
+  if (!time || time.hedge || !ahead(time, scene.page.issued)) return null
+  return time.limit || scene.glosses[trigger.at]!.tense !== 'past' ? time : null
+}
+
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
 export const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
   const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at, trigger.found.lexeme.means.earlier)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
-  const vague = due?.edtf?.length === 4 && !due.limit
-  if (trigger.force === 'considered' && due?.hedge === null && !due.limit && !(vague === false && role(scene.glosses[due.from - 1]) === 'source')) return null
+  if (head.action === 'sign' && /^\d{4}\/\d{4}$/.test(due?.edtf ?? '')) return null
+  if (due === null) return frontedDue(scene, trigger)
+  const vague = due.edtf?.length === 4 && !due.limit
+  if (trigger.force === 'considered' && due.hedge === null && !due.limit && !(!vague && role(scene.glosses[due.from - 1]) === 'source')) return null
   return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
 }
 

@@ -195,6 +195,10 @@ const plainAt = (line: Line, walk: Walk, all: readonly Found[], after: number): 
   }
 }
 
+/** "To widen ties, set up a fund and put roads …": a base form written like its past takes up the form before where its object follows. */
+const takenUp = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice =>
+  (walk.lead === 'and' || walk.lead === 'pause') && walk.parallel === 'deed' && formed(all, 'past').length > 0 && objectAt(line, after) ? plainAt(line, walk, all, after) : null
+
 const presentAt = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   const found = formed(all, 'present')
   if (found.length === 0 || walk.lead === 'nominal' || walk.lead === 'prep') return null
@@ -207,6 +211,8 @@ const presentAt = (line: Line, walk: Walk, all: readonly Found[], after: number)
 
 const choose = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   if (carrying.has(walk.lead)) return carried(walk, all)
+  const base = takenUp(line, walk, all, after)
+  if (base) return base
   const nouns = all.some(nominal)
   const past = nouns && walk.lead === 'nominal' ? null : pastOrDone(line, walk, all, after)
   return past ?? (nouns && !((walk.lead === 'prep' || walk.lead === 'verb') && objectAt(line, after)) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
@@ -260,7 +266,7 @@ const afterNoun = (walk: Walk, gloss: Gloss): void => {
 }
 
 const tenses: Readonly<Record<string, Tense>> = { was: 'past', is: 'present', may: 'present', negation: 'present', will: 'future', 'will-not': 'future', already: 'past' }
-const leads: Readonly<Record<string, Lead>> = { was: 'be', is: 'be', be: 'be', will: 'modal', 'will-not': 'modal', already: 'have', relative: 'subject', complement: 'head', break: 'head', condition: 'head', purpose: 'prep', every: 'nominal', possessive: 'nominal', pronoun: 'subject', negation: 'modal', may: 'modal', this: 'nominal' }
+const leads: Readonly<Record<string, Lead>> = { was: 'be', is: 'be', be: 'be', will: 'modal', 'will-not': 'modal', already: 'have', relative: 'subject', complement: 'head', break: 'head', condition: 'head', purpose: 'prep', every: 'nominal', possessive: 'nominal', pronoun: 'subject', 'first-person': 'subject', negation: 'modal', may: 'modal', this: 'nominal' }
 
 /** Forms of "be" and "have" after another carrying verb keep its tense and its "to". */
 const carries = (walk: Walk, role: string): void => {

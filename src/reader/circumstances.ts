@@ -98,11 +98,17 @@ export const statusOf = (scene: Scene, promises: Promised, at: number, end: numb
 }
 
 export const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {
-  const near = partiesWithin(scene, from, to)
+  const near = known(scene, partiesWithin(scene, from, to))
   if (near.length > 1) return near
   const clause = clauseOver(scene, from)
-  const all = partiesWithin(scene, clause.from, clause.to)
+  const all = known(scene, partiesWithin(scene, clause.from, clause.to))
   return all.length > 1 ? all : textParties(scene)
+}
+
+/** A body that the pack does not know is the one that meets, where two parties are named beside it. */
+const known = (scene: Scene, keys: readonly string[]): readonly string[] => {
+  const others = keys.filter((key) => !key.startsWith('body:') || scene.page.pack.names.byKey.has(key))
+  return others.length > 1 ? others : keys
 }
 
 /** A meeting of a standing body, or one that is counted, is a session of it. */

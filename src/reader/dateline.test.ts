@@ -4,8 +4,8 @@ import { dateFrom, datelineOf } from './dateline.ts'
 import { loadPack } from './lexicon/load.ts'
 import { openPage } from './open.ts'
 
-const shown = (text: string, issued: string | null = null): string => {
-  const page = openPage(text, loadPack('ar'), issued)
+const shown = (text: string, issued: string | null = null, language = 'ar'): string => {
+  const page = openPage(text, loadPack(language), issued)
   const found = datelineOf(page)
   if (!found) return 'none'
   const place = found.place ? page.text.source.slice(page.text.starts[found.place.from], page.text.ends[found.place.to - 1]) : '?'
@@ -24,6 +24,17 @@ test('below a title', () => assert.equal(shown('الوزيران يبحثان ا
 test('an unknown agency in brackets needs a dash', () => {
   assert.equal(shown('باكو (أذرتاج) - بحث الوزيران'), 'باكو | ? | ? | بحث')
   assert.equal(shown('حلف شمال الأطلسي (الناتو) في باكو'), 'none')
+})
+test('a place in capitals needs but a dash, or a stop and a known outlet', () => {
+  const english = (text: string): string => shown(text, '2025-05-10', 'en')
+  assert.equal(english('ASTANA – Ministers of Oman met'), 'ASTANA | ? | ? | ministers')
+  assert.equal(english('NUR-SULTAN -- Ministers of Oman met'), 'NUR-SULTAN | ? | ? | ministers')
+  assert.equal(english('NEW DELHI: Ministers of Oman met'), 'NEW DELHI | ? | ? | ministers')
+  assert.equal(english('ASTANA. KAZINFORM Ministers of Oman met'), 'ASTANA | Kazinform | ? | ministers')
+  assert.equal(english('ASTANA. May 5. KAZINFORM /Anna Li/ - Ministers of Oman met'), 'ASTANA | Kazinform | 2025-05-05 | ministers')
+  assert.equal(english('OMAN AND CHAD SIGN PACT: LIST\nMUSCAT, May 5 (Reuters) - Ministers of Oman met'), 'MUSCAT | Reuters | 2025-05-05 | ministers')
+  assert.equal(english('UN - Ministers of Oman met'), 'none')
+  assert.equal(english('ASTANA. Ministers of Oman met'), 'none')
 })
 test('a sentence is no dateline', () => {
   assert.equal(shown('بحث الوزيران (رويترز) التعاون'), 'none')

@@ -123,6 +123,37 @@ const bare = (scan: Scan, { at, dash }: Parts): Bracket | null => {
   return known && (dashes.has(form(scan, known.to)) || known.to === scan.end) ? { to: known.to, outlet: String(known.slots['outlet']) } : null
 }
 
+/** How long a place written in capitals must at least be, in letters (shorter ones are names of organisations), and at most, in words (longer ones are titles). */
+const [shortestShouted, longestShouted] = [4, 3]
+
+/** A place written wholly in capitals at the head of a paragraph: where it ends. Null where there is none. */
+const shoutedEnd = (scan: Scan, from: number): number | null => {
+  const { words, text: { source, starts, ends }, pack } = scan.page
+  if (!pack.syntax.capitals) return null
+  const shown = (at: number): string => source.slice(starts[at], ends[at])
+  let at = from
+  while (at < scan.end && at - from <= longestShouted) {
+    const joint = at > from && form(scan, at) === '-' && starts[at] === ends[at - 1] && starts[at + 1] === ends[at]
+    if (!joint && !(words[at]!.kind === 'word' && shown(at) === shown(at).toUpperCase())) break
+    at += 1
+  }
+  return at > from && at - from <= longestShouted && ends[at - 1]! - starts[from]! >= shortestShouted ? at : null
+}
+
+/** "ASTANA – …", "NEW DELHI: …", "ASTANA. May 5. KAZINFORM …": a place in capitals needs but a dash, or a stop and a known outlet. */
+const shouted = (scan: Scan, from: number): Dateline | null => {
+  const place = shoutedEnd(scan, from)
+  if (place === null) return null
+  const head = { place: trimmed(scan, from, place), outlet: null, date: null, dated: null, from }
+  if (dashes.has(form(scan, place))) return { ...head, to: pastDashes(scan, place) }
+  if (!stopped(scan, place)) return null
+  const date = dateAt(scan, place + 1)
+  const outlet = outletAt(scan, date && stopped(scan, date.to) ? date.to + 1 : place + 1)
+  if (!outlet) return null
+  const author = bracketAt(scan, outlet.to, true)
+  return { ...head, outlet: String(outlet.slots['outlet']), ...(date ? { date: issuedAt(scan.page, date.slots), dated: { from: place + 1, to: date.to, rule: 'dateline' } } : {}), to: pastDashes(scan, author?.to ?? outlet.to) }
+}
+
 /** Two of date, outlet and dash must be there: a name in brackets alone stands in many a first sentence. */
 const datelineFrom = (scan: Scan, from: number): Dateline | null => {
   const place = placeEnd(scan, from)
@@ -137,10 +168,11 @@ const datelineFrom = (scan: Scan, from: number): Dateline | null => {
 /** The dateline of a page; null when it has none. A date without its year needs the date given with the text. */
 export const datelineOf = (page: Page): Dateline | null => {
   const lattice = latticeOf(page)
-  for (const { from, to } of page.text.paragraphs.slice(0, paragraphsSearched)) {
-    const found = datelineFrom({ page, lattice, end: Math.min(to, page.words.length) }, from)
-    if (found) return found
-  }
+  for (const read of [datelineFrom, shouted])
+    for (const { from, to } of page.text.paragraphs.slice(0, paragraphsSearched)) {
+      const found = read({ page, lattice, end: Math.min(to, page.words.length) }, from)
+      if (found) return found
+    }
   return null
 }
 

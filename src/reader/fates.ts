@@ -111,12 +111,23 @@ const after = (scene: Scene, end: number): Fate | null => {
   return null
 }
 
+/** How long a passage between commas may be that adds to a noun, in words. */
+const asideReach = 25
+
+/** "An agreement on …, along with a plan for …, was signed": behind the comma that ends what is added. */
+const asideEnd = (scene: Scene, end: number): number => {
+  for (let k = end + 1; k < Math.min(end + asideReach, sentenceOver(scene, end - 1).to); k++) if (scene.words[k]!.form === ',') return k + 1
+  return end
+}
+
 /** How far behind "and" the noun of another instrument may stand that shares the verb, in words. */
 const sharedReach = 6
 
 /** "An agreement on … and a memorandum on … were signed": where the phrases end that share the verb after them. */
 const sharedEnd = (scene: Scene, end: number): number => {
-  if (scene.page.pack.syntax.subject === 'after' || scene.words[end]?.apart !== AND) return end
+  if (scene.page.pack.syntax.subject === 'after') return end
+  if (scene.words[end]?.form === ',' && role(scene.glosses[end + 1]) === 'besides') return asideEnd(scene, end)
+  if (scene.words[end]?.apart !== AND) return end
   for (let k = end + 1; k < Math.min(end + sharedReach, scene.words.length); k++) {
     if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return end
     const found = nounAt(scene, k, 'instrument')

@@ -76,8 +76,8 @@ const movementAt = (scene: Scene, at: number): 1 | -1 | null => {
 const aimed = (scene: Scene, mark: QuantityMark): boolean => {
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - aimReach); at--) {
     const gloss = scene.glosses[at]!
-    if (gloss.verbs.length > 0) return false
-    if ((gloss.before & TO) !== 0 && gloss.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'increase' || means.measures !== undefined))) return true
+    if (gloss.verbs.length > 0) return role(scene.glosses[at - 1]) === 'may'
+    if (((gloss.before & TO) !== 0 || gloss.nouns.some(({ verbal }) => verbal === 'gerund')) && gloss.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'increase' || means.measures !== undefined))) return true
   }
   return false
 }

@@ -8,7 +8,7 @@ import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, firstSentence, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
 type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
@@ -22,9 +22,12 @@ const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readon
   return [...times.filter(({ from }) => from > fate.at), ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
 }
 
+/** "For 2021-2025" says for which years something holds, and never on which day it was signed. */
+const years = /^\d{4}\/\d{4}$/
+
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
   const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already') || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
-  const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit)
+  const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit && !years.test(edtf))
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed' || fate.status === 'existing') return null
   if (fate.status === 'agreed' && !fate.past) return day
@@ -34,6 +37,7 @@ const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): T
 const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonly string[] => {
   const named = partiesWithin(scene, from, end)
   if (named.length > 1) return named
+  if (fate.past && scene.page.pack.syntax.subject === 'before' && subjectOf(scene, fate.at, 1)?.keys.length === 0) return []
   const { from: start, to } = clauseOver(scene, fate.at)
   const all = partiesWithin(scene, start, to)
   return all.length > 1 ? all : textParties(scene)
@@ -45,8 +49,11 @@ const bodyReach = 4
 /** "The drafting of a plan": the deed stands right before its noun, however far the promise of it. */
 const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'draft' || means.action === 'sign')) ?? false
 
-/** "The plan" points back; "the plan of cooperation" does unless it was signed. */
-const pointing = (scene: Scene, at: number, found: Found, { making }: Fate): boolean => (making === 'sign' ? (found.before & THE) !== 0 || found.after !== '' : definite(scene, at, found))
+/** "The plan" points back; "the plan of cooperation" does unless it was signed: where nouns are told by what stands around them, it is then a plan of its own. */
+const pointing = (scene: Scene, at: number, found: Found, { making }: Fate, end: number): boolean => {
+  if (making !== 'sign') return definite(scene, at, found)
+  return found.after !== '' || ((found.before & THE) !== 0 && (scene.page.pack.syntax.bends === 'first' || end - at - found.length < 1))
+}
 
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
@@ -55,7 +62,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
-  if (means.instrument === 'plan' && (pointing(scene, at, found, fate) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
+  if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
   return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
@@ -183,13 +190,23 @@ const ownEnd = (scene: Scene, from: number, end: number): number => {
   return end
 }
 
+/** How far behind a comma the sum may stand that says what the instrument before it is worth, in words. */
+const worthReach = 8
+
+/** "…, with a total of 10 billion dollars": a comma right behind the phrase, and a word of worth. */
+const worthEnd = (scene: Scene, end: number, own: number): number => {
+  if (own < end || scene.words[end]?.form !== ',' || role(scene.glosses[end + 1]) !== 'worth') return own
+  const mark = quantitiesIn(scene, { from: end, to: Math.min(end + worthReach, sentenceOver(scene, end).to) }).find(({ sort }) => sort === 'money')
+  return mark?.to ?? own
+}
+
 const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: Fate, day: TimeMark | null): InstrumentDraft => {
   const end = phraseEnd(scene, at, length)
   const date = dateOf(scene, fate, (countOf(scene, at, found) ?? 1) > 1, day)
   const told = fate.at >= end && fate.past ? phraseEnd(scene, fate.at, 1) : end
   return {
     kind: 'instrument', at, passages: [{ from: passageFrom(scene, at, fate), to: told, rule: found.lexeme.id }], type: found.lexeme.means.instrument as InstrumentDraft['type'], status: fate.status,
-    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: ownEnd(scene, at + length, end) }).find(({ sort }) => sort === 'money') ?? null,
+    count: countOf(scene, at, found), date, value: amountsIn(scene, { from: phraseStart(scene, at), to: worthEnd(scene, end, ownEnd(scene, at + length, end)) }).find(({ sort }) => sort === 'money') ?? null,
     parties: partiesOf(scene, at, end, fate),
     steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
   }
@@ -212,8 +229,12 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
 }
 
+const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
+
+/** Two tellings of one instrument: of the same content, or a whole set of the same size. */
 const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean => {
-  if (one.count !== null || other.count !== null || one.type !== other.type) return false
+  if (one.count !== other.count || one.type !== other.type) return false
+  if (one.count !== null) return one.count > 1 && one.status === other.status && agree(one.date?.edtf ?? null, other.date?.edtf ?? null)
   const [a, b] = [one, other].map(({ at, passages }) => contentOf(scene, at + (nounAt(scene, at, 'instrument')?.length ?? 1), passages[0].to))
   return muchAlike(a!, b!)
 }

@@ -21,7 +21,7 @@ const carries = (scene: Scene, at: number): boolean =>
   scene.page.pack.syntax.subject === 'before' && (carrying.has(role(scene.glosses[at]) ?? '') || scene.glosses[at]!.particle?.lexeme.means.force !== undefined)
 
 /** How far after "and" the noun may stand that another phrase is headed by, in words. */
-const headReach = 6
+const headReach = 8
 
 /** "and a number of agreements": another thing, behind what qualifies it. */
 const thingAhead = (scene: Scene, and: number): boolean => {
@@ -29,7 +29,7 @@ const thingAhead = (scene: Scene, and: number): boolean => {
     const gloss = scene.glosses[k]!
     const part = role(gloss)
     if (scene.words[k]!.kind === 'mark' || gloss.verbs.length > 0 || (part !== undefined && part !== 'prep')) return false
-    if (gloss.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift) !== undefined)) return true
+    if (gloss.nouns.some(({ lexeme: { means } }) => (means.instrument ?? means.meeting ?? means.gift ?? means.project) !== undefined)) return true
   }
   return false
 }
@@ -72,8 +72,8 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
   return to
 }
 
-/** How many words may qualify a noun before it. */
-const mostBefore = 7
+/** How many words may qualify a noun before it; and in a name that tells its own initials in brackets. */
+const [mostBefore, mostNamed] = [7, 14]
 
 /** A word that can stand before the noun it qualifies: another noun, an adjective, a demonym, a sum, an ordinal, or one the pack does not know. */
 const qualifies = (scene: Scene, at: number): boolean => {
@@ -89,8 +89,25 @@ export const phraseStart = (scene: Scene, at: number): number => {
   if (scene.page.pack.syntax.bends === 'first') return at
   const { from } = clauseOver(scene, at)
   let start = at
-  while (start > from && at - start < mostBefore && qualifies(scene, start - 1)) start -= 1
+  let most = mostBefore
+  while (start > from && at - start < most) {
+    if (qualifies(scene, start - 1)) start -= 1
+    else if (start - 3 > from && scene.words[start - 1]!.form === ')' && scene.words[start - 3]!.form === '(' && capital(scene, start - 2)) [start, most] = [start - 3, mostNamed]
+    else if (start - 2 >= from && inName(scene, start, most === mostNamed)) start -= 2
+    else break
+  }
   return start
+}
+
+const capital = (scene: Scene, at: number): boolean => {
+  const { text: { source, starts }, pack } = scene.page
+  return pack.syntax.capitals && /^\p{Lu}/u.test(source.slice(starts[at]!, starts[at]! + 2))
+}
+
+/** "Trade and Economic Committee": a small word between two words of one name. Prepositions are in names that tell their initials. */
+const inName = (scene: Scene, start: number, initials: boolean): boolean => {
+  const small = scene.words[start - 1]!
+  return (small.apart === AND || (initials && role(scene.glosses[start - 1]) !== undefined && small.kind === 'word')) && capital(scene, start) && capital(scene, start - 2) && qualifies(scene, start - 2)
 }
 
 /** Whether a noun only qualifies the noun after it ("the agreement talks"), in a language that qualifies nouns before them. */

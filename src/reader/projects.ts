@@ -9,7 +9,7 @@ import { countOf, definite, insideName, modifies, nounAt, phraseEnd, phraseStart
 import { type Promised, promiseOver } from './promised.ts'
 import { joinTo, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
-import { partly, type Standing, standingOf } from './standing.ts'
+import { attributed, partly, type Standing, standingOf } from './standing.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -39,9 +39,14 @@ const partBefore = (scene: Scene, at: number): number | null => {
   return null
 }
 
+/** The hyphen of a compound that qualifies the noun behind it: "a 100-bed hospital", "the Nairobi-Mombasa line". */
+const tied = (scene: Scene, at: number): boolean => scene.words[at]!.form === '-' && scene.page.pack.syntax.bends === 'last'
+
 /** The building deed that governs a thing: "construction of a hospital". */
 const building = (scene: Scene, at: number): Deed | null => {
-  for (let k = at - 1; k >= Math.max(clauseOver(scene, at).from, at - reach); k--) {
+  let passed = 0
+  for (let k = at - 1; k >= clauseOver(scene, at).from && passed < reach; k--) {
+    if (!tied(scene, k) && !(scene.page.pack.syntax.bends === 'last' && mentionOver(scene, k))) passed += 1
     const gloss = scene.glosses[k]!
     const found = [...gloss.nouns, ...gloss.verbs].find(({ lexeme: { means } }) => means.works && means.action)
     if (found) return { found, at: k }
@@ -52,12 +57,18 @@ const building = (scene: Scene, at: number): Deed | null => {
       k = part
       continue
     }
-    if (scene.words[k]!.kind === 'mark' || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this')) return null
+    if ((scene.words[k]!.kind === 'mark' && !tied(scene, k)) || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this')) return null
   }
   return null
 }
 
 const promisedStage: Readonly<Record<string, Stage>> = { agreed: 'planned', pledged: 'planned', planned: 'planned', offered: 'proposed', urged: 'proposed', hoped: 'proposed', considered: 'proposed' }
+
+/** "Launched the construction of": what is launched is the building, not the works. */
+const begun = (scene: Scene, { lexeme: { means } }: Found, verb: number, to: number): boolean => {
+  for (let at = verb + 1; means.stage === 'launched' && at < to; at++) if (scene.glosses[at]!.nouns.some((found) => found.form === 'deed' && found.lexeme.means.works && found.lexeme.means.action === 'build')) return true
+  return false
+}
 
 /** What a past verb, or a carried deed ("was launched"), says of the works in its clause. */
 const told = (scene: Scene, { from, to }: Run): Stage | null => {
@@ -68,7 +79,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
     if (share?.sort === 'share' && share.to === k && [...gloss.verbs, ...gloss.nouns].some(({ lexeme: { means } }) => means.stage === 'completed')) return (share.value ?? 0) < 100 ? 'under-construction' : 'completed'
     if (gloss.tense === 'present' && meaning(gloss.verbs, 'ahead')) return 'under-construction'
     const found = meaning(gloss.verbs, 'stage')
-    if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
+    if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) || begun(scene, found, k, to) ? 'under-construction' : (found.lexeme.means.stage as Stage)
     const deed = gloss.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.stage !== undefined)
     if (deed && k > 0 && scene.glosses[k - 1]!.tense === 'past' && meaning(scene.glosses[k - 1]!.verbs, 'light')) return deed.lexeme.means.stage as Stage
     if (meaning(gloss.nouns, 'progress')) return 'under-construction'
@@ -126,6 +137,8 @@ const still = new Set<Stage>(['suspended', 'cancelled'])
 
 type Dates = { readonly start: TimeMark | null; readonly end: TimeMark | null }
 
+const undated: Dates = { start: null, end: null }
+
 const datesOf = (scene: Scene, promised: Promised, at: number, run: Run): Dates => {
   const promise = promiseOver(promised, at)
   if (promise) {
@@ -164,7 +177,7 @@ const stepsOf = (scene: Scene, promised: Promised, at: number, thing: Found, run
 const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number, standing: Standing | null): ProjectDraft => {
   const run = domain(scene, at, end)
   const start = phraseStart(scene, at)
-  const dates = datesOf(scene, promised, at, run)
+  const dates = standing && still.has(standing.stage) ? undated : datesOf(scene, promised, at, run)
   return {
     kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: standing?.stage ?? stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
     place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
@@ -182,7 +195,7 @@ const denied = (scene: Scene, at: number): boolean => {
 }
 
 const startOf = (scene: Scene, at: number, builder: Deed | null, count: number | null): number => {
-  if (builder) return builder.at
+  if (builder) return Math.min(builder.at, phraseStart(scene, at))
   const mark = quantityOver(scene, at - 1)
   return count !== null && mark ? mark.from : count !== null && scene.words[at - 1]?.kind === 'number' ? at - 1 : phraseStart(scene, at)
 }
@@ -287,8 +300,8 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (denied(scene, at) || modifies(scene, at, thing.length)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
-    const standing = standingOf(scene, at, thing)
-    const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null ? standing.at : scene.words.length)
+    const standing = standingOf(scene, at, thing) ?? attributed(scene, phraseStart(scene, at), at)
+    const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null && standing.at > at ? standing.at : scene.words.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue

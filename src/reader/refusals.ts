@@ -17,7 +17,7 @@ const promising = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   const ofObject = scene.page.pack.syntax.bends === 'last' && head.found !== null && role(scene.glosses[head.at + head.found.length]) === 'prep'
   if (means.announces && head.found === null) return head.action === 'finance' && head.intro !== 'that'
   if (means.announces) return head.found !== null && head.intro !== 'that' && (head.found.lexeme.means.gives === true || announced.has(head.action))
-  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.form === 'deed' && ((head.found.before & THE) === 0 || ofObject)))
+  if (trigger.force === 'considered') return head.found !== null && (head.found.lexeme.means.way === true || head.found.lexeme.means.needs === true || (head.found.lexeme.means.gift === true && scene.page.pack.syntax.bends === 'last') || (head.found.form === 'deed' && ((head.found.before & THE) === 0 || ofObject)))
   if (means.needs && (trigger.found.after !== '' || !head.found || (head.found.lexeme.means.action === undefined && head.intro !== 'that'))) return false
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if ((means.includes ?? means.provides) && head.action === 'sign') return false
@@ -85,9 +85,8 @@ export const loose = ({ force, found }: Trigger): boolean => force === 'urged' |
 /** Deeds that things do as well as parties: "the summit will strengthen …" tells an outcome. */
 const effectProne = new Set<Action>(['other', 'strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
 
-/** "We intend to …": a pronoun before the verb stands for whoever speaks. */
-const speaks = (scene: Scene, at: number): boolean => {
-  for (let k = clauseOver(scene, at).from; k < at; k++) if (role(scene.glosses[k]) === 'pronoun') return true
+const roleIn = (scene: Scene, from: number, to: number, ...parts: readonly string[]): boolean => {
+  for (let k = from; k < to; k++) if (parts.includes(role(scene.glosses[k]) ?? '')) return true
   return false
 }
 
@@ -95,7 +94,9 @@ const speaks = (scene: Scene, at: number): boolean => {
 export const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   const apart = scene.page.pack.syntax.subject === 'before'
-  if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !speaks(scene, trigger.at)
+  const { from } = clauseOver(scene, trigger.at)
+  if (apart && roleIn(scene, from, trigger.at, 'first-person')) return false
+  if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !roleIn(scene, from, trigger.at, 'pronoun')
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1) return false
   if (apart && trigger.itself && meetingBefore(scene, trigger.at)) return true
   if (!effectProne.has(head.action)) return false

@@ -1,7 +1,7 @@
 import type { Stage } from '../model/index.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
-import { clauseOver, mentionOver, quantitiesIn, type Scene, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, quantitiesIn, type Scene, sentenceOver, timeOver } from './scene.ts'
 
 /** What is said of works that are known already: at which stage they stand, and the word that says so. */
 export type Standing = { readonly stage: Stage; readonly at: number }
@@ -11,9 +11,27 @@ const reach = 12
 
 const small = new Set(['is', 'was', 'be', 'already', 'also', 'adverb', 'between', 'in', 'of', 'prep', 'this'])
 
+/** "Is 55 percent complete": the share of the works that is done. */
+const progressAt = (scene: Scene, k: number): Stage | null => {
+  if (scene.page.pack.syntax.bends === 'first' || !meaning(scene.glosses[k]!.nouns, 'progress')) return null
+  const share = quantitiesIn(scene, { from: Math.max(0, k - 4), to: k }).find(({ sort, value }) => sort === 'share' && value !== null)
+  return share ? (share.value! < 100 ? 'under-construction' : 'completed') : null
+}
+
+/** "The stalled railway": how works stand, said before them. */
+export const attributed = (scene: Scene, from: number, to: number): Standing | null => {
+  for (let at = from; at < to; at++) {
+    const found = meaning(scene.glosses[at]!.nouns, 'standing')
+    if (found) return { stage: found.lexeme.means.standing as Stage, at }
+  }
+  return null
+}
+
 /** What a word says of the works before it: a predicate has no article where attributes have one. */
 const saidAt = (scene: Scene, k: number): Stage | null => {
   const { particle, nouns } = scene.glosses[k]!
+  const share = progressAt(scene, k)
+  if (share) return share
   const found = particle?.lexeme.means.standing ? particle : meaning(nouns, 'standing')
   if (!found || (found.before & THE) !== 0 || scene.words[k - 1]?.apart === THE) return null
   return (found.lexeme.means.standing as Stage | undefined) ?? null
@@ -33,13 +51,35 @@ const opens = (scene: Scene, at: number): boolean => {
 const doneAt = (scene: Scene, at: number, k: number): Stage | null => {
   const { verbs, tense } = scene.glosses[k]!
   const found = verbs.find(({ lexeme: { means } }) => means.works && means.stage)
-  if (!found || tense !== 'past' || scene.page.pack.syntax.subject === 'before' || !opens(scene, at)) return null
+  const passive = scene.page.pack.syntax.subject === 'after' || role(scene.glosses[k - 1]) === 'be' || role(scene.glosses[k - 1]) === 'was'
+  if (!found || tense !== 'past' || !passive || !opens(scene, at)) return null
   return partly(scene, k) ? 'under-construction' : (found.lexeme.means.stage as Stage)
+}
+
+/** How long a passage between commas may be that tells of works, in words; and how far behind it the word may stand that says how they stand. */
+const [longestAside, asideReach] = [20, 6]
+
+/** "The plant, being built at a cost of 3 million, is 40 percent complete": what is said of works between commas or behind them, where the subject stands first. */
+const asideAt = (scene: Scene, comma: number): Standing | null => {
+  if (scene.words[comma]!.form !== ',' || scene.page.pack.syntax.subject === 'after') return null
+  const { to } = sentenceOver(scene, comma)
+  const inside = comma + 1 < to ? saidAt(scene, comma + 1) : null
+  if (!inside) return null
+  for (let close = comma + 2; close < Math.min(to, comma + longestAside); close++) {
+    if (scene.words[close]!.form !== ',') continue
+    for (let k = close + 1; k < Math.min(to, close + asideReach); k++) {
+      const later = progressAt(scene, k)
+      if (later) return { stage: later, at: comma }
+    }
+  }
+  return { stage: inside, at: comma }
 }
 
 /** "The line is under construction", "the project was frozen in May": the first word of the clause that says how the works at `at` stand, with nothing between that could stand so itself. */
 export const standingOf = (scene: Scene, at: number, thing: Found): Standing | null => {
   for (let k = at + thing.length; k < Math.min(clauseOver(scene, at).to, at + reach); k++) {
+    const aside = asideAt(scene, k)
+    if (aside) return aside
     const time = timeOver(scene, k)
     if (time) {
       k = time.to - 1

@@ -152,7 +152,8 @@ const verbTrigger = (scene: Scene, at: number): Trigger | null => {
   const found = meaning(gloss.verbs, 'force')
   if ((found?.lexeme.means.schedule ?? found?.lexeme.means.present) && clauseOver(scene, at).kind === 'relative') return null
   if (!found || (found.lexeme.means.present && gloss.tense !== 'present') || found.lexeme.means.ahead) return null
-  return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
+  const force = found.lexeme.means.force === 'urged' && instrumentBefore(scene, at) ? 'agreed' : (found.lexeme.means.force as Force)
+  return trigger(at, found, force, false, 'will')
 }
 
 const particleTrigger = (scene: Scene, at: number): Trigger | null => {
