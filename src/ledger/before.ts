@@ -21,7 +21,8 @@ const farthest = 300
 
 /** "To double this volume": the last value of the paragraph, where the promise ends in a word of quantity and does not say of what. */
 const amountBefore = (scene: Scene, passage: Evidence): string | null => {
-  const last = termsIn(scene.terms, passage).findLast(({ about, stem }) => about !== null || stem !== null)
+  const dated = scene.reading.times.flatMap(({ evidence }) => evidence)
+  const last = termsIn(scene.terms, passage).findLast(({ start, end }) => !dated.some((time) => time.start < end && start < time.end))
   if (last?.about !== amountKey) return null
   const from = paragraphAt(scene, passage.start)
   return scene.reading.figures.findLast(({ evidence: [{ start }] }) => start < passage.start && start >= from)?.id ?? null

@@ -3,7 +3,7 @@ import type { Action, Commitment, Entity, EntityType, Evidence, Evidences, Figur
 import { toldBefore, withField, withList, withNames, withWorks } from './before.ts'
 import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, ProjectItem, Route } from './claim.ts'
 import { bodies } from './ladders.ts'
-import { isTelling, unnamed } from './likeness.ts'
+import { isEvent, isTelling, unnamed } from './likeness.ts'
 import { aboutOf, firstAfter, type Naming, paragraphAt, partyOnly, type Scene, sentenceAt, termsIn } from './scene.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -111,7 +111,8 @@ const meetingClaim = (scene: Scene, from: Meeting): Claim<MeetingItem> => {
   const { named, all } = scene
   const participants = from.participants.flatMap(({ entity, chair }) => named(entity) ? [{ entity: named(entity)!, chair }] : [])
   const item: MeetingItem = { ...without(from, 'id', 'evidence'), kind: 'meeting', mechanism: named(from.mechanism), place: named(from.place), participants, parties: all(from.parties) }
-  return claim(scene, item, from, item.mechanism ? mechanismAbout(scene, from.mechanism, item.mechanism) : [], item.parties)
+  const about = item.mechanism ? mechanismAbout(scene, from.mechanism, item.mechanism) : aboutOf(scene, from.evidence, [], []).filter(isEvent)
+  return claim(scene, item, from, about, item.parties)
 }
 
 const commitmentClaim = (scene: Scene, from: Commitment, session: CommitmentItem['session']): Claim<CommitmentItem> => {

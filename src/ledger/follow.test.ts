@@ -78,6 +78,13 @@ test('some members of a list do not keep the promise of the list', () => {
   assert.equal(stateOn('2017-01-01', list, ['2016-06-01', tell(project({ count: 50, stage: 'completed' }))]), 'kept')
 })
 
+test('of a set that is counted by its stages only those finished are done', () => {
+  const told = (done: number, going: number): Document => ['2017-06-09', tell(project({ count: done, stage: 'completed' })), tell(project({ count: going, stage: 'under-construction' }))]
+  assert.equal(stateOn('2018-01-01', told(34, 43)), 'advanced')
+  assert.equal(stateOn('2018-01-01', told(43, 34)), 'advanced')
+  assert.equal(stateOn('2018-01-01', told(43, 2)), 'kept')
+})
+
 test('a list that is counted differently has changed', () => assert.equal(stateOn('2016-10-01', ['2015-12-14', tell(project({ count: 52 }))], ['2016-09-01', tell(project({ count: 51 }))]), 'changed'))
 
 const trade = (value: number, deadline: string | null = null) => tell(commitment({ action: 'increase', deadline, target: { value, unit: 'USD', per: null } }), ['indicator:bilateral-trade'])
@@ -132,6 +139,14 @@ test('a meeting that was announced is kept when it was held', () => {
   const planned: Document = ['2015-08-25', tell(meeting({ type: 'visit', status: 'scheduled', date: '2015-10' }))]
   assert.equal(stateOn('2015-11-01', planned), 'overdue')
   assert.equal(stateOn('2015-11-01', planned, ['2015-10-20', tell(meeting({ type: 'visit', date: '2015-10-19' }))]), 'kept')
+})
+
+test('what was promised about an event is kept when the parties meet there, not before its year', () => {
+  const support: Document = ['2015-08-25', tell(commitment({ action: 'support' }), ['event:expo-2017']), tell(commitment({ action: 'establish' }), ['event:expo-2017', 'word:pavilion'])]
+  const there = (said: string): Document => [said, tell(meeting({ type: 'ceremony' }), ['event:expo'])]
+  assert.equal(stateOn('2016-01-01', support), 'open')
+  assert.equal(stateOn('2016-12-01', support, there('2016-06-09')), 'open')
+  assert.equal(stateOn('2018-01-01', support, there('2017-06-09')), 'kept')
 })
 
 test('what is done without a promise is kept; what is only mentioned is noted', () => {

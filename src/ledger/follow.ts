@@ -97,7 +97,7 @@ type Kept = { readonly by: Member; readonly share: number }
 const furthest = (members: readonly Member[], all: readonly [Saying, ...Saying[]], goal: Goal): Kept | null => {
   const list = listed(members)
   const reports = goal.figure ? members.map((by) => ({ by, share: all.some((saying) => later(by, saying) && reaches(by, saying)) ? 1 : 0 })) : members.map((by) => ({ by, share: reachedBy(by, goal, list) }))
-  return reports.filter(({ by, share }) => share > 0 && later(by, all[0]) && (share === 1 || advances(by)))
+  return reports.filter(({ by, share }) => share > 0 && by.said >= (goal.from ?? '') && later(by, all[0]) && (share === 1 || advances(by)))
     .reduce<Kept | null>((best, one) => (best && best.share >= one.share ? best : one), null)
 }
 

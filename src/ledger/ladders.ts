@@ -20,6 +20,8 @@ export type Goal = {
   readonly project?: Stage
   readonly meeting?: true
   readonly figure?: true
+  /** What is reported before this day reaches nothing. */
+  readonly from?: string
 }
 
 /**
@@ -43,6 +45,9 @@ export const goals: Partial<Record<Action, Goal>> = {
 
 /** The start of works, promised as such. */
 export const start: Goal = { name: 'start', project: 'under-construction' }
+
+/** To support, host or come to an event: the parties meet there. */
+export const attend = (year: string | null): Goal => ({ name: 'meet', meeting: true, ...(year === null ? {} : { from: `${year}-01-01` }) })
 
 /** A value to be reached. */
 export const reach: Goal = { name: 'reach', figure: true }

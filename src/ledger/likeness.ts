@@ -59,6 +59,9 @@ const unitOf = ({ item }: Claim): string => (item.kind === 'figure' ? item.unit 
 /** A narrow sector is found under the wider one too. */
 const both = (key: string): readonly string[] => (widerOf(key) === key ? [key] : [key, widerOf(key)])
 
+/** An event is found with its year and without. */
+const eventKeys = (about: readonly string[]): readonly string[] => about.filter(isEvent).flatMap((key) => [key, key.replace(yearly, '')])
+
 const subject = (claim: Claim): readonly string[] => {
   const { item, about } = claim
   switch (item.kind) {
@@ -68,7 +71,7 @@ const subject = (claim: Claim): readonly string[] => {
     case 'figure': return [`${indicatorOf(claim)}|${item.unit}`]
     case 'commitment':
       if (familyOf(claim) === 'target') return [`${indicatorOf(claim)}|${unitOf(claim)}`]
-      return [...about.filter(isEvent), ...(about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${deed(item.action)}|${key}`)]
+      return [...eventKeys(about), ...(about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${deed(item.action)}|${key}`)]
   }
 }
 
@@ -92,14 +95,16 @@ export const keysOf = (claim: Claim): readonly string[] => {
   if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
   const keys = nameless(claim) ? countedKeys(claim) : subject(claim).slice(0, 12).map((key) => `${familyOf(claim)}|${key}`)
   const works = promisesWorks(claim) ? claim.about.flatMap(both).slice(0, 12).map((key) => `project|${key}`) : []
-  return [...new Set([...keys, ...works])].map((key) => `${claim.between.join('+')}|${key}`)
+  const events = claim.item.kind === 'meeting' ? eventKeys(claim.about).map((key) => `commitment|${key}`) : []
+  return [...new Set([...keys, ...works, ...events])].map((key) => `${claim.between.join('+')}|${key}`)
 }
 
 const because = (code: string, says: string): Because => ({ code, says })
 
 const prefixOf = (key: string): string => key.slice(0, key.indexOf(':'))
 const isName = (key: string): boolean => !['word', 'sector', 'indicator', 'place', 'thing'].includes(prefixOf(key))
-const isEvent = (key: string): boolean => prefixOf(key) === 'event'
+export const isEvent = (key: string): boolean => prefixOf(key) === 'event'
+const isSector = (key: string): boolean => prefixOf(key) === 'sector'
 
 /** A name or a place: what tells a thing in every language. */
 export const isTelling = (key: string): boolean => isName(key) || prefixOf(key) === 'place'
@@ -109,8 +114,13 @@ type Overlap = { readonly shared: readonly string[]; readonly least: number; rea
 
 const widerOf = (key: string): string => (key.startsWith('sector:') ? `sector:${sectorWithin[key.slice('sector:'.length) as Sector] ?? key.slice('sector:'.length)}` : key)
 
-/** Whether two keys may mean one thing: the same, or a sector and the wider one that it is part of. */
-const meets = (one: string, other: string): boolean => one === other || widerOf(one) === other || widerOf(other) === one
+const yearly = /-\d{4}$/
+
+/** An event that is held in many years is named with the year or without. */
+const sameFair = (one: string, other: string): boolean => isEvent(one) && isEvent(other) && yearly.test(one) !== yearly.test(other) && one.replace(yearly, '') === other.replace(yearly, '')
+
+/** Whether two keys may mean one thing: the same, a sector and the wider one that it is part of, an event with its year and without. */
+const meets = (one: string, other: string): boolean => one === other || widerOf(one) === other || widerOf(other) === one || sameFair(one, other)
 
 export const has = (keys: readonly string[], key: string): boolean => keys.some((one) => meets(one, key))
 
@@ -132,7 +142,7 @@ const local = 'sector:border-and-local'
 
 /** Different names, places, fields or levels are different things, however alike the rest sounds. */
 export const conflict = (one: readonly string[], other: readonly string[]): boolean =>
-  disjoint(one, other, isName) || disjoint(one, other, (key) => prefixOf(key) === 'place') || disjoint(one, other, (key) => prefixOf(key) === 'sector') ||
+  disjoint(one, other, isName) || disjoint(one, other, (key) => prefixOf(key) === 'place') || disjoint(one, other, isSector) ||
   (one.includes(local) !== other.includes(local) && !one.some((key) => other.includes(key)))
 
 const sameWords = ({ shared }: Overlap): Because => because('same-words', `both are told by ${label(shared)}`)
@@ -148,9 +158,9 @@ const promisedAgain = (earlier: InstrumentItem, later: InstrumentItem): boolean 
 const twoDates = (one: InstrumentItem, other: InstrumentItem): boolean =>
   one.date !== null && other.date !== null && ((firstDay(one.date) ?? '') > (lastDay(other.date) ?? '') || (firstDay(other.date) ?? '') > (lastDay(one.date) ?? ''))
 
-/** Both are told as done, on days that may be one. */
-const sameDone = (one: InstrumentItem, other: InstrumentItem): boolean =>
-  done.has(one.status) && one.status === other.status && one.date !== null && other.date !== null && !twoDates(one, other)
+/** Both are told as done on days that may be one, and one of the texts looks back at it after a year or more. */
+const lookedBack = (one: InstrumentItem, other: InstrumentItem, said: string): boolean =>
+  done.has(one.status) && one.status === other.status && one.date !== null && other.date !== null && !twoDates(one, other) && said > yearsAfter(lastDay(one.date) ?? said, 1)
 
 const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told & { claim: Claim<InstrumentItem> }): Likeness | null => {
   const [a, b] = [one.claim.item, other.claim.item]
@@ -164,7 +174,7 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   const [earlier, later] = one.said <= other.said ? [a, b] : [b, a]
   const doubt = promisedAgain(earlier, later) ? because('promised-again', 'the earlier text has it done, the later one promises it') : twoDates(a, b) ? because('two-dates', 'the two were done on different dates') : null
   const known = contained(overlap) || overlap.shared.some(isName)
-  const again = !known && sameDone(a, b)
+  const again = !known && lookedBack(a, b, one.said < other.said ? other.said : one.said)
   const sure = (known || again) && doubt === null
   if (doubt && !known) return null
   return { sure, alone: again, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(again ? [because('same-date', `both were ${a.status} at the same time`)] : []), ...(doubt ? [doubt] : [])] }
@@ -197,7 +207,7 @@ const countsFit = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): boolean 
 const ofList = (one: Claim<ProjectItem>): string => (sizeOf(one) === null ? 'a list' : `a list of ${sizeOf(one)}`)
 
 const lists = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness | null => {
-  if (ofMembers(one) || ofMembers(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName)) return null
+  if (ofMembers(one) || ofMembers(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName) || disjoint(one.about, other.about, isSector)) return null
   const overlap = overlapOf(one.about, other.about)
   return { sure: true, score: 0.5 + overlap.shared.length / 10, because: [because('list-redrawn', `${ofList(one)}, elsewhere ${ofList(other)}, of the same parties`), ...(overlap.shared.length > 0 ? [sameWords(overlap)] : [])] }
 }
@@ -220,14 +230,14 @@ const projects = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness 
 /** What is told of as having been due on a day that was past is a plan made before. */
 const pastPlan = ({ claim: { item }, said }: Told): boolean => item.kind === 'commitment' && (lastDay(item.deadline) ?? '9') < said
 
-/** A promise of works and the project that it is about: told alike by a field and more; or a past plan, told by its field alone, of the only project in that field. */
+/** A promise of works and the project that it is about: told alike by a field and a word of what is built; or a past plan, told by nothing else, of the only project that it can be. */
 const works = (promise: Told, { claim: project }: Told): Likeness | null => {
   const { about } = promise.claim
   const overlap = overlapOf(about, project.about)
   const fields = fieldsOf(overlap.shared).length > 0
   if (!fields || isList(project as Claim<ProjectItem>) || conflict(about, project.about)) return null
   const alone = pastPlan(promise) && overlap.shared.length === narrowed(about).length
-  const alike = overlap.shared.length > 1 && contained(overlap)
+  const alike = overlap.shared.some((key) => prefixOf(key) === 'word') && contained(overlap)
   if (!alone && !alike) return null
   return { sure: true, alone: !alike, score: overlap.shared.length / overlap.most, because: [...(alike ? [] : [because('past-plan', 'what was due on a past day was planned before, and this is the only project that it can be')]), sameWords(overlap)] }
 }
@@ -240,17 +250,25 @@ const sameBearers = (one: CommitmentItem, other: CommitmentItem): boolean => {
   return few.every((key) => many.includes(key))
 }
 
-/** Whatever the parties promise about a named event is one undertaking: to support it, to build a pavilion, to come. */
-const sameEvent = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
-  const event = one.about.find((key) => isEvent(key) && other.about.includes(key))
-  return event === undefined ? null : { sure: true, score: 1, because: [because('same-event', `both are about ${label([event])}`)] }
+/** Whatever the parties promise about a named event is one undertaking: to support it, to build a pavilion, to come. Who meets there has come. */
+const sameEvent = ({ claim: one, said }: Told, { claim: other, said: later }: Told): Likeness | null => {
+  const event = one.about.find((key) => isEvent(key) && has(other.about, key))
+  const year = yearOf([...one.about, ...other.about])
+  if (event === undefined || (!other.about.includes(event) && year !== null && (said > `${year}-12-31` || later > `${year}-12-31`))) return null
+  return { sure: true, score: 1, because: [because('same-event', `both are about ${label([event])}`)] }
 }
+
+/** The year of a named event; null where none is told by its year. */
+export const yearOf = (about: readonly string[]): string | null => about.find((key) => isEvent(key) && yearly.test(key))?.slice(-4) ?? null
+
+/** A promise about an event, or a meeting that was held at it. */
+const atEvent = ({ item, about }: Claim): boolean => about.some(isEvent) && (item.kind === 'meeting' ? item.status === 'held' && !isSession(item) : item.kind === 'commitment' && item.about === null)
 
 /** A name or place, and a field or word beside it, are enough to know a promise again. */
 const telling = ({ shared }: Overlap): boolean => shared.length > 1 && shared.some(isTelling)
 
-const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null =>
-  sameEvent(one, other) ?? sameDeed(one, other)
+const commitments = (one: Told & { claim: Claim<CommitmentItem> }, other: Told & { claim: Claim<CommitmentItem> }): Likeness | null =>
+  sameEvent(one, other) ?? sameDeed(one.claim, other.claim)
 
 /** Deeds that are told by a name alone: to align with a programme. */
 const nameAlone = ({ item }: Claim<CommitmentItem>, { shared }: Overlap): boolean => item.action === 'align' && shared.some(isName)
@@ -304,6 +322,15 @@ const within = (from: string, to: string, years: number): boolean => {
 
 const peopleOf = ({ participants }: MeetingItem): readonly string[] => participants.map(({ entity }) => entity.key)
 
+/** How many days after its last day a meeting is still reported without its date. */
+const reportDays = 7
+
+const reportedAfter = (plan: MeetingItem, held: Told & { readonly claim: Claim<MeetingItem> }): boolean => {
+  const [first, last] = [firstDay(plan.date), lastDay(plan.date)]
+  const { place, date } = held.claim.item
+  return first !== null && last !== null && daysBetween(first, last) <= reportDays && date === null && plan.place !== null && plan.place.key === place?.key && held.said >= first && (held.said <= last || daysBetween(last, held.said) <= reportDays)
+}
+
 const meetings = (one: Told & { claim: Claim<MeetingItem> }, other: Told & { claim: Claim<MeetingItem> }): Likeness | null => {
   const [a, b] = [one.claim.item, other.claim.item]
   if (a.type !== b.type || (a.place && b.place && a.place.key !== b.place.key)) return null
@@ -315,6 +342,7 @@ const meetings = (one: Told & { claim: Claim<MeetingItem> }, other: Told & { cla
   if (plan.claim.item.status !== 'scheduled' || held.claim.item.status !== 'held') return null
   const at = (held.claim.item as MeetingItem).date ?? held.said
   if (!within(plan.said, at, 1)) return null
+  if (reportedAfter(plan.claim.item as MeetingItem, held)) return { sure: true, score: 0.9, because: [because('reported', 'the same sort of meeting at the same place, reported within days of the day that was announced')] }
   return { sure: person !== undefined, score: person ? 0.8 : 0.4, because: [because('announced', 'announced in one text, held within a year in the other'), ...(person ? [because('same-person', `both name ${label([person])}`)] : [])] }
 }
 
@@ -346,6 +374,7 @@ export const alike = (...[one, other]: Pair): Likeness | null => {
   const family = familyOf(one.claim)
   if (promisesWorks(one.claim) && other.claim.item.kind === 'project') return works(one, other)
   if (promisesWorks(other.claim) && one.claim.item.kind === 'project') return works(other, one)
+  if (atEvent(one.claim) && atEvent(other.claim) && family !== familyOf(other.claim)) return sameEvent(one, other)
   if (family !== familyOf(other.claim)) return null
   switch (family) {
     case 'instrument': return instruments(one as Told & { claim: Claim<InstrumentItem> }, other as Told & { claim: Claim<InstrumentItem> })
@@ -353,6 +382,6 @@ export const alike = (...[one, other]: Pair): Likeness | null => {
     case 'target': return targets(one.claim as Claim<CommitmentItem | FigureItem>, other.claim)
     case 'mechanism': return mechanisms(one, other)
     case 'meeting': return meetings(one as Told & { claim: Claim<MeetingItem> }, other as Told & { claim: Claim<MeetingItem> })
-    case 'commitment': return commitments(one.claim as Claim<CommitmentItem>, other.claim as Claim<CommitmentItem>)
+    case 'commitment': return commitments(one as Told & { claim: Claim<CommitmentItem> }, other as Told & { claim: Claim<CommitmentItem> })
   }
 }
