@@ -137,15 +137,14 @@ const projectClaim = (scene: Scene, from: Project): Claim<ProjectItem> => {
 }
 
 /** What a figure of no named indicator counts: the fields and names of its sentence, from the figure before it on. */
-const countedIn = (scene: Scene, { indicator, evidence: [{ start, end }] }: Figure): readonly string[] => {
+const countedIn = (scene: Scene, { indicator, evidence: [{ start, end }] }: Figure, before: Figure | undefined): readonly string[] => {
   if (!unnamed.has(indicator)) return []
-  const before = scene.reading.figures.findLast(({ evidence: [passage] }) => passage.end <= start)?.evidence[0].end ?? 0
-  return aboutOf(scene, [{ start: Math.max(before, sentenceAt(scene, start)), end }], [], []).filter((key) => key.startsWith('sector:') || isTelling(key))
+  return aboutOf(scene, [{ start: Math.min(start, Math.max(before?.evidence[0].end ?? 0, sentenceAt(scene, start))), end }], [], []).filter((key) => key.startsWith('sector:') || isTelling(key))
 }
 
-const figureClaim = (scene: Scene, from: Figure): Claim<FigureItem> => {
+const figureClaim = (scene: Scene, from: Figure, before: Figure | undefined): Claim<FigureItem> => {
   const item: FigureItem = { ...without(from, 'id', 'evidence'), kind: 'figure', parties: scene.all(from.parties) }
-  return claim(scene, item, from, [`indicator:${from.indicator}`, ...countedIn(scene, from)], item.parties)
+  return claim(scene, item, from, [`indicator:${from.indicator}`, ...countedIn(scene, from, before)], item.parties)
 }
 
 const idsOf = ({ document, meetings, commitments, instruments, projects, figures }: Reading): ReadonlyMap<string, ClaimId> =>
@@ -243,7 +242,7 @@ export const claimsOf = (reading: Reading, terms: readonly Term[], text: string)
     ...reading.meetings.map((one) => meetingClaim(scene, one)),
     ...reading.instruments.map((one) => instrumentClaim(scene, one)),
     ...projects,
-    ...withSides(scene, reading.figures.map((one) => figureClaim(scene, one))),
+    ...withSides(scene, reading.figures.map((one, at) => figureClaim(scene, one, reading.figures[at - 1]))),
   ]
   return { between: usual, claims: withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)]) }
 }

@@ -48,11 +48,23 @@ export const aboutOf = ({ terms }: Scene, evidence: readonly Stretch[], sectors:
   return [...new Set([...sectors.map((sector) => `sector:${sector}`), ...(words as readonly string[])])]
 }
 
+/** The last of some places, which stand in order, that does not come after another. */
+const lastUpTo = (starts: readonly number[], place: number): number => {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= place) low = middle + 1
+    else high = middle
+  }
+  return starts[low - 1] ?? 0
+}
+
 /** Where the paragraph of a place begins. */
-export const paragraphAt = ({ paragraphs }: Scene, place: number): number => paragraphs.findLast((start) => start <= place) ?? 0
+export const paragraphAt = ({ paragraphs }: Scene, place: number): number => lastUpTo(paragraphs, place)
 
 /** Where the sentence of a place begins. */
-export const sentenceAt = ({ sentences }: Scene, place: number): number => sentences.findLast((start) => start <= place) ?? 0
+export const sentenceAt = ({ sentences }: Scene, place: number): number => lastUpTo(sentences, place)
 
 /** Where the paragraph before that of a place begins. */
-export const previous = ({ paragraphs }: Scene, from: number): number => paragraphs.findLast((start) => start < from - 2) ?? 0
+export const previous = ({ paragraphs }: Scene, from: number): number => lastUpTo(paragraphs, from - 3)
