@@ -125,7 +125,7 @@ const tail = 16
 const domain = (scene: Scene, at: number, end: number): Run => {
   const { to } = sentenceOver(scene, at)
   let k = end
-  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift')) k++
+  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'works') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift')) k++
   return { from: at, to: k }
 }
 
@@ -304,7 +304,8 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null && standing.at > at ? standing.at : scene.words.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
-    if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue
+    const bare = extra < 1 || quantityOver(scene, at + thing.length) !== null
+    if (bare && count === null && toldAgain(scene, out, at, thing) && (extra > 0 || scene.page.pack.syntax.bends === 'last')) continue
     if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !(standing && extra > 0) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0)) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end, standing))

@@ -45,3 +45,11 @@ test('whoever agrees or discusses with others shares it with them', () => {
   assert.deepEqual(bound('Kenya agreed with Uganda to build a railway.', 'en'), [['KE', 'UG']])
   assert.deepEqual(bound('تعهد الرئيس الكيني مع نهاية العام ببناء خط سكة حديد.'), [['KE']])
 })
+
+test('what measures a line told of before measures that line, and makes no other', () => {
+  const { projects } = read('وقعت السنغال ومالي أمس اتفاقا إطاريا بشأن بناء خط للقطار الخفيف في داكار. ويبلغ طول الخط 22.4 كيلومتر وعليه 18 محطة.', { language: 'ar', issued: '2022-09-20' })
+  assert.deepEqual(projects.map(({ measures }) => measures.map(({ value, unit }) => `${value} ${unit}`)), [['22.4 km', '18 station']])
+})
+
+test('the measure of other works in the sentence is theirs', () =>
+  assert.deepEqual(read('ستبني السنغال خط سكة حديد جديدا، ويبلغ طول نفق ثيس 12.3 كيلومتر.', { language: 'ar', issued: '2022-09-20' }).projects[0]?.measures, []))

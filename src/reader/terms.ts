@@ -40,8 +40,11 @@ const formsOf = (pack: Pack): ReturnType<typeof forms> => {
   return kept
 }
 
+/** Works of no field of their own, "the line", "the station", are told from one another by the word alone. */
+const worksOnly = (found: readonly Found[]): boolean => found.every(({ form, lexeme: { means } }) => means.works === true && form !== 'deed' && !means.action)
+
 /** A word that the pack reads tells what its readings name; another tells its stem. */
-const aboutWord = (found: readonly Found[], stem: string | null): string | null => (found.length > 0 ? aboutOf(found) : stem)
+const aboutWord = (found: readonly Found[], stem: string | null): string | null => (found.length === 0 ? stem : (aboutOf(found) ?? (worksOnly(found) ? stem : null)))
 
 /** A name that the pack lists is one thing whatever its words; another is told by its words, since a later text may use fewer of them. */
 const listed = ({ names }: Pack, { key }: Mention): boolean => names.byKey.has(key)
