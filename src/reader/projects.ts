@@ -300,7 +300,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (denied(scene, at) || modifies(scene, at, thing.length)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
-    const standing = standingOf(scene, at, thing) ?? attributed(scene, phraseStart(scene, at), at)
+    const standing = standingOf(scene, at, thing) ?? attributed(scene, startOf(scene, at, null, count), at)
     const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null && standing.at > at ? standing.at : scene.words.length)
     const extra = end - at - thing.length + at - phraseStart(scene, at)
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)

@@ -18,8 +18,16 @@ const progressAt = (scene: Scene, k: number): Stage | null => {
   return share ? (share.value! < 100 ? 'under-construction' : 'completed') : null
 }
 
-/** "The stalled railway": how works stand, said before them. */
+/** How many words a phrase before works may have that says how they stand: "work goes on in". */
+const longestLead = 4
+
+/** "The stalled railway", "work goes on in 11 projects": how works stand, said before them. */
 export const attributed = (scene: Scene, from: number, to: number): Standing | null => {
+  for (let at = Math.max(0, from - longestLead); at < to; at++) {
+    const gloss = scene.glosses[at]!
+    const stage = gloss.particle?.lexeme.means.standing as Stage | undefined
+    if (stage && at + gloss.length <= to && at + gloss.length >= from) return { stage, at }
+  }
   for (let at = from; at < to; at++) {
     const found = meaning(scene.glosses[at]!.nouns, 'standing')
     if (found) return { stage: found.lexeme.means.standing as Stage, at }
