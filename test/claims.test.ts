@@ -95,3 +95,8 @@ test('a standing body holds its rounds as its sessions', () => {
   const [round] = of('عقدت لجنة التنسيق العُمانية الماليزية جولة حوارها العاشرة في مسقط.', 'meeting')
   assert.ok(round?.item.kind === 'meeting' && round.item.mechanism !== null && round.item.ordinal === 10)
 })
+
+test('thousands of trains are a figure, and what is counted tells its field', () => {
+  const [trains] = of('عبر صلالة أكثر من 7000 قطار شحن بين عُمان والسعودية في عام 2018.', 'figure')
+  assert.ok(trains?.about.includes('sector:railways') && trains.about.includes('place:salalah'), trains?.about.join(' '))
+})

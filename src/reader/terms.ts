@@ -7,12 +7,18 @@ import { mentionOver, type Scene } from './scene.ts'
 
 const unnamed = new Set<string | undefined>(['other', 'number', undefined])
 
+/** The field of a word; what is counted or measured tells no more: "7000 trains". */
+const sectorOf = (found: readonly Found[]): string | null => {
+  const sector = found.find(({ lexeme }) => lexeme.means.sector)?.lexeme.means.sector
+  return sector ? `sector:${sector}` : null
+}
+
 /** What a word of the pack tells a thing by: the field that one of its readings names, or an indicator; a word of quantity tells that there is one; every other meaning is grammar and tells nothing. */
 const aboutOf = (found: readonly Found[]): string | null => {
-  const sector = found.find(({ lexeme }) => lexeme.means.sector)?.lexeme.means.sector
+  const sector = sectorOf(found)
   const indicator = found.find(({ lexeme }) => !unnamed.has(lexeme.means.indicator))
   if (indicator && (!sector || indicator.length > 1)) return `indicator:${indicator.lexeme.means.indicator}`
-  if (sector) return `sector:${sector}`
+  if (sector) return sector
   return found.some(({ lexeme }) => lexeme.means.indicator) ? amountKey : null
 }
 
@@ -81,7 +87,7 @@ export const termsOf = (scene: Scene): readonly Term[] => {
     const mention = mentionOver(scene, at)
     const { keys, stem, plain } = look(form, stems.find(({ senses }) => senses.length > 0)?.form ?? form)
     const measured = timeAt[at]! >= 0 || quantityAt[at]! >= 0
-    const about = mention && (listed(pack, mention) || mention.type === 'person') ? mention.key : inner(mention, at) ?? (covered || measured || kind === 'number' ? null : aboutWord(found, stem))
+    const about = mention && (listed(pack, mention) || mention.type === 'person') ? mention.key : inner(mention, at) ?? (covered || kind === 'number' ? null : measured ? sectorOf(found) : aboutWord(found, stem))
     out.push({ start: text.points(text.starts[at]!), end: text.points(text.ends[at]!), keys: withName(keys, mention), about, stem: kind === 'number' || gloss.particle || measured ? null : stem })
     chain.push(plain)
   }
