@@ -53,3 +53,15 @@ test('what measures a line told of before measures that line, and makes no other
 
 test('the measure of other works in the sentence is theirs', () =>
   assert.deepEqual(read('ستبني السنغال خط سكة حديد جديدا، ويبلغ طول نفق ثيس 12.3 كيلومتر.', { language: 'ar', issued: '2022-09-20' }).projects[0]?.measures, []))
+
+test('what was done yesterday was done, though the day stands before the deed', () => {
+  assert.deepEqual(stages('تم أمس (الخميس) إنجاز الطريق السريع بين السنغال ومالي.'), ['إنجاز الطريق السريع بين السنغال ومالي: completed'])
+  assert.deepEqual(stages('تم أمس إنجاز الجزأين السنغالي والمالي من الطريق السريع بين داكار وباماكو.').map((one) => one.split(': ')[1]), ['completed'])
+})
+
+test('works that had been opened were opened; a part of them moves the whole no further', () => {
+  assert.deepEqual(stages('وكان القسم السنغالي من الطريق السريع بين داكار وباماكو قد افتتح في نوفمبر 2017.'), ['الطريق السريع بين داكار وباماكو: launched'])
+  assert.deepEqual(stages('أنجزت السنغال الطريق السريع بين داكار وباماكو. وكان القسم السنغالي من الطريق قد افتتح في نوفمبر 2017.').map((one) => one.split(': ')[1]), ['completed'])
+})
+
+test('work that goes on in works is under way', () => assert.deepEqual(stages('ويجري العمل في 11 مشروعا في السنغال.'), ['11 مشروعا في السنغال: under-construction']))

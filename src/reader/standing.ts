@@ -49,9 +49,16 @@ const saidAt = (scene: Scene, k: number): Stage | null => {
 export const partly = (scene: Scene, at: number): boolean =>
   quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 6) }).some(({ sort, value }) => sort === 'share' && value !== null && value < 100)
 
+/** Something that does a deed, or has it done to it; neither "was" nor a part of works. */
+const acts = (scene: Scene, k: number): boolean => {
+  const gloss = scene.glosses[k]!
+  if (meaning(gloss.nouns, 'part')) return false
+  return gloss.nouns.length > 0 || gloss.verbs.some(({ lexeme: { means } }) => !means.light && means.role !== 'was') || mentionOver(scene, k)?.adjective === false
+}
+
 /** Whether works open their clause: nothing before them does anything, nor could have it done to it. */
 const opens = (scene: Scene, at: number): boolean => {
-  for (let k = clauseOver(scene, at).from; k < at; k++) if (scene.glosses[k]!.nouns.length > 0 || scene.glosses[k]!.verbs.some(({ lexeme: { means } }) => !means.light) || mentionOver(scene, k)) return false
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (acts(scene, k)) return false
   return true
 }
 
