@@ -65,9 +65,9 @@ const tellings = (scene: Scene, from: number, to: number): readonly string[] => 
   return aboutOf(scene, [{ start: Math.max(from, dateline), end: to }], [], [])
 }
 
-/** "The company that runs the light railway says that the line will open": the field and place of works, where the promise names neither, are those that its sentence told before. */
+/** "The company that runs the light railway says that the line will open": the field and place of works, where the promise has a word for them and names neither, are those that its sentence told before. */
 const worksIn = (scene: Scene, { about, evidence: [{ start }] }: Claim<CommitmentItem>): readonly string[] =>
-  about.some((key) => isField(key) || isTelling(key)) ? about : [...new Set([...about, ...tellings(scene, sentenceAt(scene, start), start)])]
+  about.length === 0 || about.some((key) => isField(key) || isTelling(key)) ? about : [...new Set([...about, ...tellings(scene, sentenceAt(scene, start), start)])]
 
 /** Promises that belong with works: those that are told like a project of the text go with it, others of works are told by what their sentence says. */
 export const withWorks = (scene: Scene, promises: readonly Claim<CommitmentItem>[], projects: readonly Claim<ProjectItem>[]): readonly Claim<CommitmentItem>[] =>

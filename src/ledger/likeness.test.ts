@@ -142,6 +142,7 @@ test('a number goes with the promise of more, or the body, that it is counted fo
   assert.equal(verdict(centre, trains(['sector:railways', 'place:khorgos'])), 'no', 'trains are no visitors of a centre')
   assert.equal(verdict(ease, trains(['sector:railways', 'place:almaty'])), 'no')
   assert.equal(verdict(ease, trains(['place:khorgos'])), 'no')
+  assert.equal(verdict(pledge(['sector:railways', 'company:eni'], { action: 'support' }), trains(['sector:railways', 'company:eni'])), 'no', 'a name alone does not tell where it is counted')
   assert.equal(verdict(ease, trains(['sector:railways', 'place:khorgos'], 'USD')), 'no', 'a sum counts nothing')
   assert.equal(verdict(trains(['sector:railways', 'place:khorgos']), trains(['sector:railways', 'place:khorgos'], 'wagon')), 'no')
   assert.equal(verdict(pledge(['sector:railways', 'place:khorgos'], { action: 'study' }), trains(['sector:railways', 'place:khorgos'])), 'no')
@@ -161,9 +162,10 @@ test('an event is one with its year and without, while that year lasts', () => {
 })
 
 test('who meets at an event has come to it', () => {
-  const at = (status: 'held' | 'scheduled') => tell(meeting({ type: 'ceremony', status }), ['event:expo-2017'])
+  const at = (status: 'held' | 'scheduled', type: 'ceremony' | 'talks' = 'ceremony') => tell(meeting({ type, status }), ['event:expo-2017'])
   assert.equal(verdict(pledge(['event:expo-2017'], { action: 'support' }), at('held'), '2017-06-09'), 'sure')
   assert.equal(verdict(pledge(['event:expo-2017'], { action: 'support' }), at('scheduled'), '2017-06-09'), 'no')
+  assert.equal(verdict(pledge(['event:expo-2017'], { action: 'support' }), at('held', 'talks'), '2017-06-09'), 'no', 'talks are about it, not at it')
 })
 
 test('a target and the figures of its indicator are one thread; other units and indicators are not', () => {

@@ -1,4 +1,4 @@
-import { type Action, type InstrumentType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
+import { type Action, type InstrumentType, type MeetingType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
 import type { Claim, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, ProjectItem } from './claim.ts'
 import { daysBetween, firstDay, lastDay, yearsAfter } from './days.ts'
 import { bodies } from './ladders.ts'
@@ -85,7 +85,7 @@ export const nameless = ({ item }: Claim): boolean => item.kind === 'figure' && 
 const counting = (unit: string): boolean => unit !== '%' && !/^[A-Z]{3}$/.test(unit)
 
 const countedKeys = ({ item, about }: Claim): readonly string[] =>
-  item.kind !== 'figure' || !counting(item.unit) ? [] : about.filter(isTelling).flatMap((key) => [`target|${key}`, `commitment|strengthen|${key}`, ...[...bodies].map((type) => `instrument|${sort(type)}|${key}`)])
+  item.kind !== 'figure' || !counting(item.unit) ? [] : about.filter(isPlace).flatMap((key) => [`target|${key}`, `commitment|strengthen|${key}`, ...[...bodies].map((type) => `instrument|${sort(type)}|${key}`)])
 
 /**
  * The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. A promise
@@ -105,9 +105,10 @@ const prefixOf = (key: string): string => key.slice(0, key.indexOf(':'))
 const isName = (key: string): boolean => !['word', 'sector', 'indicator', 'place', 'thing'].includes(prefixOf(key))
 export const isEvent = (key: string): boolean => prefixOf(key) === 'event'
 const isSector = (key: string): boolean => prefixOf(key) === 'sector'
+const isPlace = (key: string): boolean => prefixOf(key) === 'place'
 
 /** A name or a place: what tells a thing in every language. */
-export const isTelling = (key: string): boolean => isName(key) || prefixOf(key) === 'place'
+export const isTelling = (key: string): boolean => isName(key) || isPlace(key)
 const label = (keys: readonly string[]): string => keys.map((key) => key.slice(key.indexOf(':') + 1)).join(', ')
 
 type Overlap = { readonly shared: readonly string[]; readonly least: number; readonly most: number }
@@ -142,7 +143,7 @@ const local = 'sector:border-and-local'
 
 /** Different names, places, fields or levels are different things, however alike the rest sounds. */
 export const conflict = (one: readonly string[], other: readonly string[]): boolean =>
-  disjoint(one, other, isName) || disjoint(one, other, (key) => prefixOf(key) === 'place') || disjoint(one, other, isSector) ||
+  disjoint(one, other, isName) || disjoint(one, other, isPlace) || disjoint(one, other, isSector) ||
   (one.includes(local) !== other.includes(local) && !one.some((key) => other.includes(key)))
 
 const sameWords = ({ shared }: Overlap): Because => because('same-words', `both are told by ${label(shared)}`)
@@ -261,8 +262,12 @@ const sameEvent = ({ claim: one, said }: Told, { claim: other, said: later }: To
 /** The year of a named event; null where none is told by its year. */
 export const yearOf = (about: readonly string[]): string | null => about.find((key) => isEvent(key) && yearly.test(key))?.slice(-4) ?? null
 
+/** Meetings that name the event at which they are; talks name the one that they are about. */
+const atPlace: ReadonlySet<MeetingType> = new Set(['visit', 'summit', 'forum', 'ceremony', 'other'])
+
 /** A promise about an event, or a meeting that was held at it. */
-const atEvent = ({ item, about }: Claim): boolean => about.some(isEvent) && (item.kind === 'meeting' ? item.status === 'held' && !isSession(item) : item.kind === 'commitment' && item.about === null)
+const atEvent = ({ item, about }: Claim): boolean =>
+  about.some(isEvent) && (item.kind === 'meeting' ? item.status === 'held' && atPlace.has(item.type) && !isSession(item) : item.kind === 'commitment' && item.about === null)
 
 /** A name or place, and a field or word beside it, are enough to know a promise again. */
 const telling = ({ shared }: Overlap): boolean => shared.length > 1 && shared.some(isTelling)
@@ -363,7 +368,7 @@ const numbers = (one: Claim, other: Claim): Likeness | null => {
   const [number, thing] = nameless(one) ? [one, other] : [other, one]
   if (!counting(unitOf(number)) || !counts(number, thing) || conflict(one.about, other.about)) return null
   const { shared, most } = overlapOf(one.about, other.about)
-  if (!shared.some(isTelling) || fieldsOf(shared).length === 0) return null
+  if (!shared.some(isPlace) || fieldsOf(shared).length === 0) return null
   return { sure: true, score: shared.length / most, because: [because('counted', `a number of what is told by ${label(shared)}`)] }
 }
 
