@@ -65,3 +65,9 @@ test('works that had been opened were opened; a part of them moves the whole no 
 })
 
 test('work that goes on in works is under way', () => assert.deepEqual(stages('ويجري العمل في 11 مشروعا في السنغال.'), ['11 مشروعا في السنغال: under-construction']))
+
+test('the opening of an event is an encounter where somebody came to it, not where it is planned', () => {
+  const met = (text: string): readonly string[] => read(text, { language: 'ar', issued: '2022-09-20' }).meetings.map(({ type, status }) => `${type} ${status}`)
+  assert.deepEqual(met('حضر الرئيس السنغالي اليوم افتتاح معرض إكسبو في دبي.'), ['ceremony held'])
+  assert.deepEqual(met('تعتزم السنغال افتتاح جناح في معرض إكسبو في دبي.'), [])
+})
