@@ -1,7 +1,7 @@
-import { type Gloss, meaning, role } from './gloss.ts'
+import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, LIKE, THE, TO } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
-import { principals, resolveActor, stateOf } from './names.ts'
+import { companyBefore, principals, resolveActor, stateOf } from './names.ts'
 import { firstFrom, type Mention, sentenceOf } from './page.ts'
 import type { Clause } from './clauses.ts'
 import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } from './scene.ts'
@@ -9,8 +9,9 @@ import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } fr
 /** The parties that a passage names: keys of entities, with the words that name them and the person among them who speaks. */
 export type Actors = { readonly keys: readonly string[]; readonly from: number; readonly to: number; readonly person: string | null }
 
-/** The party that a mention stands for: a person or capital binds the state, a company or an organisation itself. */
+/** The party that a mention stands for: a person or capital binds the state, a company or an organisation itself; an agency that reports is none. */
 const partyOf = (scene: Scene, mention: Mention): string | null => {
+  if (scene.page.pack.names.byKey.get(mention.key)?.medium) return null
   if (mention.type === 'company') return mention.key
   const code = stateOf(scene.page, mention)
   if (code) return `state:${code}`
@@ -71,12 +72,32 @@ const personBefore = (scene: Scene, at: number): Actors | null => {
   return null
 }
 
+/** A word without its article, as it is first met in a name. */
+const bare = (scene: Scene, at: number): string => scene.words[at]!.stems.at(-1)?.form ?? scene.words[at]!.form
+
+/** Which company "the company" or "the Polish company" means; a group only one that is called so. What else stands behind the noun tells of another. */
+const companyMeant = (scene: Scene, at: number, found: Found): string | null => {
+  const next = mentionOver(scene, at + found.length)
+  const definite = found.lexeme.pos === 'particle' || (found.before & THE) !== 0
+  if (!definite || found.number > 1 || (!next?.adjective && borne(scene, at + found.length, THE))) return null
+  const company = companyBefore(scene.page, at, next?.adjective ? next.key : null)
+  return company && (found.lexeme.pos !== 'particle' || bare(scene, at).endsWith(bare(scene, company.from))) ? company.key : null
+}
+
+/** Companies in general are no party that is known; one that has a name is told by it. */
+const privately = (scene: Scene, at: number, found: Found): Actors | null => {
+  if (mentionOver(scene, at)?.type === 'company') return null
+  const key = companyMeant(scene, at, found)
+  if (key === null && found.lexeme.pos === 'particle') return null
+  return { keys: key === null ? [] : [key], from: at, to: at + found.length, person: null }
+}
+
 const actorAt = (scene: Scene, at: number): Actors | null => {
   const { nouns, particle } = scene.glosses[at]!
   const found = meaning(nouns, 'actor') ?? (particle?.lexeme.means.actor ? particle : null)
   if (!found) return null
   if (found.lexeme.means.actor === 'person') return personBefore(scene, at)
-  if (found.lexeme.means.actor === 'private') return { keys: [], from: at, to: at + found.length, person: null }
+  if (found.lexeme.means.actor === 'private') return privately(scene, at, found)
   const keys = resolveActor(scene.page, at, found.lexeme.means.actor as string)
   return keys.length ? { keys, from: at, to: at + found.length, person: null } : null
 }
@@ -159,13 +180,20 @@ const unknownName = (scene: Scene, at: number): boolean => {
   return /^\p{Lu}/u.test(text.source.slice(text.starts[at]!, text.starts[at]! + 2))
 }
 
+/** "OCP will supply": a name in capitals alone, of three letters or more. */
+const initials = (scene: Scene, from: number, to: number): boolean => {
+  const { text: { source, starts, ends } } = scene.page
+  const name = to - from === 1 ? source.slice(starts[from], ends[from]) : ''
+  return name.length >= 3 && name === name.toUpperCase()
+}
+
 /** "Turk Eximbank was ready to": somebody named right before the verb of whom nothing is known; a capital that opens a clause tells no name. */
 const unknownBefore = (scene: Scene, clause: Clause, limit: number): Actors | null => {
   let to = limit
   while (to > clause.from && (scene.glosses[to - 1]!.role === 'already' || scene.glosses[to - 1]!.role === 'adverb' || scene.glosses[to - 1]!.role === 'will')) to -= 1
   let from = to
   while (from > clause.from && unknownName(scene, from - 1)) from -= 1
-  return to - from > 1 && !afterPreposition(scene, from) ? { keys: [], from, to, person: null } : null
+  return (to - from > 1 || initials(scene, from, to)) && !afterPreposition(scene, from) ? { keys: [], from, to, person: null } : null
 }
 
 /** The actor before a verb: the first of its clause that no preposition governs. */
@@ -225,6 +253,7 @@ export const subjectOf = (scene: Scene, at: number, length: number): Actors | nu
   if (scene.page.pack.syntax.subject === 'before') return subjectBefore(scene, at)
   const clause = clauseOver(scene, at)
   const following = () => after(scene, at + length, Math.min(clause.to, at + length + 24))
+  if (clause.kind === 'relative' && scene.glosses[at]!.tense === 'future' && verbIn(scene, clause) < at) return following() // "The plant that a company builds will open": the builder is not what opens.
   return clause.kind === 'said' ? (before(scene, clause, at) ?? following()) : (following() ?? before(scene, clause, at))
 }
 

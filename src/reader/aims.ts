@@ -28,6 +28,9 @@ const frontedDue = (scene: Scene, trigger: Trigger): TimeMark | null => {
   return time.limit || scene.glosses[trigger.at]!.tense !== 'past' ? time : null
 }
 
+/** "In 2030", and no part of a name ("the Expo 2030"). */
+const placed = (scene: Scene, due: TimeMark): boolean => [due.from - 1, due.from].some((at) => role(scene.glosses[at]) === 'in')
+
 /** A talk or a study is held in no year by being about one: only a day, a month, a limit or an urgency is its deadline. */
 export const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
   const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at, trigger.found.lexeme.means.earlier)
@@ -36,7 +39,7 @@ export const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage)
   if (due === null) return frontedDue(scene, trigger)
   const vague = due.edtf?.length === 4 && !due.limit
   if (trigger.force === 'considered' && due.hedge === null && !due.limit && !(!vague && role(scene.glosses[due.from - 1]) === 'source')) return null
-  return vague && ['study', 'negotiate', 'support', 'host', 'strengthen'].includes(head.action) ? null : due
+  return vague && ['study', 'negotiate', 'support', 'strengthen'].includes(head.action) || (head.action === 'host' && !placed(scene, due)) ? null : due
 }
 
 /** How far after its deed a sum may stand and still be what the deed aims at, in words. */

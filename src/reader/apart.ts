@@ -38,13 +38,15 @@ type Walk = {
   aside: boolean
   /** Whether the word right after is a base form for sure ("should"), so that one the pack does not know is a verb too. */
   bare: boolean
+  /** What stood before brackets that opened, to go on with behind them. */
+  outer: { readonly lead: Lead; readonly finite: boolean; readonly governed: boolean } | null
   /** The form that a verb after "and" or a comma takes up again. */
   parallel: 'deed' | 'gerund' | null
 }
 
 type Line = { readonly words: readonly Word[]; readonly marks: (at: number) => Marked }
 
-const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', named: false, finite: false, spoke: false, opens: false, aside: false, bare: false, parallel: null })
+const begun = (): Walk => ({ lead: 'head', resume: 'head', bits: 0, own: false, governed: false, tense: 'present', named: false, finite: false, spoke: false, opens: false, aside: false, bare: false, outer: null, parallel: null })
 
 const carrying = new Set<Lead>(['modal', 'to', 'be', 'have'])
 
@@ -107,6 +109,7 @@ const objectAt = (line: Line, at: number): boolean => {
   if (word === undefined || word.kind === 'mark') return false
   if (leadsNoun(line, at) || line.marks(at)?.is === 'name' || line.marks(at)?.is === 'demonym') return true
   const all = allAt(line, at)
+  if (roleOf(line, at) === 'pronoun') return true
   return word.apart === 0 && !isAdverb(line, at) && (all.length === 0 ? line.marks(at) === null : all.some(nominal))
 }
 
@@ -184,7 +187,7 @@ const gerundAt = (walk: Walk, all: readonly Found[]): Choice => {
 /** A base form in the place of a verb: after "and" or in a list it takes up the form before, after a verb it is what is helped. */
 const plainAt = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   const found = formed(all, 'plain')
-  if (found.length === 0 || (all.some(nominal) && !objectAt(line, after) && !(walk.lead === 'subject' && (line.words[after]?.apart ?? 0) === TO))) return null
+  if (found.length === 0 || (all.some(nominal) && !objectAt(line, after) && !(walk.lead === 'subject' && (line.words[after]?.apart ?? 0) === TO) && !(walk.lead === 'and' && walk.parallel === 'deed' && (line.words[after]?.apart ?? 0) === TO && infinitive(line, walk, after)))) return null
   switch (walk.lead) {
     case 'and': case 'pause': return walk.parallel === 'deed' ? { as: 'deed', found } : walk.lead === 'and' && !all.some(nominal) ? verb(found, 'present') : null
     case 'verb': return { as: 'deed', found }
@@ -214,8 +217,9 @@ const choose = (line: Line, walk: Walk, all: readonly Found[], after: number): C
   const base = takenUp(line, walk, all, after)
   if (base) return base
   const nouns = all.some(nominal)
+  const described = all.some(({ lexeme: { pos } }) => pos === 'adjective') && objectAt(line, after)
   const past = nouns && walk.lead === 'nominal' ? null : pastOrDone(line, walk, all, after)
-  return past ?? (nouns && !((walk.lead === 'prep' || walk.lead === 'verb') && objectAt(line, after)) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
+  return past ?? (described || (nouns && !((walk.lead === 'prep' || walk.lead === 'verb') && objectAt(line, after))) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
 }
 
 const bitsOf = (walk: Walk, choice: NonNullable<Choice>): number => {
@@ -310,6 +314,8 @@ const particleAt = (walk: Walk, all: readonly Found[]): Found | null => {
 const pauses: Readonly<Record<string, Lead>> = { ',': 'pause', ';': 'head', ':': 'head', '(': 'head', '"': 'head' }
 
 const afterMark = (walk: Walk, form: string): void => {
+  if (form === '(') walk.outer = { lead: walk.lead, finite: walk.finite, governed: walk.governed }
+  if (form === ')' && walk.outer) Object.assign(walk, walk.outer, { outer: null })
   const lead = pauses[form]
   if (lead === undefined) return
   const quiet = form === '"' && walk.lead !== 'verb' && walk.lead !== 'pause'

@@ -2,7 +2,7 @@ import { type Actors, agentOf, partiesWithin, privateWithin, subjectOf, textPart
 import type { Head } from './complements.ts'
 import { role } from './gloss.ts'
 import { clauseOver, type Scene } from './scene.ts'
-import type { Trigger } from './triggers.ts'
+import { possessorOf, type Trigger } from './triggers.ts'
 
 /** What nobody does alone: whom it is done with bears it too. */
 const mutual: ReadonlySet<string> = new Set(['agreed', 'considered'])
@@ -26,6 +26,8 @@ const bearer = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | nu
   if (subject && trigger.found.lexeme.pos === 'particle' && scene.page.pack.syntax.subject === 'before') return subject.keys
   const met = trigger.force === 'considered' && trigger.found.verbal ? partiesWithin(scene, clauseOver(scene, trigger.at).from, trigger.at) : []
   if (met.length > 1) return met
+  const possessor = trigger.found.lexeme.means.own ? possessorOf(scene, trigger.at) : null
+  if (possessor) return partiesWithin(scene, possessor.from, possessor.to)
   const agent = trigger.itself ? agentOf(scene, trigger.at, trigger.length) : null
   if (agent) return agent.keys
   if (trigger.force === 'urged') {

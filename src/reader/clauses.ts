@@ -55,10 +55,10 @@ const split = (words: readonly Word[], glosses: readonly Gloss[], sentence: Span
 }
 
 /** Cuts every sentence into clauses by its verbs, commas and small words; how depends on where the subject stands. */
-export const clausesOf = (words: readonly Word[], glosses: readonly Gloss[], sentences: readonly Span[], { subject, opens }: { readonly subject: Syntax['subject']; readonly opens: number }): readonly Clause[] => {
+export const clausesOf = (words: readonly Word[], glosses: readonly Gloss[], sentences: readonly Span[], { subject, opens, tied }: { readonly subject: Syntax['subject']; readonly opens: number; readonly tied: (at: number) => boolean }): readonly Clause[] => {
   const clauses: Clause[] = []
   for (let number = 0; number < sentences.length; number += 1)
-    if (subject === 'before') cutSentence({ words, glosses, opens }, sentences[number]!, number, clauses)
+    if (subject === 'before') cutSentence({ words, glosses, opens, tied }, sentences[number]!, number, clauses)
     else split(words, glosses, sentences[number]!, number, clauses)
   return clauses
 }

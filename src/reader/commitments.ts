@@ -102,7 +102,7 @@ const draft = (scene: Scene, trigger: Trigger, head: Head, span: Passage, keys: 
   const [force, deadline, target] = [forceOf(trigger, keys, head), dueOf(scene, trigger, head, span), targetOf(scene, head, span)]
   return {
     kind: 'commitment', at: head.at, passages: [span], parties: keys, force,
-    polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span),
+    polarity: trigger.polarity === 'will-not' || trigger.found.lexeme.means.polarity === 'will-not' ? 'will-not' : head.polarity, action: actionOf(scene, head, span, target),
     object: objectOf(scene, head, span, subject), speaker,
     deadline, target, condition: conditionIn(scene, head.at), point: null, steps: stepsOf(trigger, head, force, deadline, target),
   }

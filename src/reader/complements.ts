@@ -53,7 +53,7 @@ const introAt = (scene: Scene, takes: readonly string[], at: number): Intro | nu
   for (const name of ['by', 'to'] as const) {
     const letter = scene.page.pack.clitic[name]
     if (letter && takes.includes(name) && word.form === letter && quantityOver(scene, at + 1)) return { intro: name, head: at + 1 }
-    if (takes.includes(name) && role(gloss) === 'worth') return { intro: name, head: at + gloss.length }
+    if (takes.includes(name) && role(gloss) === 'worth' && !apart(scene)) return { intro: name, head: at + gloss.length }
     if (letter && takes.includes(name) && word.kind === 'word' && word.form.length >= 5 && word.form.startsWith(letter) && word.stems.length === 1 && word.stems[0]!.senses.length === 0 && !mentionOver(scene, at)) return { intro: name, head: at }
   }
   if (takes.includes('sum') && quantityOver(scene, at)?.sort === 'money') return { intro: 'direct', head: at }
@@ -193,7 +193,7 @@ const verbalHead = (scene: Scene, from: number): Head | null => {
     if (at === from && !apart(scene) && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
     if (apart(scene) && gloss.particle?.lexeme.means.force) return nominalHead(scene, at + gloss.length, 'that')
     if (gloss.verbs.length === 0) continue
-    if (at > from + 1 && gloss.tense !== 'future') return null
+    if (at > from + 1 && gloss.tense !== 'future' && ![1, 2].some((back) => role(scene.glosses[at - back]) === 'may')) return null
     if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
     const found = meaning(gloss.verbs, 'action') ?? meaning(gloss.verbs, 'light') ?? gloss.verbs[0]!
     const deed = found.lexeme.means.light || found.lexeme.means.aspect ? carried(scene, at, found.length) : null
@@ -248,7 +248,10 @@ const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
 }
 
 /** After a semicolon another deed goes on with the list: "agreed on: founding …; widening …". */
-const listed = (scene: Scene, at: number): boolean => (scene.words[at - 1]?.form === '؛' || scene.words[at - 1]?.form === ';') && deedAt(scene, at) !== null
+const listed = (scene: Scene, at: number): boolean => {
+  const from = scene.words[at]?.apart === AND ? at + 1 : at
+  return (scene.words[at - 1]?.form === '؛' || scene.words[at - 1]?.form === ';') && deedAt(scene, from) !== null
+}
 
 /** Where the reach of a promise ends: at the next clause of its own, at most at the end of the sentence. */
 const extent = (scene: Scene, trigger: Trigger, head: Head): number => {
@@ -294,9 +297,10 @@ const governs = (scene: Scene, at: number): boolean => {
 
 const apart = (scene: Scene): boolean => scene.page.pack.syntax.subject === 'before'
 
-/** A form of the verb goes on with a form of the verb; a noun with a noun that has an object of its own ("the building of … and the opening of …"). */
+/** A form of the verb goes on with the same form of the verb, or with that which follows it ("to focus on raising … and opening …"); a noun with a noun that has an object of its own ("the building of … and the opening of …"). */
 const coordinatedApart = (scene: Scene, at: number, head: Head, found: Found): boolean => {
-  if (head.intro === 'itself' || head.found?.verbal !== undefined) return found.verbal !== undefined
+  if (head.intro === 'itself') return found.verbal !== undefined
+  if (head.found?.verbal !== undefined) return found.verbal === head.found.verbal || (found.verbal === 'gerund' && deedAt(scene, head.next + 1)?.verbal === 'gerund')
   return found.verbal !== undefined || role(scene.glosses[at + found.length]) === 'prep'
 }
 
@@ -333,6 +337,25 @@ const listedGift = (scene: Scene, at: number, first: Head): boolean => {
   return false
 }
 
+/** How many words may name what a gapped deed is done to, and say when. */
+const gapReach = 10
+
+/** "Work is to start in May and production at the end of 2028": behind "and" a noun and its time take up the deed, where the subject stands first. */
+const gapped = (scene: Scene, and: number, to: number, first: Head): Head | null => {
+  if (!apart(scene) || scene.words[and]!.apart !== AND || first.found === null || timeBetween(scene, first.next, and) === null) return null
+  const time = timeBetween(scene, and, Math.min(to, and + gapReach))
+  if (time === null || time < and + 3 || scene.words[and + 1]!.kind !== 'word' || opaque(scene, and + 1)) return null
+  for (let at = and + 1; at < time; at++) if (scene.glosses[at]!.verbs.length > 0 || scene.words[at]!.kind === 'mark' || (at > and + 1 && deedAt(scene, at)?.verbal)) return null
+  const joint = timeOver(scene, time)!.limit || [1, 2, 3].some((back) => ['in', 'prep'].includes(role(scene.glosses[time - back]) ?? ''))
+  return joint ? { ...first, at: and + 1, next: and + 2, found: null } : null
+}
+
+/** Where a time begins in a run of words; null where none does. */
+const timeBetween = (scene: Scene, from: number, to: number): number | null => {
+  for (let at = from; at < to; at++) if (timeOver(scene, at)) return timeOver(scene, at)!.from
+  return null
+}
+
 /** Every deed that the trigger promises: the first and those joined to it by "and". */
 export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene, trigger)): { readonly heads: readonly Head[]; readonly to: number } | null => {
   if (!first) return null
@@ -354,6 +377,13 @@ export const headsOf = (scene: Scene, trigger: Trigger, first = firstHead(scene,
     if (listedGift(scene, at, first)) {
       heads.push({ ...first, at, next: at + 1 })
       context = 'none'
+      continue
+    }
+    const gap = gapped(scene, at, to, first)
+    if (gap) {
+      heads.push(gap)
+      context = 'none'
+      at = gap.next - 1
       continue
     }
     const joined = repeated || (gloss.before & AND) !== 0 || listed(scene, at) || listedApart(scene, at, to, first)

@@ -11,8 +11,8 @@ import type { Span, Word } from './page.ts'
 /** A place where a clause may begin once another verb shows that one did. Of several the surest is taken, the later of two alike. */
 type Chance = { readonly at: number; readonly kind: Clause['kind']; readonly sure: number }
 
-/** `opens` is the first word after the dateline, which is a clause by itself. */
-type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[]; readonly opens: number }
+/** `opens` is the first word after the dateline, which is a clause by itself; `tied` says of a hyphen that it ties two words. */
+type Line = { readonly words: readonly Word[]; readonly glosses: readonly Gloss[]; readonly opens: number; readonly tied: (at: number) => boolean }
 type Cutting = { readonly line: Line; readonly sentence: number; readonly out: Clause[]; readonly to: number; from: number; kind: Clause['kind']; verb: number; spoke: boolean; chance: Chance | null; carried: number }
 
 const sureness = { untold: 0, and: 1, pause: 2, said: 3, joined: 4 } as const
@@ -41,8 +41,9 @@ const pauses = new Set([',', ')', '-', '"'])
 
 /** What a word says of the clause that it begins, whatever follows it. */
 const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
-  const { words, glosses } = cutting.line
+  const { words, glosses, tied } = cutting.line
   const [gloss, previous] = [glosses[at]!, words[at - 1]!]
+  if (previous.form === '-' && tied(at - 1)) return null
   const part = role(gloss)
   if (at === cutting.line.opens) return 'main'
   if (previous.form === ';') return 'main'
@@ -51,6 +52,7 @@ const opening = (cutting: Cutting, at: number): Clause['kind'] | null => {
   if (part === 'relative') return 'relative'
   if (part === 'complement') return 'said'
   if (previous.form === '"' && cutting.spoke && at - 1 > cutting.from) return 'said'
+  if (cutting.kind === 'relative' && previous.form === ',' && (words[at]!.apart & TO) !== 0 && cutting.verb >= 0) return 'rest'
   return (gloss.traits & trait.speech) !== 0 && (pauses.has(previous.form) || ((gloss.before & AND) !== 0 && previous.kind === 'word')) ? 'main' : null
 }
 
@@ -61,8 +63,9 @@ const hoped = ({ verbs }: Gloss): boolean => verbs.some(({ lexeme: { means, take
 const subjectAt = (glosses: readonly Gloss[], at: number): boolean => (glosses[at]!.particle === null || glosses[at]!.particle!.lexeme.means.actor !== undefined)
 
 const chanceAt = (cutting: Cutting, at: number): Chance | null => {
-  const { words, glosses } = cutting.line
+  const { words, glosses, tied } = cutting.line
   const [word, previous] = [words[at]!, words[at - 1]!]
+  if (previous.form === '-' && tied(at - 1)) return null
   if (word.apart === AND) return { at, kind: 'main', sure: pauses.has(previous.form) ? sureness.joined : sureness.and }
   if (pauses.has(previous.form) && word.kind === 'word') return { at, kind: cutting.kind === 'relative' ? 'rest' : 'main', sure: sureness.pause }
   const says = glosses[at - 1]!.verbs.some(({ lexeme: { means } }) => means.says)
@@ -90,7 +93,7 @@ const verbAt = (cutting: Cutting, at: number): void => {
     const { chance } = cutting
     const closing = closingAt(cutting, at)
     if (closing > 0) begin(cutting, closing, 'main')
-    else if (chance) begin(cutting, chance.at, chance.kind)
+    else if (chance) begin(cutting, ...(chance.kind === 'said' && cutting.line.words[at - 1]!.apart === AND ? [at - 1, 'main'] as const : [chance.at, chance.kind] as const))
     else if (cutting.kind === 'relative') begin(cutting, at, 'rest')
     cutting.verb = at
   }

@@ -21,6 +21,12 @@ test('no date', () => assert.equal(shown('جنيف (رويترز) - بحث ال�
 test('a date without a year takes the year of the given date', () => assert.equal(shown('الخرطوم 28 ديسمبر (سونا) بحث الوزيران', '2020-01-02'), 'الخرطوم | SUNA | 2019-12-28 | بحث'))
 test('a date without a year and without a given date stays open', () => assert.equal(shown('الخرطوم 28 ديسمبر (سونا) بحث الوزيران'), 'الخرطوم | SUNA | ? | بحث'))
 test('below a title', () => assert.equal(shown('الوزيران يبحثان التعاون\nباكو 7 مارس 2019 (شينخوا) بحث الوزيران'), 'باكو | Xinhua | 2019-03-07 | بحث'))
+test('a line of its own', () => {
+  assert.equal(shown('الوزيران يبحثان التعاون\nالخرطوم / صوت النيل\nبحث الوزيران'), 'الخرطوم | ? | ? | بحث')
+  assert.equal(shown('المنامة - «صوت البحر»\nبحث الوزيران'), 'المنامة | ? | ? | بحث')
+  assert.equal(shown('الخرطوم / بحث الوزيران\nبحث الوزيران'), 'none')
+  assert.equal(shown('العبور / صوت النيل\nبحث الوزيران'), 'none')
+})
 test('an unknown agency in brackets needs a dash', () => {
   assert.equal(shown('باكو (أذرتاج) - بحث الوزيران'), 'باكو | ? | ? | بحث')
   assert.equal(shown('حلف شمال الأطلسي (الناتو) في باكو'), 'none')

@@ -165,12 +165,28 @@ const datelineFrom = (scan: Scan, from: number): Dateline | null => {
   }
 }
 
+/** A dateline in a line of its own runs to at most this many words and marks. */
+const longestLine = 8
+
+/** How many words of a place that the pack lists begin at a word. */
+const listedPlace = ({ page: { words, pack } }: Scan, at: number): number =>
+  words[at]!.look.terms.find(({ kind, value, front, rest }) => kind === 'name' && front === 0 && pack.names.listed[value]!.type === 'place' && rest.every((form, k) => words[at + 1 + k]?.form === form))?.rest.length ?? -1
+
+/** "Baghdad / the name of an outlet", alone in its paragraph: a listed place, a stroke or dash, and a few words that are no sentence. */
+const ownLine = (scan: Scan, from: number): Dateline | null => {
+  const { page: { words }, end } = scan
+  const dash = from + listedPlace(scan, from) + 1
+  if (dash === from || end - from > longestLine || end - dash < 2 || !(form(scan, dash) === '/' || dashes.has(form(scan, dash)))) return null
+  for (let at = dash + 1; at < end; at += 1) if (words[at]!.kind === 'number' || form(scan, at) === '.' || words[at]!.stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.pos === 'verb'))) return null
+  return { place: { from, to: dash, rule: 'dateline' }, outlet: null, date: null, dated: null, from, to: end }
+}
+
 /** The dateline of a page; null when it has none. A date without its year needs the date given with the text. */
 export const datelineOf = (page: Page): Dateline | null => {
   const lattice = latticeOf(page)
-  for (const read of [datelineFrom, shouted])
+  for (const read of [datelineFrom, ownLine, shouted])
     for (const { from, to } of page.text.paragraphs.slice(0, paragraphsSearched)) {
-      const found = read({ page, lattice, end: Math.min(to, page.words.length) }, from)
+      const found = to > from ? read({ page, lattice, end: Math.min(to, page.words.length) }, from) : null
       if (found) return found
     }
   return null

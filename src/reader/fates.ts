@@ -1,7 +1,7 @@
 import type { InstrumentStatus } from '../model/index.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
-import { definite, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { capital, definite, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { clauseOver, mentionOver, roleBefore, type Scene, sentenceOver } from './scene.ts'
 
@@ -13,11 +13,22 @@ const reach = 40
 
 const fate = (status: InstrumentStatus, at: number, found: Found, past: boolean): Fate => ({ status, at, rule: found.lexeme.id, making: found.lexeme.means.action ?? null, past })
 
+/** In so many first sentences the title of a report may stand. */
+const titles = 2
+
+/** "Oman, Kenya sign trade pact": a title ends without a stop and tells what is done in the present, where the subject stands first. */
+const inTitle = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after' || clauseOver(scene, at).sentence >= titles) return false
+  return scene.words[sentenceOver(scene, at).to - 1]!.kind === 'word'
+}
+
 const ofVerb = (scene: Scene, at: number): Fate | null => {
   const gloss = scene.glosses[at]!
   const found = meaning(gloss.verbs, 'status')
   if (!found) return null
-  const done = gloss.tense === 'past' && roleBefore(scene, at) !== 'negation'
+  const possible = [1, 2, 3].some((back) => role(scene.glosses[at - back]) === 'may')
+  const told = gloss.tense === 'past' || (gloss.tense === 'present' && inTitle(scene, at))
+  const done = told && roleBefore(scene, at) !== 'negation' && !possible
   if (done && [1, 2, 3].some((step) => role(scene.glosses[at + step]) === 'initials')) return fate('agreed', at, found, true)
   return fate(done ? (found.lexeme.means.status as InstrumentStatus) : 'proposed', at, found, done)
 }
@@ -41,7 +52,7 @@ const agreedIn = (scene: Scene, at: number): boolean => {
 
 /** A nominal deed ("the signing of") is done unless it is only intended: after "to", "for" or a verb of the future. */
 const ofDeed = (scene: Scene, at: number): Fate | null => {
-  const found = scene.glosses[at]!.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.status !== undefined)
+  const found = scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => (form === 'deed' || means.meeting === 'ceremony') && means.status !== undefined)
   if (!found) return null
   const intended = found.verbal === 'infinitive' || ((found.before & TO) !== 0 && role(scene.glosses[at - 1]) !== 'besides') || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
   const carried = [1, 2, 3].some((back) => scene.glosses[at - back]?.verbs.some(({ lexeme: { means } }) => means.light ?? means.announces ?? means.says))
@@ -112,12 +123,21 @@ const after = (scene: Scene, end: number): Fate | null => {
 }
 
 /** How long a passage between commas may be that adds to a noun, in words. */
-const asideReach = 25
+const asideReach = 45
 
 /** "An agreement on …, along with a plan for …, was signed": behind the comma that ends what is added. */
 const asideEnd = (scene: Scene, end: number): number => {
-  for (let k = end + 1; k < Math.min(end + asideReach, sentenceOver(scene, end - 1).to); k++) if (scene.words[k]!.form === ',') return k + 1
-  return end
+  const commas: number[] = []
+  for (let k = end + 1; k < Math.min(end + asideReach, sentenceOver(scene, end - 1).to); k++) if (scene.words[k]!.form === ',') commas.push(k + 1)
+  return commas.find((k) => carried.has(role(scene.glosses[k]) ?? '')) ?? commas[0] ?? end
+}
+
+const carried = new Set(['was', 'is', 'already', 'will'])
+
+/** Words behind a comma that add to the noun before it, or name what it has in it. */
+const adding = (scene: Scene, at: number): boolean => {
+  const gloss = scene.glosses[at]
+  return ['besides', 'among', 'among-them', 'topic'].includes(role(gloss) ?? '') || (gloss !== undefined && meaning([...gloss.verbs, ...gloss.nouns], 'includes') !== null)
 }
 
 /** How far behind "and" the noun of another instrument may stand that shares the verb, in words. */
@@ -126,11 +146,11 @@ const sharedReach = 6
 /** "An agreement on … and a memorandum on … were signed": where the phrases end that share the verb after them. */
 const sharedEnd = (scene: Scene, end: number): number => {
   if (scene.page.pack.syntax.subject === 'after') return end
-  if (scene.words[end]?.form === ',' && role(scene.glosses[end + 1]) === 'besides') return asideEnd(scene, end)
+  if (scene.words[end]?.form === ',' && adding(scene, end + 1)) return asideEnd(scene, end)
   if (scene.words[end]?.apart !== AND) return end
   for (let k = end + 1; k < Math.min(end + sharedReach, scene.words.length); k++) {
     if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return end
-    const found = nounAt(scene, k, 'instrument')
+    const found = nounAt(scene, k, 'instrument') ?? nounAt(scene, k, 'project')
     if (found) return phraseEnd(scene, k, found.length)
   }
   return end
@@ -191,8 +211,11 @@ const knownName = (scene: Scene, at: number, found: Found, end: number): boolean
   definite(scene, at, found) && end - at - found.length >= 2 && found.after === '' && ((found.before & THE) === 0 || role(scene.glosses[at + found.length]) === 'between') && !scene.glosses[at + found.length]!.verbs.length
 
 /** A statement that was signed is signed; any other that was issued is agreed. */
-const issued = (scene: Scene, at: number, found: Found): Fate | null => {
+const issued = (scene: Scene, at: number, found: Found, end: number, behind: Fate | null): Fate | null => {
   const own = inherent(found, at)
+  if (own && rightBehind(behind, end)?.making === 'sign') return behind
+  const described = own ? ofParticiple(scene, at + found.length, end) : null
+  if (described?.making === 'sign') return described
   const told = own ? before(scene, at) : null
   const toSign = told?.status === 'proposed' && told.making === 'sign' && scene.page.pack.syntax.subject === 'before'
   return (told?.status === 'signed' && at - told.at <= 4) || toSign ? told : own
@@ -205,11 +228,25 @@ const underTalks = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "The Artemis Accords", "our Intergovernmental Agreement on Energy": an instrument called by its title, where titles are told by capitals. */
+export const titleOf = (scene: Scene, at: number, found: Found): boolean => {
+  const start = phraseStart(scene, at)
+  const { instrument, weak, body } = found.lexeme.means
+  if (!scene.page.pack.syntax.capitals || weak || body || instrument === 'statement' || instrument === 'contract' || !capital(scene, at)) return false
+  const pointed = scene.words[start - 1]?.apart === THE || (found.before & THE) !== 0 || found.after !== ''
+  const topic = at + found.length
+  return pointed && ((scene.words[at - 1]!.apart === 0 && capital(scene, at - 1)) || (role(scene.glosses[topic]) === 'topic' && capital(scene, topic + 1)))
+}
+
+/** "The draft Trade Agreement". */
+const underDraft = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && scene.glosses.slice(phraseStart(scene, at), at).some(({ nouns }) => nouns.some(({ lexeme: { means } }) => means.action === 'draft'))
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number, promised: boolean): Fate | null => {
   const type = found.lexeme.means.instrument
   const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
   if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
+  if (titleOf(scene, at, found)) return { status: 'existing', at, rule: 'reader.standing', making: null, past: true }
   if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: underTalks(scene, at) ? 'proposed' : 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   return named && promised ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
 }
@@ -225,7 +262,7 @@ const agreementTo = (scene: Scene, at: number, found: Found): boolean =>
   found.lexeme.means.instrument === 'agreement' && (scene.glosses[at - 1]?.verbs.some(({ lexeme }) => lexeme.means.light) ? (found.before & THE) !== 0 : [0, 1, 2, 3, 4].some((step) => role(scene.glosses[at + found.length + step]) === 'prep' && nounAt(scene, at + found.length + step + 1, 'action') !== null && scene.glosses[at + found.length + step + 1]!.nouns.some(({ form }) => form === 'deed') && between(scene, at + found.length, at + found.length + step)))
 
 /** "an accord concluded after the war": a verb of signing right behind the noun says how it was made, whatever is promised about it. */
-const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past && told.making === 'sign' && told.at <= end + 1 ? told : null)
+const rightBehind = (told: Fate | null, end: number): Fate | null => (told?.past && (told.making === 'sign' || told.status === 'in-force') && told.at <= end + 1 ? told : null)
 
 /** "Approved the financing of the port under an accord": what was approved is the deed between, and not the accord. */
 const approvedItself = (scene: Scene, promises: Promised, at: number): Fate | null => {
@@ -237,7 +274,8 @@ const approvedItself = (scene: Scene, promises: Promised, at: number): Fate | nu
 /** What became of the instrument at `at`, whose phrase ends at `end`; null when the text does not say. */
 export const fateOf = (scene: Scene, promises: Promised, at: number, found: Found, end: number): Fate | null => {
   if (agreementTo(scene, at, found)) return null
+  if (underDraft(scene, at)) return { status: 'proposed', at, rule: 'reader.draft', making: 'draft', past: false }
   const told = after(scene, sharedEnd(scene, end))
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
-  return entered ?? issued(scene, at, found) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  return entered ?? issued(scene, at, found, end, told) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

@@ -76,7 +76,7 @@ const movementAt = (scene: Scene, at: number): 1 | -1 | null => {
 const aimed = (scene: Scene, mark: QuantityMark): boolean => {
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - aimReach); at--) {
     const gloss = scene.glosses[at]!
-    if (gloss.verbs.length > 0) return role(scene.glosses[at - 1]) === 'may'
+    if (gloss.verbs.length > 0) return role(scene.glosses[at - 1]) === 'may' || (gloss.tense === 'future' && scene.page.pack.syntax.subject === 'before')
     if (((gloss.before & TO) !== 0 || gloss.nouns.some(({ verbal }) => verbal === 'gerund')) && gloss.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'increase' || means.measures !== undefined))) return true
   }
   return false
@@ -132,10 +132,13 @@ const describedBefore = (scene: Scene, mark: QuantityMark): boolean => {
 const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null, last: FigureDraft | undefined): boolean => {
   if (mark.sort === 'count') return (counts.has(mark.unit) && (mark.value ?? 0) >= 1000) || (indicator !== null && indicator.found.lexeme.means.indicator === 'number') || (last !== undefined && last.unit === mark.unit)
   if (mark.sort === 'share') return indicator !== null || verb !== null || shareOf(scene, mark)
-  if (mark.sort === 'measure') return indicator !== null && !indicator.found.lexeme.means.cost
+  if (mark.sort === 'measure') return indicator !== null ? !indicator.found.lexeme.means.cost : verb !== null && moved(scene, verb)
   if (indicator?.found.lexeme.means.cost && verb === null) return false
   return indicator !== null || (verb !== null && !describedBefore(scene, mark))
 }
+
+/** Whether a verb tells of more or of less, and not only of how much. */
+const moved = (scene: Scene, verb: number): boolean => scene.glosses[verb]!.verbs.some(({ lexeme: { means } }) => means.measures === 'rise' || means.measures === 'fall')
 
 /** The end of a year stands for that year: "by the end of 2015". */
 const yearEnd = /-12-31$/

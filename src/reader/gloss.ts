@@ -210,10 +210,10 @@ const openers = new Set([':', '"', '-', '(', ')'])
 
 const glossIn = ({ all, glosses: kept }: Reading, bits: number): Gloss => (kept[bits] ??= glossOf(partsAt(all, places[bits]!)))
 
-/** What a place says, as the number of a `Place`. Nothing is said over a mark or the head of a sentence. */
-const placeAt = (words: readonly Word[], at: number, previous: Gloss | null, head: boolean, named: boolean): number => {
+/** What a place says, as the number of a `Place`. Nothing is said over a mark or the head of a sentence. Behind a quotation mark something opens where the mark does (`quoted`). */
+const placeAt = (words: readonly Word[], at: number, previous: Gloss | null, head: boolean, named: boolean, quoted: boolean): number => {
   const before = at > 0 ? words[at - 1]! : null
-  const opens = head || before === null || (before.kind === 'mark' && openers.has(before.form))
+  const opens = head || before === null || (before.kind === 'mark' && openers.has(before.form) && (before.form !== '"' || quoted))
   const lead = opens || before.kind === 'mark' || previous === null ? 0 : previous.lead
   return (lead << 2) | (opens ? 2 : 0) | (named ? 1 : 0)
 }
@@ -225,9 +225,12 @@ const placeAt = (words: readonly Word[], at: number, previous: Gloss | null, hea
 export const glosses = (words: readonly Word[], the: string, heads: Uint8Array, named: (at: number) => boolean, told: (at: number) => boolean): readonly Gloss[] => {
   const out = Array<Gloss>(words.length)
   let skip = 0
+  let quoted = false
   for (let at = 0; at < words.length; at++) {
+    if (heads[at] === 1) quoted = false
+    if (words[at]!.form === '"') quoted = !quoted
     const reading = skip > 0 || (words[at]!.bits & begins.reading) === 0 ? noReadings.single : readingAt(words, at, the)
-    const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, at > 0 ? out[at - 1]! : null, heads[at] === 1, named(at + 1)))
+    const gloss = reading === noReadings.single ? blank : glossIn(reading, placeAt(words, at, at > 0 ? out[at - 1]! : null, heads[at] === 1, named(at + 1), quoted))
     out[at] = gloss.verbs.length > 0 && told(at) ? blank : gloss
     skip = skip > 0 ? skip - 1 : gloss.length - 1
   }

@@ -1,7 +1,7 @@
 import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay } from './due.ts'
-import { type Fate, fateOf, toldAfter } from './fates.ts'
+import { type Fate, fateOf, titleOf, toldAfter } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
@@ -49,11 +49,47 @@ const bodyReach = 4
 /** "The drafting of a plan": the deed stands right before its noun, however far the promise of it. */
 const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'draft' || means.action === 'sign')) ?? false
 
+/** "The five-year plan for cooperation": the article of a title, with a word that tells which one and what it is for. */
+const entitled = (scene: Scene, at: number, found: Found, end: number): boolean =>
+  scene.page.pack.syntax.bends === 'first' && end - at >= 3 && scene.words[at + 1]!.form.startsWith(scene.page.pack.clitic.the ?? ' ') && [1, 2].some((step) => scene.words[at + Math.max(found.length, 2) - 1 + step]?.stems.some(({ before }) => (before & (TO | THE)) === (TO | THE)) ?? false)
+
 /** "The plan" points back; "the plan of cooperation" does unless it was signed: where nouns are told by what stands around them, it is then a plan of its own. */
 const pointing = (scene: Scene, at: number, found: Found, { making }: Fate, end: number): boolean => {
   if (making !== 'sign') return definite(scene, at, found)
-  return found.after !== '' || ((found.before & THE) !== 0 && (scene.page.pack.syntax.bends === 'first' || end - at - found.length < 1))
+  return found.after !== '' || ((found.before & THE) !== 0 && !entitled(scene, at, found, end) && (scene.page.pack.syntax.bends === 'first' || end - at - found.length < 1))
 }
+
+/** "The signing of two memoranda …, and of a contract": the small word of the signing told again before another member. */
+const resumed = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'prep' && (scene.glosses[at - 1]!.before & AND) !== 0
+
+/** How many words and marks a name between quotation marks may run to. */
+const longestQuoted = 8
+
+/** Past names between quotation marks that go on with those before, of whom nothing is known: «…» and «…». */
+const pastQuoted = (scene: Scene, from: number): number => {
+  const is = (at: number, form: string | null): boolean => scene.words[at]?.form === form
+  let to = is(from, '"') ? from + 1 : from
+  while (is(to, scene.page.pack.clitic.and) && is(to + 1, '"')) {
+    let close = to + 2
+    while (close < to + longestQuoted && !is(close, '"')) close += 1
+    if (!is(close, '"')) break
+    to = close + 1
+  }
+  return to
+}
+
+/** "A and B signed a contract" with the verb first: how near the contract is counts from behind those who signed. */
+const pastSubject = (scene: Scene, { at: deed, past }: Fate, at: number): number => {
+  const subject = past && scene.glosses[deed]!.verbs.length > 0 && scene.page.pack.syntax.subject === 'after' ? subjectOf(scene, deed, 1) : null
+  return subject && subject.from > deed && subject.to <= at ? pastQuoted(scene, subject.to) - 1 : deed
+}
+
+/** "Approved an action plan": what is agreed by a verb, where subjects stand first. */
+const adopted = (scene: Scene, { status, past, at }: Fate): boolean => status === 'agreed' && past && scene.page.pack.syntax.subject === 'before' && scene.glosses[at]!.verbs.length > 0
+
+/** A weak noun stands close behind what was done to it; several contracts closer. */
+const closeBehind = (scene: Scene, at: number, found: Found, fate: Fate): boolean =>
+  (scene.page.pack.syntax.bends === 'last' ? phraseStart(scene, at) : at) - pastSubject(scene, fate, at) <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6)
 
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
@@ -62,8 +98,9 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
-  if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at)))) return false
-  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || drawnUp(scene, at)) && at - fate.at <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6) && !nounAt(scene, at + found.length, 'meeting'))
+  if (means.weak && role(scene.glosses[at - 1]) === 'in' && fate.at < at) return false
+  if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
+  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || adopted(scene, fate) || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || closeBehind(scene, at, found, fate)) && !nounAt(scene, at + found.length, 'meeting'))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
@@ -78,7 +115,7 @@ const pairLength = (scene: Scene, at: number, found: Found): number => {
 /** Whether a sentence lists the members of a set: it opens with one of them, or with a verb of including. */
 const lists = (scene: Scene, at: number): boolean => {
   const { from } = sentenceOver(scene, at)
-  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
+  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.includes || scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
   for (let k = from; k < at; k++) if (scene.words[k]!.kind === 'word') return false
   return true
 }
@@ -100,7 +137,7 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
   const before = roleBefore(scene, at)
   if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
-  if ((phraseStart(scene, at) < at && found.number < 2) || titled(scene, at, found, told)) return false
+  if ((phraseStart(scene, at) < at && found.number < 2) || titled(scene, at, found, told) || titleOf(scene, at, found)) return false
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   if (told.last === null && scene.page.pack.syntax.bends === 'last') return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
@@ -110,9 +147,13 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
 const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
   if ((found.before & AND) !== 0) return true
   const from = quantityOver(scene, at)?.from ?? at
-  if (joinedApart(scene, at)) return true
+  if (joinedApart(scene, at) || resumed(scene, from) || toldAmong(scene, from)) return true
   return from < at && [from, from - 1].some((k) => ((scene.glosses[k]?.before ?? 0) & AND) !== 0)
 }
+
+/** "…, among them an agreement on …". */
+const toldAmong = (scene: Scene, at: number): boolean =>
+  [1, 2, 3].some((back) => (role(scene.glosses[at - back]) === 'among-them' || role(scene.glosses[at - back]) === 'among') && scene.glosses[at - back]!.length === back)
 
 /** How far before a noun the "and" may stand that joins it, in words: "and a number of agreements". */
 const joinReach = 5
@@ -153,9 +194,13 @@ const inList = (scene: Scene, at: number, { last, sentence }: Told): boolean => 
   return true
 }
 
+/** "…, and a memorandum on …": another member of the list that was begun in the sentence. */
+const goesOn = (scene: Scene, at: number, found: Found, told: Told): boolean =>
+  told.last !== null && told.sentence === clauseOver(scene, at).sentence && joinedBefore(scene, at, found) && !found.lexeme.means.body
+
 const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
   const { means } = found.lexeme
-  if (told.last && told.sentence === clauseOver(scene, at).sentence && joinedBefore(scene, at, found) && !means.body) return { status: told.last.status, at: told.last.at, rule: 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
+  if (told.last && goesOn(scene, at, found, told)) return { status: told.last.status, at: told.last.at, rule: resumed(scene, at) ? 'reader.resumed' : 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
   if (!means.body && inList(scene, at, told)) return { status: told.last!.status, at: told.last!.at, rule: 'reader.listed', making: 'sign', past: told.last!.status === 'signed' }
   return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
 }
@@ -163,8 +208,9 @@ const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | n
 /** What became of an instrument: what its words say, else what became of the list that it is in; a body founded in between is no list. */
 const fateIn = (scene: Scene, promises: Promised, at: number, found: Found, end: number, told: Told): Fate | null => {
   const own = fateOf(scene, promises, at, found, end)
-  const founding = own !== null && own.making === 'establish' && own.at < at && own.at > (told.last?.at ?? at) && inList(scene, at, told)
-  return (founding ? null : own) ?? inherited(scene, at, found, told)
+  const founding = own !== null && own.making === 'establish' && own.at < at && own.at > (told.last?.at ?? at) && (inList(scene, at, told) || goesOn(scene, at, found, told))
+  const known = own?.rule === 'reader.standing' && scene.page.pack.syntax.bends === 'last'
+  return known ? (inherited(scene, at, found, told) ?? own) : ((founding ? null : own) ?? inherited(scene, at, found, told))
 }
 
 /** How far back a passage reaches for the deed that made the instrument, in words. */
@@ -183,9 +229,19 @@ const subjectFrom = (scene: Scene, verb: number): number => {
   return subject && subject.from < verb && subject.from >= clauseOver(scene, verb).from ? subject.from : verb
 }
 
+/** Where works are told with what they cost, a sum from there on is theirs: "a contract for a dam at a cost of". */
+const costFrom = (scene: Scene, from: number, end: number): number => {
+  let works = false
+  for (let at = from; at < end; at++) {
+    if (works && nounAt(scene, at, 'cost')?.lexeme.means.indicator === 'cost') return at
+    works ||= nounAt(scene, at, 'works') !== null
+  }
+  return end
+}
+
 /** Where the phrase of an instrument comes to works or a fund that it is about: a sum from there on is theirs, and so is one that qualifies them. */
 const ownEnd = (scene: Scene, from: number, end: number): number => {
-  if (scene.page.pack.syntax.bends === 'first') return end
+  if (scene.page.pack.syntax.bends === 'first') return costFrom(scene, from, end)
   for (let at = from; at < end; at++) if (nounAt(scene, at, 'works') ?? nounAt(scene, at, 'project') ?? nounAt(scene, at, 'body')) return phraseStart(scene, at)
   return end
 }
@@ -223,7 +279,8 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   const ordinal = gloss.particle?.lexeme.means.ordinal
   if (!told.set || (part !== 'other-one' && !ordinal) || clauseOver(scene, at).sentence > told.sentence + 1) return null
   const next = scene.glosses[at + gloss.length]
-  if (ordinal === 1 && !nounAt(scene, at + gloss.length, 'gift')) return null
+  const topic = scene.page.pack.syntax.bends === 'last' && role(next) === 'topic'
+  if (ordinal === 1 && !topic && !nounAt(scene, at + gloss.length, 'gift')) return null
   if (!next || (role(next) !== 'topic' && role(next) !== 'with' && role(next) !== 'between' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
   const end = phraseEnd(scene, at, gloss.length)
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
@@ -231,9 +288,16 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
 
 const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
 
+/** "An agreement on …, a plan on … and an agreement on …": two that one sentence tells of as new are two. */
+const bothNew = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean =>
+  clauseOver(scene, one.at).sentence === clauseOver(scene, other.at).sentence && [one, other].every(({ at }) => {
+    const found = nounAt(scene, at, 'instrument')
+    return found !== null && !definite(scene, at, found)
+  })
+
 /** Two tellings of one instrument: of the same content, or a whole set of the same size. */
 const alike = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean => {
-  if (one.count !== other.count || one.type !== other.type) return false
+  if (one.count !== other.count || one.type !== other.type || bothNew(scene, one, other)) return false
   if (one.count !== null) return one.count > 1 && one.status === other.status && agree(one.date?.edtf ?? null, other.date?.edtf ?? null)
   const [a, b] = [one, other].map(({ at, passages }) => contentOf(scene, at + (nounAt(scene, at, 'instrument')?.length ?? 1), passages[0].to))
   return muchAlike(a!, b!)
@@ -278,6 +342,9 @@ const instrumentAt = (scene: Scene, at: number): Found | null => {
   return found && modifies(scene, at, found.length) ? null : found
 }
 
+/** Bodies, as far as their type tells. */
+const bodies = new Set(['committee', 'working-group', 'centre', 'fund'])
+
 /** Reads agreements, bodies and funds: the noun with its phrase, and what its verbs say became of it. */
 export const readInstruments = (scene: Scene, promises: Promised): readonly InstrumentDraft[] => {
   const out: InstrumentDraft[] = []
@@ -296,20 +363,23 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const other = member(scene, at, told)
     const found = instrumentAt(scene, at)
     const mention = mentionOver(scene, at)
-    if (at < covered && !(found?.lexeme.means.body && (found.before & THE) === 0)) continue
+    const inside = at < covered && !(found?.lexeme.means.body && (found.before & THE) === 0)
+    if (inside && !(told.last && bodies.has(told.last.type))) continue
     if (!other && (!found || (mention && !mention.adjective && !headed(mention)))) continue
     const length = found ? pairLength(scene, at, found) : 1
     const end = phraseEnd(scene, at, length)
     const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : fateIn(scene, promises, at, found, end, told)
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     const inSet = fate !== null && fate.status === told.last?.status && inList(scene, at, told)
+    if (found?.lexeme.means.body && fate?.status === 'signed' && scene.page.pack.syntax.capitals) continue
+    if (inside && (other || fate?.status !== 'existing')) continue // "A committee for the free trade agreement with …": what it is for is there already.
     if (!other && (!fate || !found || (!listed && !inSet && !fits(scene, at, found, fate, end)))) continue
     const draft = datedAs(other ?? draftOf(scene, at, length, found!, fate!, day), fate, told)
     joinTo(out, listed && !inSet && told.set ? { ...draft, type: told.set.type, status: told.set.status } : draft, repeated)
     const set = found && (found.number > 1 || (draft.count ?? 0) > 1) && draft.status === 'signed' ? draft : told.set
-    const last = found?.lexeme.means.body && told.last && scene.page.pack.syntax.bends === 'last' ? told.last : draft
+    const last = found?.lexeme.means.body && told.last ? told.last : draft
     told = { set, last, sentence: clauseOver(scene, at).sentence }
-    covered = end
+    covered = Math.max(covered, end)
     at += length - 1
   }
   return out

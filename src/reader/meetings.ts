@@ -47,12 +47,13 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const own = relative ? (timesIn(scene, relative).find(({ edtf }) => edtf !== null) ?? null) : null
   const from = verbBefore(scene, at)
   const time = own ?? timeNear(scene, at, end, type === 'visit' ? visitReach : dateReach) ?? (timesIn(scene, { from, to: at }).find(({ edtf, limit }) => edtf !== null && !limit) ?? null)
+  const coming = relative !== null && scene.page.pack.syntax.subject === 'before' && scene.glosses.slice(relative.from, relative.to).some(({ tense }) => tense === 'future')
   const opened = relative !== null && scene.glosses.slice(relative.from, relative.to).some(({ tense }) => tense === 'past')
   const clause = clauseOver(scene, at)
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal,
+    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: coming ? 'scheduled' : opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
     mechanism: mechanismIn(scene, at, end) ?? (type === 'session' || ordinal !== null ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
@@ -73,12 +74,13 @@ const verbMeeting = (scene: Scene, at: number, found: Found): MeetingDraft => {
   const clause = clauseOver(scene, at)
   const subject = subjectOf(scene, at, found.length)
   const from = subject && subject.from < at ? subject.from : at
-  const time = timeNear(scene, at, clause.to)
+  const near = timeNear(scene, at, clause.to)
+  const time = scene.page.pack.syntax.subject === 'before' && scene.glosses[at]!.tense === 'past' && later(scene, near) ? null : near
   const type: MeetingType = bodyMeets(scene, at) ? 'session' : (found.lexeme.means.meets ?? 'talks')
   return {
     kind: 'meeting', at, passages: [{ from, to: clause.to, rule: found.lexeme.id }], type, status: scene.glosses[at]!.tense === 'future' || scheduled(scene, at) || later(scene, time) ? 'scheduled' : 'held', ordinal: null,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: clause.to }) : placeNear(scene, { from: at + 1, to: clause.to }),
-    mechanism: null, participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: clause.to }),
+    mechanism: null, participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: scene.page.pack.syntax.subject === 'before' ? from : at, to: clause.to }),
   }
 }
 
@@ -121,6 +123,7 @@ const otherPeople = ({ participants: one }: MeetingDraft, { participants: other 
 
 /** Two accounts of one meeting: same kind and parties, and nothing that tells them apart. */
 const same = (one: MeetingDraft, other: MeetingDraft): boolean => {
+  if (one.type === 'session' && other.type === 'session' && one.ordinal !== null && one.ordinal === other.ordinal && one.status === other.status && agree(one.date, other.date) && sameParties(one, other)) return true
   if (one.type !== other.type || one.status !== other.status || (one.type === 'talks' && otherPeople(one, other)) || !agree(one.date, other.date) || !agree(one.place, other.place)) return false
   if (one.ordinal !== null && other.ordinal !== null) return one.ordinal === other.ordinal && sameParties(one, other)
   const bare = other.date === null && other.place === null && other.ordinal === null
@@ -157,10 +160,14 @@ const counted = (scene: Scene, at: number, last: MeetingDraft | undefined): Meet
   return time ? { ...last, at, passages: [{ from: at, to: end, rule: 'reader.counted-meeting' }], ordinal, date: time.edtf, place: somewhere(scene, at + 2), status: later(scene, time) ? 'scheduled' : 'held' } : null
 }
 
+/** How far behind a verb of convening the meeting may stand that is convened, in words. */
+const objectReach = 8
+
 /** Whether a verb of meeting tells of an encounter of officials: not of guests by the hundred, nor of a habit. */
 const encounter = (scene: Scene, at: number, verb: Found): boolean => {
   const { weak } = verb.lexeme.means
   if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not') return false
+  if (verb.lexeme.means.holds && nounIn(scene, at + 1, Math.min(at + objectReach, clauseOver(scene, at).to))) return false
   for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
   const clause = clauseOver(scene, at)
   if (!weak) return clause.kind !== 'relative' || mentionsIn(scene, clause).some(({ type }) => type === 'person' || type === 'state' || type === 'place')
@@ -190,15 +197,26 @@ const discussion = (scene: Scene, at: number): boolean => {
 
 /** "is to visit": a verb of meeting under a word that plans it. */
 const scheduled = (scene: Scene, at: number): Found | null =>
-  scene.glosses[at - 1]?.particle?.lexeme.means.schedule ? (scene.glosses[at]!.nouns.find(({ verbal, lexeme: { means } }) => verbal && means.meets) ?? null) : null
+  [1, 2, 3, 4].some((back) => scene.glosses[at - back]?.length === back && scene.glosses[at - back]!.particle?.lexeme.means.schedule) ? (scene.glosses[at]!.nouns.find(({ verbal, lexeme: { means } }) => verbal && means.meets) ?? null) : null
 
 const soft = new Set(['urged', 'hoped', 'considered', 'offered'])
 
 /** What is done to talks and dialogues themselves, and not at them. */
 const made = new Set(['complete', 'sign', 'launch', 'establish', 'strengthen', 'support'])
 
+/** "Will facilitate discussions", "to support dialogue": talks in general that something is done for, right before them. */
+const furthered = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after' || nounAt(scene, at, 'meeting')!.lexeme.means.meeting !== 'talks' || placeNear(scene, { from: at, to: phraseEnd(scene, at, 1) }) !== null) return false
+  const start = phraseStart(scene, at)
+  const gloss = scene.glosses[start - 1]
+  if (!gloss || scene.words[start - 1]!.apart !== 0) return false
+  const deeds = [...(gloss.tense === 'future' ? gloss.verbs : []), ...gloss.nouns.filter(({ verbal }) => verbal)]
+  return deeds.some(({ lexeme: { means } }) => means.action === 'facilitate' || means.action === 'strengthen' || means.action === 'support')
+}
+
 /** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
 const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
+  if (furthered(scene, at)) return true
   const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
   if (promise === null || promise.at > at || placeNear(scene, { from: at, to: phraseEnd(scene, at, 1) }) !== null || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
   return (soft.has(promise.force) && promise.at < at) || made.has(promise.action)

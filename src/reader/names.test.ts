@@ -66,6 +66,15 @@ test('a surname or an office alone means the person named before', () =>
   assert.deepEqual(people('التقى وزير النفط العراقي فاضل النمر وفدا. وقال النمر إن العمل مستمر. وأضاف وزير النفط العراقي ذلك. وختم الوزير كلمته.').map((line) => line.split(' | ')[2]),
     ['فاضل النمر', 'فاضل النمر', 'فاضل النمر', 'فاضل النمر']))
 
+test('a family name that comes from an ordinary word, after a given name', () => {
+  assert.deepEqual(people('التقى وزير النفط العراقي فراس الكتبي أمس وفدا. وقال الكتبي إن العمل مستمر.').map((line) => line.split(' | ')[2]), ['فراس الكتبي', 'فراس الكتبي'])
+  assert.deepEqual(people('يضم متحف الأمير محمد فيصل الثقافي قاعة.').map((line) => line.split(' | ')[0]), ['محمد فيصل'])
+  assert.deepEqual(people('استقبل سامح المصري بحفاوة.'), [])
+})
+
+test('a listed name is one though it ends like a bent word', () =>
+  assert.deepEqual(people('التقى وزير النفط التركي كمال أرسلان وزير الطاقة.').map((line) => line.split(' | ')[0]), ['كمال أرسلان', '-']))
+
 test('a counterpart has the office of the other', () =>
   assert.deepEqual(people('بحث وزير النفط العراقي فاضل النمر مع نظيره العماني ذلك. وقال وزير النفط العماني كلمة.').map((line) => line.split(' | ')[2]),
     ['فاضل النمر', 'minister النفط state:OM', 'minister النفط state:OM']))
@@ -88,6 +97,8 @@ test('a company by its noun, not by a description', () => {
   assert.deepEqual(names('وقعت شركة النمر الدولية العقد.'), ['شركة النمر الدولية → company:شركه النمر الدوليه'])
   assert.deepEqual(names('وقعت شركة صينية العقد.'), ['صينية → state:CN (of)'])
 })
+
+test('an airline is named by its state alone', () => assert.deepEqual(names('تعتزم الخطوط الجوية الأوزبكية ذلك.'), ['الخطوط الجوية الأوزبكية → company:الخطوط الجويه الاوزبكيه']))
 
 test('an indefinite committee is no name', () => assert.deepEqual(names('تشكيل لجنة دولية مستقلة.'), []))
 

@@ -3,7 +3,7 @@ import { scanOf } from './names/scan.ts'
 import { settle } from './names/settle.ts'
 import type { Page } from './page.ts'
 
-export { principals, resolveActor, stateOf } from './names/states.ts'
+export { companyBefore, principals, resolveActor, stateOf } from './names/states.ts'
 
 /**
  * Marks every passage that names a state, person, body, company, place, programme or event. Mentions stand in the order of the text and

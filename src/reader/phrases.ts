@@ -14,7 +14,16 @@ const item = (scene: Scene, at: number): boolean =>
 const goesOn = (scene: Scene, at: number): boolean =>
   scene.page.pack.syntax.bends === 'first' && scene.glosses[at]!.nouns.some(({ form, lexeme }) => form === 'deed' && lexeme.means.action !== undefined) && (role(scene.glosses[at + 1]) === 'in' || role(scene.glosses[at + 1]) === 'prep')
 
-const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may'])
+/** A number written as one word: "two (road projects)". */
+const numeralAt = (scene: Scene, at: number): number | null => {
+  const word = scene.words[at]!
+  if (word.kind !== 'word' || !word.shown.numeral) return null
+  const numeral = scene.page.pack.grammar.keyOf('class', 'numeral')
+  const value = word.shown.singles.find(({ key }) => key === numeral)?.slots['numeral']
+  return typeof value === 'number' && value < 100 ? value : null
+}
+
+const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may', 'pending'])
 
 /** A word that carries the verb to come ends a noun phrase, where the verb comes after its subject. */
 const carries = (scene: Scene, at: number): boolean =>
@@ -33,6 +42,10 @@ const thingAhead = (scene: Scene, and: number): boolean => {
   }
   return false
 }
+
+/** "The first on customs and the second on tax": another member of a set that is named by its number. */
+const memberAhead = (scene: Scene, and: number): boolean =>
+  [1, 2].some((step) => (scene.glosses[and + step]?.particle?.lexeme.means.ordinal !== undefined || role(scene.glosses[and + step]) === 'other-one') && role(scene.glosses[and + step + 1]) === 'topic')
 
 /** A verb that describes the noun before it: of measure, or right after an indefinite noun ("an agreement that lays down …"). */
 const describes = (scene: Scene, head: number, length: number, at: number): boolean => {
@@ -64,7 +77,7 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
-    if (word.apart === AND && thingAhead(scene, k)) return k
+    if (word.apart === AND && (thingAhead(scene, k) || memberAhead(scene, k) || scene.words[k + 1]?.kind === 'number' || (k + 1 < to && numeralAt(scene, k + 1) !== null))) return k
     if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
     if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k) || carries(scene, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
@@ -75,13 +88,27 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
 /** How many words may qualify a noun before it; and in a name that tells its own initials in brackets. */
 const [mostBefore, mostNamed] = [7, 14]
 
+/** Marks within a noun phrase: "the China-Laos road", "the ministers' meeting", "C+C5". */
+const tying = new Set(['-', '\'', '+'])
+
 /** A word that can stand before the noun it qualifies: another noun, an adjective, a demonym, a sum, an ordinal, or one the pack does not know. */
 const qualifies = (scene: Scene, at: number): boolean => {
   const [word, gloss] = [scene.words[at]!, scene.glosses[at]!]
   if (mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || word.kind === 'number') return true
-  if (word.kind === 'mark') return word.form === '-'
+  if (word.kind === 'mark') return tying.has(word.form)
   if (word.apart !== 0 || gloss.verbs.length > 0 || gloss.nouns.some(({ verbal }) => verbal)) return false
   return gloss.particle ? gloss.particle.lexeme.means.ordinal !== undefined : (word.qualities & (quality.own | quality.determiner)) === 0 && timeOver(scene, at) === null
+}
+
+/** How many words may stand in brackets within a noun phrase. */
+const bracketed = 6
+
+/** Where the brackets open that close at a word, if initials, a name or a sum stands in them: "(JCBC)", "(408 million dollars)". */
+const bracketAt = (scene: Scene, from: number, close: number): number | null => {
+  if (scene.words[close]!.form !== ')') return null
+  for (let open = close - 2; open > from && close - open <= bracketed; open--)
+    if (scene.words[open]!.form === '(') return capital(scene, open + 1) || quantityOver(scene, open + 1) !== null ? open : null
+  return null
 }
 
 /** Where the noun phrase headed at `at` begins: at the head itself in a language that qualifies a noun after it. */
@@ -92,14 +119,15 @@ export const phraseStart = (scene: Scene, at: number): number => {
   let most = mostBefore
   while (start > from && at - start < most) {
     if (qualifies(scene, start - 1)) start -= 1
-    else if (start - 3 > from && scene.words[start - 1]!.form === ')' && scene.words[start - 3]!.form === '(' && capital(scene, start - 2)) [start, most] = [start - 3, mostNamed]
+    else if (bracketAt(scene, from, start - 1) !== null) [start, most] = [bracketAt(scene, from, start - 1)!, mostNamed]
     else if (start - 2 >= from && inName(scene, start, most === mostNamed)) start -= 2
     else break
   }
   return start
 }
 
-const capital = (scene: Scene, at: number): boolean => {
+/** Whether a word is written with a capital, in a language that tells names so. */
+export const capital = (scene: Scene, at: number): boolean => {
   const { text: { source, starts }, pack } = scene.page
   return pack.syntax.capitals && /^\p{Lu}/u.test(source.slice(starts[at]!, starts[at]! + 2))
 }
@@ -142,6 +170,8 @@ const countBefore = (scene: Scene, at: number): number | null => {
   for (let k = phraseStart(scene, at); k < at; k++) {
     const mark = quantityOver(scene, k)
     if (mark && mark.sort === 'count' && mark.value !== null) return mark.value
+    const told = mark ? null : numeralAt(scene, k)
+    if (told !== null) return told
     if (!mark && scene.words[k]!.kind === 'number' && /^\d{1,4}$/.test(scene.words[k]!.form) && scene.words[k - 1]?.kind !== 'mark' && scene.words[k + 1]?.kind !== 'mark') return Number(scene.words[k]!.form)
   }
   return null

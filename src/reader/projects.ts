@@ -57,7 +57,7 @@ const building = (scene: Scene, at: number): Deed | null => {
       k = part
       continue
     }
-    if ((scene.words[k]!.kind === 'mark' && !tied(scene, k)) || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this')) return null
+    if ((scene.words[k]!.kind === 'mark' && !tied(scene, k)) || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this' && role(gloss) !== 'possessive')) return null
   }
   return null
 }
@@ -191,7 +191,7 @@ const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, fro
     kind: 'project', at, passages: [{ from, to: end, rule: thing.lexeme.id }], stage: standing?.stage ?? stageOf(scene, promised, at, end), count: countOf(scene, at, thing),
     place: placeIn(scene, { from: at, to: end }), operator: operatorOf(scene, at),
     measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null).filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')),
-    value: valueOf(scene, run, end), start: dates.start, end: dates.end, partOf: null, parties: textParties(scene),
+    value: valueOf(scene, { ...run, from: start }, end), start: dates.start, end: dates.end, partOf: null, parties: textParties(scene),
     steps: stepsOf(scene, promised, at, thing, run),
   }
 }
@@ -228,8 +228,12 @@ const marks = (scene: Scene, draft: ProjectDraft): { readonly works: ReadonlySet
   return { works, others }
 }
 
+/** From so many on a set of works is known again by their number. */
+const smallestSet = 5
+
 /** Two tellings of one undertaking: the same kind of works, described by the same word, and nothing counted. */
 const alike = (scene: Scene, one: ProjectDraft, other: ProjectDraft): boolean => {
+  if (one.count !== null && one.count === other.count && one.count >= smallestSet) return true
   if (one.count !== null || other.count !== null || (one.place !== null && other.place !== null && one.place !== other.place)) return false
   const [a, b] = [marks(scene, one), marks(scene, other)]
   return [...a.works].some((sector) => b.works.has(sector)) && [...a.others].some((word) => word.length > 3 && b.others.has(word))

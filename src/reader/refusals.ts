@@ -59,13 +59,16 @@ const encounter = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   return scene.page.pack.syntax.subject === 'before' && meetingBefore(scene, trigger.at)
 }
 
+/** Deeds that are done to production and trade themselves: they begin, and no figure is told. */
+const begun = new Set<Action>(['launch', 'complete', 'open'])
+
 /** What is expected of an agreement or a figure is an outcome and no party's promise. */
 const outcome = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (!trigger.found.lexeme.means.schedule) return false
   const verbs = doing(scene, head)
   if (meaning(verbs, 'effect') ?? meaning(verbs, 'measures')) return true
   for (let at = head.at + 1; at < Math.min(head.at + 4, scene.words.length); at++) {
-    if (nounAt(scene, at, 'indicator')) return true
+    if (nounAt(scene, at, 'indicator')) return !begun.has(head.action)
     const instrument = nounAt(scene, at, 'instrument')
     if (instrument && head.action !== 'sign' && !instrument.lexeme.means.body) return true
   }
@@ -95,7 +98,7 @@ export const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Act
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   const apart = scene.page.pack.syntax.subject === 'before'
   const { from } = clauseOver(scene, trigger.at)
-  if (apart && roleIn(scene, from, trigger.at, 'first-person')) return false
+  if (apart && (roleIn(scene, from, trigger.at, 'first-person') || role(scene.glosses[trigger.at - 1]) === 'be')) return false
   if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !roleIn(scene, from, trigger.at, 'pronoun')
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1) return false
   if (apart && trigger.itself && meetingBefore(scene, trigger.at)) return true

@@ -41,6 +41,9 @@ const markedAt = ({ mentions, times, quantities }: Page, mention: number, time: 
 
 const apart = ({ apart: words }: Syntax): boolean => Object.keys(words).length > 0
 
+/** A hyphen that ties two words without a blank is no pause. */
+const tied = ({ words, text: { starts, ends } }: Page, at: number): boolean => words[at]!.form === '-' && starts[at] === ends[at - 1] && starts[at + 1] === ends[at]
+
 /** Sets the scene: everything that later passes ask about a word is answered in constant time. */
 export const sceneOf = (page: Page): Scene => {
   const { words, sentences, mentions, times, quantities } = page
@@ -53,7 +56,7 @@ export const sceneOf = (page: Page): Scene => {
   const marks = (at: number): Marked => markedAt(page, mentionAt[at] ?? -1, timeAt[at] ?? -1, quantityAt[at] ?? -1)
   const { syntax } = page.pack
   const glosses = apart(syntax) ? glossesApart(words, headsOf(page), marks) : glossesOf(words, page.pack.clitic.the ?? '', headsOf(page), named, (at) => timeAt[at]! >= 0 || quantityAt[at]! >= 0)
-  const clauses = clausesOf(words, glosses, sentences, { subject: syntax.subject, opens: page.opens })
+  const clauses = clausesOf(words, glosses, sentences, { subject: syntax.subject, opens: page.opens, tied: (at) => tied(page, at) })
   return {
     page, words, glosses, clauses,
     clauseAt: cover(words.length, clauses), mentionAt,
@@ -109,12 +112,13 @@ const coloured = 4
 /** The part of the small word right before a word; in a language where such words stand apart, of the phrase that ends there. */
 export const roleBefore = (scene: Scene, at: number): string | undefined => {
   if (scene.page.pack.syntax.subject === 'after') return role(scene.glosses[at - 1])
-  for (let k = at - 1, end = at; k >= 0 && k >= at - coloured; k--) {
+  for (let k = at - 1, end = at, whole = at; k >= 0 && k >= at - coloured; k--) {
     const gloss = scene.glosses[k]!
     if (scene.words[k]!.apart !== 0 && k + 1 === end) end = k
-    if (gloss.particle === null || k + gloss.length !== end) continue
+    if (gloss.particle === null || (k + gloss.length !== end && k + gloss.length !== whole)) continue
     if (gloss.role !== 'adverb') return gloss.role
     end = k
+    whole = k
   }
   return undefined
 }

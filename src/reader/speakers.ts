@@ -1,7 +1,7 @@
 import { type Actors, partiesWithin, subjectOf } from './actors.ts'
 import type { Clause } from './clauses.ts'
 import { meaning, trait } from './gloss.ts'
-import { mentionsIn, type Scene, timeOver } from './scene.ts'
+import { mentionsIn, paragraphOver, type Scene, timeOver } from './scene.ts'
 
 /** How many sentences a speaker is heard without another word of saying. */
 const speechReach = 2
@@ -37,10 +37,18 @@ export const speakers = (scene: Scene): readonly (Actors | null)[] => {
   return last.size === 0 ? spoken : spoken.map((actors, number) => last.get(scene.clauses[number]!.sentence) ?? actors)
 }
 
+/** A paragraph that opens with what was done and not said tells of something else, where the subject stands first. */
+const tellsAnew = (scene: Scene, { from, to }: Clause): boolean => {
+  if (scene.page.pack.syntax.subject === 'after' || paragraphOver(scene, from).from !== from) return false
+  const verb = scene.glosses.slice(from, to).find(({ verbs }) => verbs.length > 0)
+  return verb?.tense === 'past' && verb.verbs.some(({ lexeme: { means } }) => (means.status ?? means.meets ?? means.holds) !== undefined)
+}
+
 const speakersBefore = (scene: Scene): readonly (Actors | null)[] => {
   let speaker: Actors | null = null
   let last = 0
   return scene.clauses.map((clause) => {
+    if (tellsAnew(scene, clause)) speaker = null
     for (let at = clause.from; at < clause.to; at++) {
       const found = scene.glosses[at]!.traits & trait.says ? meaning(scene.glosses[at]!.verbs, 'says') : null
       if (!found) continue

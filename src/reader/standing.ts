@@ -90,11 +90,22 @@ const asideAt = (scene: Scene, comma: number): Standing | null => {
   return { stage: inside, at: comma }
 }
 
+/** "The plant, with a capacity of …, was opened": past a passage between commas that only describes. */
+const pastDescription = (scene: Scene, at: number): number => {
+  if (scene.words[at]!.form !== ',' || scene.page.pack.syntax.subject === 'after' || !small.has(role(scene.glosses[at + 1]) ?? 'with') && role(scene.glosses[at + 1]) !== 'with') return at
+  for (let close = at + 2; close < Math.min(clauseOver(scene, at).to, at + longestAside); close++) {
+    if (scene.glosses[close]!.verbs.length > 0) return at
+    if (scene.words[close]!.form === ',') return close + 1
+  }
+  return at
+}
+
 /** "The line is under construction", "the project was frozen in May": the first word of the clause that says how the works at `at` stand, with nothing between that could stand so itself. */
 export const standingOf = (scene: Scene, at: number, thing: Found): Standing | null => {
   for (let k = at + thing.length; k < Math.min(clauseOver(scene, at).to, at + reach); k++) {
     const aside = asideAt(scene, k)
     if (aside) return aside
+    k = pastDescription(scene, k)
     const time = timeOver(scene, k)
     if (time) {
       k = time.to - 1

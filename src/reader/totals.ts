@@ -1,6 +1,7 @@
 import type { CommitmentDraft, InstrumentDraft, MeetingDraft, Passage } from './drafts.ts'
+import { role } from './gloss.ts'
 import type { QuantityMark } from './page.ts'
-import type { Scene } from './scene.ts'
+import { type Scene, sentenceOver } from './scene.ts'
 
 /** A passage that the reader saw and did not understand, or a total of the text that its reading does not meet. */
 export type GapDraft = { readonly why: string; readonly passage: Passage }
@@ -59,10 +60,19 @@ const membersAfter = (instruments: readonly InstrumentDraft[], set: number): num
   return members
 }
 
-/** Sets of a stated size whose members the text goes on to name: too few of them read is said. */
-const shortSets = (instruments: readonly InstrumentDraft[]): readonly GapDraft[] =>
+/** How far behind a set "among them" may stand, in words. */
+const amongReach = 12
+
+/** "12 agreements, among them …": the text itself names only some. */
+const someOnly = (scene: Scene, { to }: Passage): boolean => {
+  for (let at = to; at < Math.min(to + amongReach, sentenceOver(scene, to - 1).to); at++) if (role(scene.glosses[at]) === 'among-them' || role(scene.glosses[at]) === 'among') return true
+  return false
+}
+
+/** Sets of a stated size whose members the text goes on to name one by one: too few of them read is said. */
+const shortSets = (scene: Scene, instruments: readonly InstrumentDraft[]): readonly GapDraft[] =>
   instruments.flatMap(({ count, passages, at }, k) => {
-    if (count === null || count < 2) return []
+    if (count === null || count < 2 || someOnly(scene, passages[0])) return []
     const members = membersAfter(instruments, k)
     return members > 0 && members !== count ? [{ why: `the text counts ${count} instruments; ${members} of them were read one by one`, passage: { ...passages[0], from: Math.min(at, passages[0].to - 1) } }] : []
   })
@@ -71,5 +81,5 @@ const shortSets = (instruments: readonly InstrumentDraft[]): readonly GapDraft[]
 export const countTotals = (scene: Scene, meetings: readonly MeetingDraft[], commitments: readonly CommitmentDraft[], instruments: readonly InstrumentDraft[]): Counted => {
   const mark = scene.page.quantities.find(({ sort, unit, value }) => sort === 'count' && unit === 'point' && value !== null && value > 1)
   const counted = mark ? withPoints(scene, mark, meetings, commitments) : { meetings, commitments, gaps: [] }
-  return { ...counted, gaps: [...counted.gaps, ...shortSets(instruments)] }
+  return { ...counted, gaps: [...counted.gaps, ...shortSets(scene, instruments)] }
 }

@@ -2,7 +2,8 @@ import type { Force, Polarity } from '../model/index.ts'
 import { ahead } from './due.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
-import { modifies } from './phrases.ts'
+import type { Mention } from './page.ts'
+import { modifies, phraseStart } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
@@ -40,8 +41,15 @@ const beside = (scene: Scene, at: number): boolean =>
 
 const sumAfter = (scene: Scene, at: number): boolean => quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 12) }).some(({ sort }) => sort === 'money')
 
+/** "The agreement, which will enter into force on 1 April": works or an agreement that begin, open or end on a date ahead, told in passing. */
+const dated = (scene: Scene, at: number): boolean => {
+  const found = scene.page.pack.syntax.subject === 'after' ? meaning(scene.glosses[at]!.verbs, 'action') : null
+  const stage = (found?.lexeme.means.works === true && found.lexeme.means.stage !== undefined) || [1, 2].some((step) => scene.glosses[at + step]?.nouns.some(({ form, lexeme: { means } }) => form !== 'deed' && (means.status === 'in-force' || means.stage === 'launched')))
+  return found !== null && stage && timesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + dateReach) }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
+}
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
-  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1)) return null
+  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1) && !dated(scene, at)) return null
   const { verbs } = scene.glosses[at] as Gloss
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force ?? means.attends ?? means.meets) !== undefined)
   if (!found || (verbs.some(({ lexeme: { means } }) => means.effect) && !(found.lexeme.means.gives && sumAfter(scene, at)))) return null
@@ -60,7 +68,8 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
 const gift = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = meaning(gloss.verbs, 'gives')
-  if (!found || gloss.tense !== 'past' || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'formerly')) return null
+  const giving = gloss.tense === 'present' && role(scene.glosses[at - 1]) === 'is'
+  if (!found || (gloss.tense !== 'past' && !giving) || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'formerly')) return null
   const { to } = clauseOver(scene, at)
   const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).some(({ sort }) => sort === 'money')
   return money ? trigger(at, found, 'pledged', true, 'will', []) : null
@@ -120,11 +129,14 @@ const giftParts = (scene: Scene, at: number): Trigger | null => {
 /** How far behind its verb the date may stand on which works begin or end, in words. */
 const dateReach = 8
 
+const worksAt = (scene: Scene, at: number): boolean => scene.glosses[at]?.nouns.some(({ lexeme: { means } }) => means.works === true || means.project === true) ?? false
+
 /** "Its works begin in July 2027": a beginning, opening or end told in the present is planned where its date lies ahead and something stands for what begins. */
 const timetabled = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.tense === 'present' && role(scene.glosses[at - 1]) !== 'is' ? meaning(gloss.verbs, 'stage') : null
-  if (!found || !['launch', 'complete', 'open'].includes(found.lexeme.means.action ?? '') || found.lexeme.means.works === undefined && found.lexeme.means.aspect === undefined) return null
+  if (!found || !['launch', 'complete', 'open'].includes(found.lexeme.means.action ?? '')) return null
+  if (found.lexeme.means.works === undefined && found.lexeme.means.aspect === undefined && !worksAt(scene, at + found.length) && !worksAt(scene, at - 1)) return null
   const due = timesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + dateReach) }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
   return due && begun(scene, at) ? trigger(at, found, 'planned', true, 'will', []) : null
 }
@@ -133,7 +145,7 @@ const timetabled = (scene: Scene, at: number): Trigger | null => {
 const begun = (scene: Scene, at: number): boolean => {
   const meets = (k: number): boolean => meaning(scene.glosses[k]!.nouns, 'meeting') !== null
   if (scene.page.pack.syntax.subject === 'after')
-    return scene.words[at + 1]?.kind === 'word' && scene.glosses[at + 1]!.particle === null && !meets(at + 1) && timeOver(scene, at + 1) === null && mentionOver(scene, at + 1) === null
+    return worksAt(scene, at - 1) || scene.words[at + 1]?.kind === 'word' && scene.glosses[at + 1]!.particle === null && !meets(at + 1) && timeOver(scene, at + 1) === null && mentionOver(scene, at + 1) === null
   const { from, kind } = clauseOver(scene, at)
   let works = false
   for (let k = from; k < at; k++) {
@@ -174,9 +186,25 @@ const spokenBefore = (scene: Scene, at: number): boolean => {
 /** Whether a light verb or a verb of speech carries the noun at `at`: "was reached: an agreement to". */
 const carriedBefore = (scene: Scene, at: number): boolean =>
   [1, 2, 3].some((back) => {
-    const verbs = scene.glosses[at - back]?.verbs ?? []
+    const verbs = scene.glosses[phraseStart(scene, at) - back]?.verbs ?? []
     return (meaning(verbs, 'light') ?? meaning(verbs, 'announces') ?? meaning(verbs, 'says')) !== null
   })
+
+/** How many words may stand between a possessor and what it has. */
+const ownReach = 2
+
+/** "Kenya's (strong) commitment to": the mention of whose it is, where that stands before. */
+export const possessorOf = (scene: Scene, at: number): Mention | null => {
+  for (let k = at - 1; k >= Math.max(0, at - 1 - ownReach); k--) {
+    if (role(scene.glosses[k]) === 'possessive') return mentionOver(scene, k - 1)
+    if (scene.words[k]!.kind === 'mark' || role(scene.glosses[k]) !== undefined || scene.glosses[k]!.verbs.length > 0) return null
+  }
+  return null
+}
+
+/** "An agreement was reached to": the verb that carries a noun, behind it. */
+const carriedAfter = (scene: Scene, at: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && [1, 2].some((step) => meaning(scene.glosses[at + step]?.verbs ?? [], 'light') !== null && (role(scene.glosses[at + step - 1]) === 'was' || role(scene.glosses[at + step - 1]) === 'be'))
 
 /** "Met in Muscat to discuss …": the purpose of a meeting is what was talked about there. */
 const metBefore = (scene: Scene, at: number): boolean => {
@@ -190,8 +218,8 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
-  if (found.lexeme.means.carried && !carriedBefore(scene, at) && !mentionOver(scene, at + found.length)) return null
-  if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at)) return null
+  if (found.lexeme.means.carried && !carriedBefore(scene, at) && !carriedAfter(scene, at + found.length) && !mentionOver(scene, at + found.length)) return null
+  if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at) && possessorOf(scene, at) === null) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
 }
 

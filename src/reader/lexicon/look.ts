@@ -12,6 +12,7 @@ type Cut = { readonly front: Front; readonly form: string }
 type Book = {
   readonly fronts: readonly Front[]
   readonly endings: readonly string[]
+  readonly families: readonly string[]
   readonly guards: readonly Guard[]
   readonly begins: FlatNames['begins']
   readonly terms: FlatNames['terms']
@@ -47,8 +48,9 @@ const termsOf = (book: Book, form: string, parts: readonly Cut[]): readonly Term
 
 const flagsOf = ({ flags }: Book, form: string): number => (Object.hasOwn(flags, form) ? flags[form]! : 0)
 
-/** An ordinary word stays one with an ending. */
+/** An ordinary word stays one with an ending, unless the whole is listed as a name. */
 const withEndings = (book: Book, form: string): number => {
+  if (flagsOf(book, form) & (flag.given | flag.surname)) return flagsOf(book, form)
   const ending = book.endings.find((end) => form.length > end.length + 2 && form.endsWith(end) && flagsOf(book, form.slice(0, -end.length)) & flag.ordinary)
   return flagsOf(book, form) | (ending === undefined ? 0 : flag.ordinary)
 }
@@ -73,12 +75,18 @@ const shape = (parts: readonly Cut[]): number =>
 
 const shaped = ({ begins }: Book, form: string): number => begins.reduce((bits, [letters, is]) => bits | (form.startsWith(letters) ? is : 0), 0)
 
+const known = flag.ordinary | flag.portfolio | flag.epithet | flag.qualifier | flag.stop
+
+/** A word with the article and nothing else before it that ends as family names do, and that no list has: it only comes from a listed word. */
+const familial = (book: Book, form: string, parts: readonly Cut[]): number =>
+  parts.some((cut) => cut.front.before === THE && !((flagsOf(book, form) | flagsOf(book, cut.form)) & known) && book.families.some((end) => cut.form.length > end.length + 1 && cut.form.endsWith(end))) ? flag.family : 0
+
 const nameWord = flag.given | flag.surname | flag.weak | flag.joins
 
 const flagsWith = (book: Book, form: string, parts: readonly Cut[]): number => {
   const own = withEndings(book, form)
   const through = own & nameWord ? 0 : parts.reduce((bits, cut) => bits | (withEndings(book, cut.form) & partsThrough(book, cut)), 0)
-  return own | through | (own ? 0 : shaped(book, form)) | shape(parts)
+  return own | through | (own ? 0 : shaped(book, form)) | shape(parts) | familial(book, form, parts)
 }
 
 const givenAt = (book: Book, form: string, parts: readonly Cut[]): number => {
@@ -104,7 +112,7 @@ export const blankLook: Look = { flags: 0, terms: [], given: -1, bare: [], sieve
 export const hydrateNames = (flat: FlatNames, clitics: readonly Clitic[], enclitics: readonly string[]): Names => {
   const fronts = frontsOf(clitics)
   const book: Book = {
-    fronts, endings: [...enclitics, ...flat.endings], guards: flat.guards, begins: flat.begins,
+    fronts, endings: [...enclitics, ...flat.endings], families: flat.families, guards: flat.guards, begins: flat.begins,
     terms: flat.terms, flags: flat.flags,
   }
   return {

@@ -47,7 +47,7 @@ export const demonymForms = (cited: string, rows: readonly Row[], article: strin
 /** What is being gathered while the entries are read one after another. */
 type Draft = {
   readonly listed: Listed[]; readonly posts: Post[]; readonly heads: Head[]; readonly guards: Guard[]
-  readonly terms: Map<string, FlatTerm[]>; readonly flags: Map<string, number>; readonly begins: [string, number][]; readonly cited: Set<string>; readonly endings: string[]; readonly seen: Set<string>
+  readonly terms: Map<string, FlatTerm[]>; readonly flags: Map<string, number>; readonly begins: [string, number][]; readonly cited: Set<string>; readonly endings: string[]; readonly families: string[]; readonly seen: Set<string>
 }
 
 const enter = (draft: Draft, entry: Entry, written: string, kind: TermKind, value: number, guard = -1): void => {
@@ -71,7 +71,7 @@ const listedOf = (entry: Entry, kind: NameKind, language: string): Listed => {
   if (id === null) throw new Mistake(entry, `'${kind}' needs an identifier`, 'Quote codes that YAML reads as something else (NO).')
   return {
     key: keyOf(kind, id), type: (text(value['type']) ?? types[kind]) as EntityType, code: kind === 'state' ? id : text(value['code']), wikidata: text(value['wikidata']),
-    of: text(value['of']) ? `state:${text(value['of'])}` : null, adjective: false, capital: value['capital'] === true,
+    of: text(value['of']) ? `state:${text(value['of'])}` : null, adjective: false, capital: value['capital'] === true, medium: value['medium'] === true,
     name: list(value['names'])[0] ?? String(guarded(entry)[0]?.['name'] ?? id), rule: ruleOf(language, kind),
   }
 }
@@ -110,7 +110,7 @@ const enterPost = (draft: Draft, entry: Entry, article: string): void => {
 const enterHead = (draft: Draft, entry: Entry, article: string): void => {
   const { value } = entry
   const type = value['type'] as EntityType
-  const number = draft.heads.push({ id: String(value['head']), type, open: value['open'] === true, portfolio: value['portfolio'] === true }) - 1
+  const number = draft.heads.push({ id: String(value['head']), type, open: value['open'] === true, portfolio: value['portfolio'] === true, national: value['national'] === true }) - 1
   for (const name of list(value['names']).flatMap((one) => (value['article'] === true ? withArticle(one, article) : [one]))) enter(draft, entry, name, 'head', number)
 }
 
@@ -122,7 +122,8 @@ const enterFlags = (draft: Draft, entry: Entry): void => {
     draft.flags.set(form, (draft.flags.get(form) ?? 0) | bit)
     if (bit & (flag.weak | flag.given | flag.surname)) draft.cited.add(word)
   }
-  draft.endings.push(...list(entry.value['endings']).map(foldWord))
+  const endings = bit === flag.family ? draft.families : draft.endings
+  endings.push(...list(entry.value['endings']).map(foldWord))
   for (const letters of list(entry.value['begins'])) draft.begins.push([foldWord(letters), bit])
 }
 
@@ -159,13 +160,13 @@ export const compileNames = (entries: readonly Entry[], clitics: readonly Clitic
   const article = clitics.find(({ is }) => is.length === 1 && is[0] === 'the')?.write ?? ''
   const states = entries.filter((entry) => nameKind(entry) === 'state')
   const places = entries.filter((entry) => nameKind(entry) === 'place')
-  const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), begins: [], cited: new Set(), endings: [], seen: new Set(spellings([...states, ...places])) }
+  const draft: Draft = { listed: [], posts: [], heads: [], guards: [], terms: new Map(), flags: new Map(), begins: [], cited: new Set(), endings: [], families: [], seen: new Set(spellings([...states, ...places])) }
   checkOwners(entries, states)
   for (const entry of entries) enterEntry(draft, entry, article, language)
   enterTerritories(draft, entries.filter((entry) => nameKind(entry) === 'territory'))
   for (const entry of states) enterDemonyms(draft, entry, rows.adjective, article, language)
   return {
     listed: draft.listed, posts: draft.posts, heads: draft.heads, guards: draft.guards,
-    terms: Object.fromEntries(draft.terms), flags: Object.fromEntries(draft.flags), begins: draft.begins, cited: [...draft.cited], endings: draft.endings,
+    terms: Object.fromEntries(draft.terms), flags: Object.fromEntries(draft.flags), begins: draft.begins, cited: [...draft.cited], endings: draft.endings, families: draft.families,
   }
 }

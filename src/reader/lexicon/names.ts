@@ -10,6 +10,8 @@ export type Listed = {
   readonly adjective: boolean
   /** A town that reports use for the government that sits in it. */
   readonly capital: boolean
+  /** An agency or outlet: what it reports is no business of its own. */
+  readonly medium: boolean
   /** The first spelling, for a page that only implies it. */
   readonly name: string
   readonly rule: string
@@ -41,8 +43,8 @@ export type Post = {
   readonly peer: string
 }
 
-/** A noun that makes a name of what follows it: a ministry, a fund, a company. `open` ones also take words that nobody knows. */
-export type Head = { readonly id: string; readonly type: EntityType; readonly open: boolean; readonly portfolio: boolean }
+/** A noun that makes a name of what follows it: a ministry, a fund, a company. `open` ones also take words that nobody knows, `national` ones are named by a demonym alone. */
+export type Head = { readonly id: string; readonly type: EntityType; readonly open: boolean; readonly portfolio: boolean; readonly national: boolean }
 
 /** What a phrase of the pack is: its kind, its number in the table of that kind. */
 export type TermKind = 'name' | 'post' | 'honorific' | 'head'
@@ -60,6 +62,8 @@ export type FlatNames = {
   readonly cited: readonly string[]
   /** What may be added to an ordinary word that it stays one. */
   readonly endings: readonly string[]
+  /** How family names end that have the article and come from a word of another sort. */
+  readonly families: readonly string[]
   /** What words play by their first letters, where no list has them. */
   readonly begins: readonly (readonly [letters: string, flags: number])[]
 }
@@ -78,8 +82,8 @@ export type Term = {
 }
 
 /** What single words can be beside names, as a set of bits. */
-export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, surname: 1024, side: 2048, bound: 512, verbal: 4096, epithet: 8192 } as const
-export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal' | 'epithet'
+export const flag = { given: 1, weak: 2, joins: 4, ordinary: 8, portfolio: 16, qualifier: 32, stop: 64, definite: 128, joined: 256, surname: 1024, side: 2048, bound: 512, verbal: 4096, epithet: 8192, family: 16384 } as const
+export type FlagName = 'given' | 'surname' | 'weak' | 'joins' | 'ordinary' | 'portfolio' | 'qualifier' | 'stop' | 'side' | 'verbal' | 'epithet' | 'family'
 
 /** Everything the names of a pack say of one written form. */
 export type Look = {

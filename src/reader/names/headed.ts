@@ -49,9 +49,9 @@ const runOf = (scan: Scan, at: number, open: boolean): Run => {
   return run
 }
 
-/** Indefinite words alone describe ("an international committee"), and so does a demonym alone ("the Chinese company"). */
-const named = (run: Run, start: number): boolean =>
-  run.proper && run.to > start && !(run.inner.length > 0 && run.inner[0]!.from === start && run.to === run.inner[0]!.to && adjective(run.inner[0]!))
+/** Indefinite words alone describe ("an international committee"), and so does a demonym alone ("the Chinese company") unless the head takes it for a name ("Polish Airlines"). */
+const named = (run: Run, start: number, national: boolean): boolean =>
+  run.proper && run.to > start && !(!national && run.inner.length > 0 && run.inner[0]!.from === start && run.to === run.inner[0]!.to && adjective(run.inner[0]!))
 
 /** A body, company or event that a head noun names: ministry of X, the Y fund for Z, company W. */
 export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {
@@ -60,7 +60,7 @@ export const readHeaded = (scan: Scan, at: number): HeadedFound | null => {
   const start = at + 1 + term.rest.length
   const head = scan.names.heads[term.value]!
   const run = runOf(scan, start, head.open)
-  if (!named(run, start) || (head.open && run.words < 2 && scan.words[at]!.look.flags & flag.definite)) return null
+  if (!named(run, start, head.national) || (head.open && run.words < 2 && scan.words[at]!.look.flags & flag.definite)) return null
   const words = scan.words.slice(at + 1, run.to).filter(({ kind }) => kind !== 'mark').map(({ form }) => form).join(' ')
   return { kind: 'headed', from: at, to: run.to, front: term.front, before: term.before, head: term.value, key: `${head.type}:${term.form} ${words}`, inner: run.inner }
 }

@@ -22,12 +22,12 @@ const keyOf = (entry: Entry): string => `${nameKind(entry)!}:${String(entry.valu
 
 const listed = (entry: Entry): boolean => nameKinds.includes(nameKind(entry) as never)
 
-type Guarded = { readonly name: string; readonly after?: readonly string[]; readonly known?: boolean }
+type Guarded = { readonly name: string; readonly after?: readonly string[]; readonly before?: readonly string[]; readonly known?: boolean }
 
 /** A sentence that meets the condition of a guarded spelling. */
-const proving = ({ name, after, known }: Guarded, entry: Entry): string => {
+const proving = ({ name, after, before, known }: Guarded, entry: Entry): string => {
   const first = list(entry.value['names'])[0] ?? ''
-  return `${known ? `${first} ${first}, ` : ''}${after ? `${after[0]} ` : ''}${name}.`
+  return `${known ? `${first} ${first}, ` : ''}${after ? `${after[0]} ` : ''}${name}${before ? ` ${before[0]}` : ''}.`
 }
 
 /** The article written fast to a word, where the language has one. */

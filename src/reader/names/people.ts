@@ -52,6 +52,11 @@ const byname = (scan: Scan, at: number, from: number): boolean => {
   return found !== null && adjective(found) && (comma(scan, at + 1) || termAt(scan, at + 1, 'post') !== null)
 }
 
+/** Al-Jumaili after a given name: a family name that comes from a word the pack knows. */
+const family = (scan: Scan, at: number, from: number): boolean =>
+  at > from && (flagsAt(scan, at) & flag.family) !== 0 && (flagsAt(scan, at - 1) & (flag.given | flag.surname)) !== 0 &&
+  scan.words[at]!.stems.every(({ senses }) => senses.length === 0) && readListed(scan, at) === null
+
 const part = (scan: Scan, at: number, from: number): boolean => {
   if (!isWord(scan, at) || (capitalised(scan) && !proper(scan, at) && !(flagsAt(scan, at) & flag.joins && proper(scan, hyphen(scan, at + 1) ? at + 2 : at + 1)))) return false
   const flags = flagsAt(scan, at)
@@ -60,7 +65,7 @@ const part = (scan: Scan, at: number, from: number): boolean => {
   if (flags & flag.joins) return isWord(scan, at + 1) && (at > from || (flagsAt(scan, at + 1) & (known | flag.definite)) !== 0 || scan.words[at + 1]!.look.bare.length === 1)
   if (flags & flag.weak || (flags & (flag.given | flag.surname) && ambiguous(scan, at))) return proven(scan, at, from)
   if (flags & (flag.given | flag.surname)) return true
-  return !(flags & flag.joined) && (nameable(scan, at) || byname(scan, at, from))
+  return !(flags & flag.joined) && (nameable(scan, at) || byname(scan, at, from) || family(scan, at, from))
 }
 
 /** Where a personal name that begins at `from` ends; `from` itself when none does. A joining word (son of, house of) takes the next one along. */

@@ -123,7 +123,8 @@ const joined = ({ words }: Scan, at: number): number => {
 
 /** Whether a term begins at a word of which one form is already known to fit. */
 export const fits = (scan: Scan, at: number, { kind, rest, guard }: Term): boolean => {
-  if ((kind === 'name' || kind === 'head') && !proper(scan, at)) return false
+  const article = scan.words[at]!.apart !== 0 && rest.length > 0
+  if ((kind === 'name' || kind === 'head') && !proper(scan, article ? at + 1 : at)) return false
   for (let i = 0; i < rest.length; i += 1) if (formAt(scan, at + 1 + i) !== rest[i]) return false
   if (!together(scan, at, at + rest.length)) return false
   return !guard || permits(guard, scan, at, at + 1 + rest.length)

@@ -202,7 +202,8 @@ const shortNames = (people: readonly Person[], scan: Scan): ReadonlyMap<string, 
   const short = new Map<string, Person | null>()
   for (const person of people)
     for (const word of new Set(person.words.length > 1 ? [person.words[0]!, person.words.at(-1)!] : person.words)) {
-      if (word.length < 2 || flagsOf(scan, word) & (flag.ordinary | flag.weak | flag.joins | flag.stop)) continue
+      const last = word === person.words.at(-1) && person.words.length > 1 && (flagsOf(scan, word) & flag.family) !== 0
+      if (word.length < 2 || flagsOf(scan, word) & ((last ? 0 : flag.ordinary) | flag.weak | flag.joins | flag.stop)) continue
       if (word === person.words[0] && person.words.length > 1 && flagsOf(scan, word) & flag.given) continue
       short.set(word, short.has(word) && short.get(word) !== person ? null : person)
     }

@@ -182,5 +182,9 @@ const statesMeant = (page: Page, word: number, actor: string): readonly string[]
   }
 }
 
+/** The company named nearest before a word that is of a state, or of any: which "the (Polish) company" means. No agency that reports is meant. */
+export const companyBefore = (page: Page, word: number, of: string | null): Mention | null =>
+  before(page, word).findLast((mention) => mention.type === 'company' && (of === null || mention.of === of) && page.pack.names.byKey.get(mention.key)?.medium !== true) ?? null
+
 /** Whom a noun that stands for parties means at a word, as keys of states: both sides, his country, the government. */
 export const resolveActor = (page: Page, word: number, actor: string): readonly string[] => statesMeant(page, word, actor).map((state) => `state:${state}`)

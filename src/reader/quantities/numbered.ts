@@ -19,6 +19,9 @@ const unitAfter = (page: Page, lattice: Lattice, from: number): { readonly at: n
   return null
 }
 
+/** Whether a word is a verb of reaching or rising, where a small word stands apart before a number. */
+const measures = ({ words, pack }: Page, at: number): boolean => pack.syntax.subject === 'before' && words[at]!.stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.pos === 'verb' && lexeme.means.measures !== undefined))
+
 /** "The number of flights between Muscat and Delhi to 40 a week": a bare number behind the small word for "to" counts the things whose number it is. */
 const numberedAt = (page: Page, lattice: Lattice, from: number, free: (from: number, to: number) => boolean): Draft | null => {
   const { grammar } = page.pack
@@ -26,7 +29,7 @@ const numberedAt = (page: Page, lattice: Lattice, from: number, free: (from: num
   const n = grammar.keyOf('class', 'n')
   for (let at = thing?.at ?? page.words.length; at < Math.min((thing?.at ?? 0) + numberReach, page.words.length - 1); at += 1) {
     if (page.words[at]!.kind === 'mark' && page.words[at]!.form !== '-') return null
-    if ((page.words[at]!.apart & TO) === 0) continue
+    if ((page.words[at]!.apart & TO) === 0 && !measures(page, at)) continue
     const number = atomsAt(lattice, at + 1).filter(({ key }) => key === n).toSorted((a, b) => b.to - a.to)[0]
     if (!number || typeof number.slots['n'] !== 'number' || !free(at + 1, number.to)) continue
     return { from: at + 1, to: number.to, rule: numberedRule, value: number.slots['n'], unit: thing!.unit, sort: 'count', per: perAfter(lattice, grammar, number.to), approximate: false, open: [], bare: false }

@@ -207,12 +207,19 @@ const endsOf = (slots: Slots, ground: Ground): Ends => {
   return { from: first, to: known(first) && !anchored(to) ? beside(to, first, 'to', after) : resolve(to, after) }
 }
 
+/** "The 2026-27 season": a year and the last two figures of the next. */
+const seasonOf = (slots: Slots): Resolved => {
+  const [from, short] = [num(inner(slots, 'from') ?? {}, 'year'), num(inner(slots, 'short') ?? {}, 'n')]
+  return from !== null && short === (from + 1) % 100 ? years(from, from + 1) : 'none'
+}
+
 /** What the slots of one time mean. Ranges are resolved by `valueOf`, since their two ends may be said with different precision. */
 const resolve = (slots: Slots, ground: Ground): Resolved => {
   if ('window' in slots || 'within' in slots) return spanOf(slots, ground)
   if ('ago' in slots) return ago(slots, ground)
   if ('first' in slots) return firstMonths(slots, ground)
   if ('part' in slots) return partOf(slots, ground, slots['limit'] === true)
+  if ('season' in slots) return seasonOf(slots)
   if ('alone' in slots || (text(slots, 'unit') !== null && 'of' in slots)) return fractionOf(slots, ground)
   if ('month' in slots) return inMonth(slots, ground)
   if ('day' in slots && 'of' in slots) return dayOf(slots, ground)

@@ -1,4 +1,4 @@
-import { WILL } from '../lexicon/pack.ts'
+import { TO, WILL } from '../lexicon/pack.ts'
 import type { Lattice } from '../pattern/lattice.ts'
 import { begins } from '../lexicon/begins.ts'
 import type { Word } from '../page.ts'
@@ -42,11 +42,38 @@ const at = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null => 
   return ofWord(word)
 }
 
+const formed = ({ stems }: Word, ...forms: readonly string[]): boolean => stems.some(({ senses }) => senses.some(({ form }) => form !== undefined && forms.includes(form)))
+
+/** How far before a participle the word may stand that carries it ("will be finished"), in words. */
+const carrierReach = 4
+
+const cued = (lattice: Lattice, cues: Cues, place: number): boolean => {
+  for (let k = place - 1; k >= Math.max(0, place - carrierReach); k -= 1) if (at(lattice, cues, k) === 'will') return true
+  return false
+}
+
+/** "Agreed to finish", "concurred on holding": a deed that a verb leads on to is still to come, whatever the tense of that verb. */
+const leadsOn = ({ words }: Lattice, place: number): boolean => {
+  const [word, led] = [words[place]!, words[place - 1]]
+  if (led === undefined) return false
+  const to = (led.apart & TO) !== 0
+  return (to && formed(word, 'plain')) || (formed(word, 'gerund') && (to || led.stems.some(({ senses }) => senses.some(({ lexeme }) => lexeme.means.role === 'topic'))))
+}
+
+/** What a word before a time says of it. */
+const told = (lattice: Lattice, cues: Cues, place: number): Tense['is'] | null => {
+  if (leadsOn(lattice, place)) return 'will'
+  const is = at(lattice, cues, place)
+  return is === 'past' && formed(lattice.words[place]!, 'done') && cued(lattice, cues, place) ? 'will' : is
+}
+
 /** The tense of the nearest verb before a place. A present may depend on a future before it ("will send a team that counts …"), which then holds. */
 const before = (lattice: Lattice, cues: Cues, from: number, start: number): Tense | null => {
   let present: Tense | null = null
+  let paused = false
   for (let place = from - 1; place >= start; place -= 1) {
-    const is = at(lattice, cues, place)
+    paused ||= lattice.words[place]!.kind === 'mark'
+    const is = paused ? at(lattice, cues, place) : told(lattice, cues, place)
     if (is === 'will' || (is !== null && is !== 'present' && !present)) return { is, distance: from - place }
     if (is === 'past') return present
     if (is === 'present') present ??= { is, distance: from - place }
