@@ -100,3 +100,10 @@ test('thousands of trains are a figure, and what is counted tells its field', ()
   const [trains] = of('عبر صلالة أكثر من 7000 قطار شحن بين عُمان والسعودية في عام 2018.', 'figure')
   assert.ok(trains?.about.includes('sector:railways') && trains.about.includes('place:salalah'), trains?.about.join(' '))
 })
+
+test('a list that the headline told too still has the members that its text counts', () => {
+  const parts = of('51 مشروعا في القائمة العُمانية الماليزية\n\nمسقط 4 مارس 2019 (وكالة) تضم قائمة المشروعات الآن 51 مشروعا كلفتها 26 مليار دولار، منها 12 مشروعا بدأ العمل فيها.', 'project')
+  const twelve = parts.find(({ item }) => item.kind === 'project' && item.count === 12)
+  const list = parts.find(({ item }) => item.kind === 'project' && item.count === 51)
+  assert.ok(twelve?.item.kind === 'project' && list && twelve.item.partOf === list.id)
+})

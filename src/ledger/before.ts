@@ -84,7 +84,7 @@ const workedOff = ({ stage }: ProjectItem): boolean => projectRungs[stage] >= pr
 /** A larger set that was told in this paragraph or the one before. A count of what is done has no members of its own: what is told beside it belongs to the same set. */
 const setOf = (scene: Scene, { count }: ProjectItem, start: number, before: readonly Claim[]): ClaimId | null => {
   const from = previous(scene, paragraphAt(scene, start))
-  const set = before.findLast((other): other is Claim<ProjectItem> => other.item.kind === 'project' && (other.item.count ?? 0) > count! && other.evidence[0].start < start && other.evidence[0].start >= from)
+  const set = before.findLast((other): other is Claim<ProjectItem> => other.item.kind === 'project' && (other.item.count ?? 0) > count! && other.evidence.some((passage) => passage.start < start && passage.start >= from))
   return set ? (workedOff(set.item) ? (set.item.partOf ?? set.id) : set.id) : null
 }
 

@@ -271,8 +271,8 @@ const setOf = (scene: Scene, drafts: readonly ProjectDraft[], k: number): number
   const [{ from }] = drafts[k]!.passages
   const sentence = sentenceOver(scene, from)
   for (let at = k - 1; at >= 0; at--) {
-    const set = drafts[at]!.passages[0]
-    if (set.from < sentence.from || set.from >= from) return null
+    const set = drafts[at]!.passages.findLast((passage) => passage.from < from)
+    if (!set || set.from < sentence.from) return null
     if ((drafts[at]!.count ?? 1) < 2) continue
     return roleIn(scene, set.from - 5, set.from, 'among') || roleIn(scene, set.to, from, 'among-them') ? at : null
   }
