@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Claim, claimsOf } from '../src/ledger/index.ts'
+import { type Claim, claimsOf, familyOf } from '../src/ledger/index.ts'
 import { study } from '../src/reader/index.ts'
 
 /** What the ledger makes of a reading that only both rooms together can tell. */
@@ -56,6 +56,7 @@ test('to double this volume is about the value told before; to raise the level o
 
 test('to work in them is about the list of the sentence, where no field contradicts', () => {
   assert.match(aboutWhat('تشمل القائمة 45 مشروعا بين عُمان وماليزيا، ويدعو الجانبان الشركات إلى العمل فيها.') ?? '', /^project /)
+  assert.equal(aboutWhat('وقعت عُمان وماليزيا مذكرة تفاهم في مجال السياحة، ودعا الجانبان إلى العمل في التعدين.'), null)
 })
 
 test('money for a body that is there, and its use, are promises of their own; its founding is about the body', () => {
@@ -94,6 +95,7 @@ test('a notice that names one state is also the business of the state in which i
 test('a standing body holds its rounds as its sessions', () => {
   const [round] = of('عقدت لجنة التنسيق العُمانية الماليزية جولة حوارها العاشرة في مسقط.', 'meeting')
   assert.ok(round?.item.kind === 'meeting' && round.item.mechanism !== null && round.item.ordinal === 10)
+  assert.equal(familyOf(round), 'mechanism')
 })
 
 test('thousands of trains are a figure, and what is counted tells its field', () => {
@@ -106,4 +108,16 @@ test('a list that the headline told too still has the members that its text coun
   const twelve = parts.find(({ item }) => item.kind === 'project' && item.count === 12)
   const list = parts.find(({ item }) => item.kind === 'project' && item.count === 51)
   assert.ok(twelve?.item.kind === 'project' && list && twelve.item.partOf === list.id)
+})
+
+const railway = 'وقعت عُمان وماليزيا اتفاقا بشأن بناء قطار خفيف في صلالة. '
+
+test('a promise told by the field and word of a project of its text is about that project', () => {
+  assert.match(aboutWhat(`${railway}وستدعم الحكومتان تشغيل القطار الخفيف.`) ?? '', /^project /)
+  assert.equal(aboutWhat(`${railway}وستدعم الحكومتان تشغيل القطار السريع.`), null)
+})
+
+test('a thing is told by the words of promises that name it, not of those that stand elsewhere', () => {
+  const [works] = of(`${railway}ومن المقرر أن يفتتح في موعد معرض إكسبو 2020.`, 'project')
+  assert.ok(works?.about.includes('place:salalah') && !works.about.some((key) => key.startsWith('event:')), works?.about.join(' '))
 })

@@ -5,6 +5,7 @@ import type { InstrumentStatus } from '../model/index.ts'
 import { follow } from './follow.ts'
 import type { Line } from './line.ts'
 import { threadsOf } from './threads.ts'
+import { viewOf } from './view.ts'
 
 /** One document: its day and what it tells. */
 type Document = readonly [said: string, ...tellings: readonly Telling[]]
@@ -163,4 +164,9 @@ test('a person stands above the program, whose own view stays visible', () => {
   assert.deepEqual([found?.state, found?.machine], ['kept', 'open'])
   assert.match(found!.reasons[0]!.says, /judged kept by Aliya .* the ministry told us/)
   assert.equal(at('2016-04-01', [toSign], false, [judged])?.state, 'open')
+})
+
+test('a number that goes with a promise makes no target of it', () => {
+  const [thread] = threadsOf(linesOf([['2015-08-25', promise({ action: 'facilitate' })], ['2016-08-25', tell(figure({ indicator: 'number', unit: 'train' }), ['indicator:number'])]]))
+  assert.equal(viewOf(thread!, () => [], { asof: '2017-01-01', hindsight: false })?.kind, 'commitment')
 })
