@@ -1,6 +1,10 @@
 import { hash } from 'node:crypto'
-import type { Amount, Commitment, Entity, EntityType, Evidence, Evidences, Instrument, Meeting, Project, Quantity, Reading, Sector, Term } from '../model/index.ts'
+import type { Action, Amount, Commitment, Entity, EntityType, Evidence, Evidences, Figure, Instrument, Meeting, Project, Quantity, Reading, Sector, Term } from '../model/index.ts'
+import { toldBefore, withField, withList, withNames, withWorks } from './before.ts'
 import type { Claim, ClaimId, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, Named, Printed, ProjectItem, Route } from './claim.ts'
+import { bodies } from './ladders.ts'
+import { isEvent, isTelling, unnamed } from './likeness.ts'
+import { aboutOf, firstAfter, type Naming, paragraphAt, partyOnly, type Scene, sentenceAt, type Stretch, termsIn } from './scene.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -11,43 +15,6 @@ const short = (of: string): string => {
 }
 
 const claimId = (document: string, kind: string, { start, end }: Evidence, number: string): ClaimId => short(`${document} ${kind} ${start}-${end} ${number}`)
-
-type Stretch = Pick<Evidence, 'start' | 'end'>
-type Naming = Stretch & { readonly key: string }
-
-/** What is asked of a document while its claims are made. `paragraphs`: the places where they begin, in code points. */
-type Scene = {
-  readonly reading: Reading
-  readonly paragraphs: readonly number[]
-  readonly terms: readonly Term[]
-  /** Where the text names places and states by their own names, in order; "the Chinese road" does not name China. */
-  readonly places: readonly Naming[]
-  /** Where it names states, in whatever form. */
-  readonly states: readonly Naming[]
-  readonly named: (id: string | null) => Named | null
-  readonly all: (ids: readonly string[]) => readonly Named[]
-  /** The states and bodies that most items are between. */
-  readonly usual: readonly string[]
-  readonly idOf: ReadonlyMap<string, ClaimId>
-}
-
-/** The number of the first of some stretches, which stand in order, that ends after a place of the text. */
-const firstAfter = (terms: readonly Stretch[], place: number): number => {
-  let low = 0
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (terms[middle]!.end <= place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const termsIn = <T extends Stretch>(terms: readonly T[], { start, end }: Stretch): readonly T[] => {
-  const out: T[] = []
-  for (let at = firstAfter(terms, start); at < terms.length && terms[at]!.start < end; at += 1) out.push(terms[at]!)
-  return out
-}
 
 /** The identity of an entity is that of the word that first names it; words that the reader cannot tell apart name it by their letters. */
 const keyOf = (terms: readonly Term[], { type, name, code, wikidata, evidence }: Entity): string => {
@@ -68,6 +35,16 @@ const naming = (reading: Reading, terms: readonly Term[]) => {
 const partyKeys = (parties: readonly Named[]): readonly string[] =>
   [...new Set(parties.flatMap(({ type, code, key }) => (type === 'state' ? [code ?? key] : [])))].toSorted()
 
+/** The state in which a document was written, where the place of its dateline is known by a code. */
+const homeOf = ({ document, entities }: Reading): string | null => entities.find(({ id }) => id === document.place)?.code?.slice(0, 2) ?? null
+
+/** The states that a document names; where it names one, the state in which it was written is the other: a notice of Astana that names China. */
+const namedIn = (reading: Reading, all: (ids: readonly string[]) => readonly Named[]): readonly string[] => {
+  const states = partyKeys(all(reading.entities.filter(({ type }) => type === 'state').map(({ id }) => id)))
+  const home = states.length === 1 ? homeOf(reading) : null
+  return home === null ? states.slice(0, 2) : [...new Set([...states, home])].toSorted()
+}
+
 /** The states that most items of a document are between; of equals, those named first. */
 const usualOf = (reading: Reading, all: (ids: readonly string[]) => readonly Named[]): readonly string[] => {
   const counts = new Map<string, { readonly keys: readonly string[]; readonly times: number }>()
@@ -76,22 +53,13 @@ const usualOf = (reading: Reading, all: (ids: readonly string[]) => readonly Nam
     if (keys.length > 1) counts.set(keys.join('+'), { keys, times: (counts.get(keys.join('+'))?.times ?? 0) + 1 })
   }
   const most = [...counts.values()].reduce<{ readonly keys: readonly string[]; readonly times: number } | null>((best, one) => (best && best.times >= one.times ? best : one), null)
-  return most?.keys ?? partyKeys(all(reading.entities.filter(({ type }) => type === 'state').map(({ id }) => id))).slice(0, 2)
+  return most?.keys ?? namedIn(reading, all)
 }
 
 /** Whose business an item is: its own states, or those of the document when it names one or none of them. */
 const betweenOf = ({ usual }: Scene, parties: readonly Named[]): readonly string[] => {
   const own = partyKeys(parties)
   return own.length > 1 || !own.every((key) => usual.includes(key)) ? own : usual
-}
-
-const partyOnly = /^(?:state|person|figure):/
-
-/** What an item is told by: names, sectors and stems of its passages, without states, persons and whoever speaks or acts. */
-const aboutOf = ({ terms }: Scene, evidence: Evidences, sectors: readonly string[], not: readonly (Named | null)[]): readonly string[] => {
-  const dropped = new Set(not.map((one) => one?.key))
-  const words = evidence.flatMap((passage) => termsIn(terms, passage)).map(({ about }) => about).filter((about) => about !== null && !partyOnly.test(about) && !dropped.has(about))
-  return [...new Set([...sectors.map((sector) => `sector:${sector}`), ...(words as readonly string[])])]
 }
 
 const without = <T extends object, K extends keyof T>(from: T, ...fields: readonly K[]): Omit<T, K> => {
@@ -107,25 +75,11 @@ const overlaps = (one: Evidence, other: Evidence): boolean => one.start < other.
 
 const covers = (outer: Evidences, inner: Evidences): Evidence | undefined => inner.find((passage) => outer.some((one) => overlaps(one, passage)))
 
-/** Where the paragraph of a place begins. */
-const paragraphAt = ({ paragraphs }: Scene, place: number): number => paragraphs.findLast((start) => start <= place) ?? 0
+/** Deeds that use a body which is there already, or give it money: promises of their own, not about whether it is set up. */
+const uses: ReadonlySet<Action> = new Set(['finance', 'implement'])
 
-/** Deeds of works: what is opened, finished or begun, and named by none of its words, is what the paragraph told of before. */
-const ofWorks = new Set(['open', 'complete', 'launch', 'build'])
-
-/** "It is to open in time for the exposition": the project that the paragraph told of last. */
-const toldBefore = (scene: Scene, { action, evidence }: Commitment): ClaimId | null => {
-  const { start } = evidence[0]
-  if (!ofWorks.has(action)) return null
-  const own = aboutOf(scene, [evidence[0]], [], []).some((key) => key.startsWith('sector:') || key.startsWith('place:'))
-  const from = paragraphAt(scene, start)
-  const before = scene.reading.projects.findLast(({ evidence: [passage] }) => passage.start < start && passage.start >= Math.min(from, start - farthest))
-  const near = before && (before.evidence[0].start >= from || scene.reading.projects.length === 1)
-  return near && !own ? scene.idOf.get(before.id)! : null
-}
-
-/** How far before a promise, in code points, the only project of a text may be named that the promise does not name; and how far from its passage an amount may be printed. */
-const farthest = 300
+const usedOnly = ({ action }: Commitment, body: Instrument | undefined): boolean =>
+  uses.has(action) && body !== undefined && bodies.has(body.type) && (body.status === 'existing' || body.status === 'established')
 
 /** Of the things that stand in a promise, the one that is made or changed comes before one that only exists, else the first. */
 const thingOf = (scene: Scene, from: Commitment): ClaimId | null => {
@@ -139,7 +93,8 @@ const thingOf = (scene: Scene, from: Commitment): ClaimId | null => {
   const told = instrument ?? project
   const fresh = standing[0] && !standing[0].settled ? standing[0].id : null
   const chosen = told !== null && standing.find(({ id }) => id === told)?.settled === false ? told : (fresh ?? told ?? standing[0]?.id ?? null)
-  return chosen === null ? toldBefore(scene, from) : idOf.get(chosen)!
+  if (chosen === null) return toldBefore(scene, from)
+  return usedOnly(from, reading.instruments.find(({ id }) => id === chosen)) ? null : idOf.get(chosen)!
 }
 
 const listedKey = /^[a-z]+:[a-z0-9-]+$/
@@ -156,7 +111,8 @@ const meetingClaim = (scene: Scene, from: Meeting): Claim<MeetingItem> => {
   const { named, all } = scene
   const participants = from.participants.flatMap(({ entity, chair }) => named(entity) ? [{ entity: named(entity)!, chair }] : [])
   const item: MeetingItem = { ...without(from, 'id', 'evidence'), kind: 'meeting', mechanism: named(from.mechanism), place: named(from.place), participants, parties: all(from.parties) }
-  return claim(scene, item, from, item.mechanism ? mechanismAbout(scene, from.mechanism, item.mechanism) : [], item.parties)
+  const about = item.mechanism ? mechanismAbout(scene, from.mechanism, item.mechanism) : aboutOf(scene, from.evidence, [], []).filter(isEvent)
+  return claim(scene, item, from, about, item.parties)
 }
 
 const commitmentClaim = (scene: Scene, from: Commitment, session: CommitmentItem['session']): Claim<CommitmentItem> => {
@@ -180,9 +136,15 @@ const projectClaim = (scene: Scene, from: Project): Claim<ProjectItem> => {
   return claim(scene, item, from, item.place && item.place.type !== 'state' ? [...new Set([...about, item.place.key])] : about, item.operator ? [item.operator] : [])
 }
 
-const figureClaim = (scene: Scene, from: Reading['figures'][number]): Claim<FigureItem> => {
+/** What a figure of no named indicator counts: the fields and names of its sentence, from the figure before it on. */
+const countedIn = (scene: Scene, { indicator, evidence: [{ start, end }] }: Figure, before: Figure | undefined): readonly string[] => {
+  if (!unnamed.has(indicator)) return []
+  return aboutOf(scene, [{ start: Math.min(start, Math.max(before?.evidence[0].end ?? 0, sentenceAt(scene, start))), end }], [], []).filter((key) => key.startsWith('sector:') || isTelling(key))
+}
+
+const figureClaim = (scene: Scene, from: Figure, before: Figure | undefined): Claim<FigureItem> => {
   const item: FigureItem = { ...without(from, 'id', 'evidence'), kind: 'figure', parties: scene.all(from.parties) }
-  return claim(scene, item, from, [`indicator:${from.indicator}`], item.parties)
+  return claim(scene, item, from, [`indicator:${from.indicator}`, ...countedIn(scene, from, before)], item.parties)
 }
 
 const idsOf = ({ document, meetings, commitments, instruments, projects, figures }: Reading): ReadonlyMap<string, ClaimId> =>
@@ -201,34 +163,27 @@ const namingsOf = ({ entities }: Reading, named: Scene['named'], types: readonly
     .flatMap((entity) => entity.evidence.filter((passage) => right(entity, passage)).map(({ start, end }) => ({ key: named(entity.id)!.key, start, end })))
     .toSorted((one, other) => one.start - other.start)
 
-const paragraphsOf = (text: string): readonly number[] => {
+/** The places after each match, in code points; the text begins the first. */
+const startsAfter = (text: string, ends: RegExp): readonly number[] => {
   const out = [0]
-  let at = 0
-  for (const sign of text) {
-    at += 1
-    if (sign === '\n') out.push(at)
+  let [at, counted] = [0, 0]
+  for (const found of text.matchAll(ends)) {
+    const end = found.index + found[0].length
+    at += Array.from(text.slice(counted, end)).length
+    counted = end
+    out.push(at)
   }
   return out
 }
 
-/** A thing is also told by the words of the promises about it: "to build the road" where the road goes. */
+/** A thing is also told by the words of the promises that name it: "to build the road" where the road goes. */
 const withPromises = (things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] => {
   const told = Map.groupBy(promises, ({ item }) => item.about)
   return things.map((thing) => {
-    const more = told.get(thing.id)?.flatMap(({ about }) => about) ?? []
+    const more = told.get(thing.id)?.filter(({ evidence }) => covers(evidence, thing.evidence)).flatMap(({ about }) => about) ?? []
     return more.length > 0 && thing.item.kind !== 'meeting' ? { ...thing, about: [...new Set([...thing.about, ...more])] } : thing
   })
 }
-
-/** A count of members, told in the paragraph of their list by nothing but the number: how far the list is worked off, or what is due of it. */
-const withList = (scene: Scene, things: readonly Claim[]): readonly Claim[] =>
-  things.map((thing, at) => {
-    const { item, about, evidence: [{ start }] } = thing
-    if (item.kind !== 'project' || item.partOf !== null || item.count === null || item.count < 2 || about.some((key) => !key.startsWith('word:'))) return thing
-    const from = paragraphAt(scene, start)
-    const set = things.slice(0, at).findLast((other) => other.item.kind === 'project' && (other.item.count ?? 0) > item.count! && other.evidence[0].start < start && other.evidence[0].start >= previous(scene, from))
-    return set ? { ...thing, item: { ...item, partOf: set.id } } : thing
-  })
 
 /** Fields whose works run from one place to another. */
 const running: ReadonlySet<string> = new Set((['transport', 'railways', 'roads', 'aviation', 'oil-and-gas', 'energy', 'telecoms-and-digital'] as const satisfies readonly Sector[]).map((sector) => `sector:${sector}`))
@@ -277,6 +232,9 @@ const amountsOf = (item: Item): readonly Amount[] => {
 
 type Printing = Stretch & { readonly quantity: Quantity }
 
+/** How far from the passages of an item an amount of it may be printed, in code points. */
+const farthest = 300
+
 /** The words of an amount: in a passage of the item, else near it. */
 const wordsOf = (quantities: readonly Printing[], { evidence }: Claim, { value, unit }: Amount): readonly Printed[] => {
   const near = evidence.map(({ start, end }) => ({ start: Math.max(0, start - farthest), end: end + farthest }))
@@ -313,30 +271,6 @@ const withSides = (scene: Scene, claims: readonly Claim[]): readonly Claim[] => 
   return claims.map((claim) => { const side = sides.get(claim.id); return side === undefined || claim.item.kind !== 'figure' ? claim : { ...claim, item: { ...claim.item, side } } })
 }
 
-/** "To align the two policies": a promise that names nothing is about the programmes that its paragraph named before. */
-const withNames = (scene: Scene, promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
-  promises.map((promise, at) => {
-    if (promise.about.length > 0 || promise.item.action !== 'align') return promise
-    const from = paragraphAt(scene, promise.evidence[0].start)
-    const before = promises.slice(0, at).findLast(({ evidence: [{ start }], about }) => start >= from && about.some((key) => key.startsWith('programme:')))
-    return before ? { ...promise, about: before.about.filter((key) => key.startsWith('programme:')) } : promise
-  })
-
-/** Where the paragraph before that of a place begins. */
-const previous = ({ paragraphs }: Scene, from: number): number => paragraphs.findLast((start) => start < from - 2) ?? 0
-
-const ofField = /^(?:sector|programme):/
-
-/** "A fund for cooperation in this field": a thing that is told by nothing of its own belongs to the field of what its paragraph told before it. */
-const withField = (scene: Scene, things: readonly Claim[], promises: readonly Claim<CommitmentItem>[]): readonly Claim[] =>
-  things.map((thing) => {
-    const { start } = thing.evidence[0]
-    const from = paragraphAt(scene, start)
-    if (thing.item.kind !== 'instrument' || thing.about.length > 0 || (thing.item.count ?? 1) > 1) return thing
-    const before = promises.findLast(({ evidence, about, item }) => item.about !== thing.id && evidence[0].start >= from && evidence[0].start < start && about.some((key) => ofField.test(key)))
-    return before ? { ...thing, about: before.about.filter((key) => ofField.test(key)) } : thing
-  })
-
 /**
  * The claims of one reading, things before the promises about them, and whose business the document is. `terms` are the words of its text,
  * for what a thing is told by.
@@ -344,14 +278,15 @@ const withField = (scene: Scene, things: readonly Claim[], promises: readonly Cl
 export const claimsOf = (reading: Reading, terms: readonly Term[], text: string): { readonly claims: readonly Claim[]; readonly between: readonly string[] } => {
   const { named, all } = naming(reading, terms)
   const usual = usualOf(reading, all)
-  const scene: Scene = { reading, paragraphs: paragraphsOf(text), terms, places: namingsOf(reading, named, ['place', 'state'], ({ name }, { quote }) => quote === name), states: namingsOf(reading, named, ['state'], () => true), named, all, usual, idOf: idsOf(reading) }
+  const scene: Scene = { reading, paragraphs: startsAfter(text, /\n/g), sentences: startsAfter(text, /\p{Sentence_Terminal}\s+|\n/gu), terms, places: namingsOf(reading, named, ['place', 'state'], ({ name }, { quote }) => quote === name), states: namingsOf(reading, named, ['state'], () => true), named, all, usual, idOf: idsOf(reading) }
   const session = sessionOf(reading, scene.idOf)
-  const promises = reading.commitments.map((one) => commitmentClaim(scene, one, session))
+  const projects = reading.projects.map((one) => projectClaim(scene, one))
+  const promises = withWorks(scene, reading.commitments.map((one) => commitmentClaim(scene, one, session)), projects)
   const things = [
     ...reading.meetings.map((one) => meetingClaim(scene, one)),
     ...reading.instruments.map((one) => instrumentClaim(scene, one)),
-    ...reading.projects.map((one) => projectClaim(scene, one)),
-    ...withSides(scene, reading.figures.map((one) => figureClaim(scene, one))),
+    ...projects,
+    ...withSides(scene, reading.figures.map((one, at) => figureClaim(scene, one, reading.figures[at - 1]))),
   ]
   return { between: usual, claims: withPrinted(scene, withRoutes(scene, [...withField(scene, withPromises(withList(scene, things), promises), promises), ...withNames(scene, promises)])) }
 }

@@ -5,6 +5,7 @@ import type { InstrumentStatus } from '../model/index.ts'
 import { follow } from './follow.ts'
 import type { Line } from './line.ts'
 import { threadsOf } from './threads.ts'
+import { viewOf } from './view.ts'
 
 /** One document: its day and what it tells. */
 type Document = readonly [said: string, ...tellings: readonly Telling[]]
@@ -78,6 +79,13 @@ test('some members of a list do not keep the promise of the list', () => {
   assert.equal(stateOn('2017-01-01', list, ['2016-06-01', tell(project({ count: 50, stage: 'completed' }))]), 'kept')
 })
 
+test('of a set that is counted by its stages only those finished are done', () => {
+  const told = (done: number, going: number): Document => ['2017-06-09', tell(project({ count: done, stage: 'completed' })), tell(project({ count: going, stage: 'under-construction' }))]
+  assert.equal(stateOn('2018-01-01', told(34, 43)), 'advanced')
+  assert.equal(stateOn('2018-01-01', told(43, 34)), 'advanced')
+  assert.equal(stateOn('2018-01-01', told(43, 2)), 'kept')
+})
+
 test('a list that is counted differently has changed', () => assert.equal(stateOn('2016-10-01', ['2015-12-14', tell(project({ count: 52 }))], ['2016-09-01', tell(project({ count: 51 }))]), 'changed'))
 
 const trade = (value: number, deadline: string | null = null) => tell(commitment({ action: 'increase', deadline, target: { value, unit: 'USD', per: null } }), ['indicator:bilateral-trade'])
@@ -134,6 +142,14 @@ test('a meeting that was announced is kept when it was held', () => {
   assert.equal(stateOn('2015-11-01', planned, ['2015-10-20', tell(meeting({ type: 'visit', date: '2015-10-19' }))]), 'kept')
 })
 
+test('what was promised about an event is kept when the parties meet there, not before its year', () => {
+  const support: Document = ['2015-08-25', tell(commitment({ action: 'support' }), ['event:expo-2017']), tell(commitment({ action: 'establish' }), ['event:expo-2017', 'word:pavilion'])]
+  const there = (said: string): Document => [said, tell(meeting({ type: 'ceremony' }), ['event:expo'])]
+  assert.equal(stateOn('2016-01-01', support), 'open')
+  assert.equal(stateOn('2016-12-01', support, there('2016-06-09')), 'open')
+  assert.equal(stateOn('2018-01-01', support, there('2017-06-09')), 'kept')
+})
+
 test('what is done without a promise is kept; what is only mentioned is noted', () => {
   assert.equal(stateOn('2016-01-01', ['2015-08-25', pact('signed')]), 'kept')
   assert.equal(stateOn('2016-01-01', ['2015-08-25', tell(meeting({ mechanism: named('body:committee') }))]), 'kept')
@@ -148,4 +164,9 @@ test('a person stands above the program, whose own view stays visible', () => {
   assert.deepEqual([found?.state, found?.machine], ['kept', 'open'])
   assert.match(found!.reasons[0]!.says, /judged kept by Aliya .* the ministry told us/)
   assert.equal(at('2016-04-01', [toSign], false, [judged])?.state, 'open')
+})
+
+test('a number that goes with a promise makes no target of it', () => {
+  const [thread] = threadsOf(linesOf([['2015-08-25', promise({ action: 'facilitate' })], ['2016-08-25', tell(figure({ indicator: 'number', unit: 'train' }), ['indicator:number'])]]))
+  assert.equal(viewOf(thread!, () => [], { asof: '2017-01-01', hindsight: false })?.kind, 'commitment')
 })

@@ -2,7 +2,7 @@ import type { Edtf, Hedge, Target } from '../model/index.ts'
 import type { ClaimId, FigureItem, InstrumentItem, ProjectItem } from './claim.ts'
 import { type Day, firstDay, lastDay, nextDay, yearsAfter } from './days.ts'
 import { type Goal, instrumentRungs, projectRungs } from './ladders.ts'
-import { indicatorOf } from './likeness.ts'
+import { indicatorOf, isSession } from './likeness.ts'
 import type { Because } from './line.ts'
 import { promisesOf, type Saying, sayings } from './promises.ts'
 import { silence, type State, states } from './states.ts'
@@ -37,8 +37,17 @@ const isInstrument = (item: Member['claim']['item']): item is InstrumentItem => 
 const isProject = (item: Member['claim']['item']): item is ProjectItem => item.kind === 'project'
 const isFigure = (item: Member['claim']['item']): item is FigureItem => item.kind === 'figure'
 
+const countOf = ({ claim: { item } }: Member): number => (isProject(item) ? (item.count ?? 1) : 1)
+
+/** What one text counts of a list at its stages: 34 finished and 43 under way are 77. */
+const counted = (members: readonly Member[]): number => {
+  const stages = Map.groupBy(members.filter(({ claim: { item } }) => isProject(item) && (item.count ?? 1) > 1 && projectRungs[item.stage] >= least.project), standingOf)
+  return [...stages.values()].reduce((sum, all) => sum + Math.max(...all.map(countOf)), 0)
+}
+
 /** How many members the list has that a thread is about: of a thread about one thing, 1. */
-const listed = (members: readonly Member[]): number => Math.max(1, ...members.map(({ claim: { item } }) => (isProject(item) ? (item.count ?? 1) : 1)))
+const listed = (members: readonly Member[]): number =>
+  Math.max(1, ...members.map(countOf), ...[...Map.groupBy(members, ({ claim }) => claim.document).values()].map(counted))
 
 /** How much of a list must have come so far before the list has. */
 const wholeList = 0.9
@@ -88,7 +97,7 @@ type Kept = { readonly by: Member; readonly share: number }
 const furthest = (members: readonly Member[], all: readonly [Saying, ...Saying[]], goal: Goal): Kept | null => {
   const list = listed(members)
   const reports = goal.figure ? members.map((by) => ({ by, share: all.some((saying) => later(by, saying) && reaches(by, saying)) ? 1 : 0 })) : members.map((by) => ({ by, share: reachedBy(by, goal, list) }))
-  return reports.filter(({ by, share }) => share > 0 && later(by, all[0]) && (share === 1 || advances(by)))
+  return reports.filter(({ by, share }) => share > 0 && by.said >= (goal.from ?? '') && later(by, all[0]) && (share === 1 || advances(by)))
     .reduce<Kept | null>((best, one) => (best && best.share >= one.share ? best : one), null)
 }
 
@@ -183,11 +192,9 @@ const changes = (members: readonly Member[]): readonly Reason[] => {
   return [...redrawn, ...(stageOf(stopped) === 'suspended' ? [reason('suspended', told(stopped!), stopped!)] : [])]
 }
 
-const heldSession = (item: Member['claim']['item']): boolean => item.kind === 'meeting' && item.type === 'session' && item.mechanism !== null && item.status === 'held'
-
 /** What was done though no promise of it is known: a body that has met is there. */
 const doneUnpromised = (members: readonly Member[]): readonly Reason[] => {
-  const report = members.find(({ claim: { item } }) => heldSession(item) || (isInstrument(item) && instrumentRungs[item.status] >= instrumentRungs.signed) || (isProject(item) && projectRungs[item.stage] >= projectRungs.launched))
+  const report = members.find(({ claim: { item } }) => (isSession(item) && item.status === 'held') || (isInstrument(item) && instrumentRungs[item.status] >= instrumentRungs.signed) || (isProject(item) && projectRungs[item.stage] >= projectRungs.launched))
   return report ? [reason('done', `${told(report)}; no promise of it is known`, report)] : []
 }
 

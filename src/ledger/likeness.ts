@@ -1,13 +1,17 @@
-import { type Action, type InstrumentType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
-import type { Claim, CommitmentItem, FigureItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
+import { type Action, type InstrumentType, type MeetingType, type Sector, sectorWithin, type ThreadKind } from '../model/index.ts'
+import type { Claim, CommitmentItem, FigureItem, InstrumentItem, Item, MeetingItem, ProjectItem } from './claim.ts'
 import { daysBetween, firstDay, lastDay, yearsAfter } from './days.ts'
+import { bodies } from './ladders.ts'
 import type { Because } from './line.ts'
 
 /** A claim with the day on which its document spoke. */
 export type Told = { readonly claim: Claim; readonly said: string }
 
-/** How like two claims are: `sure` joins them until a person parts them, otherwise a person is asked. Null: two things. */
-export type Likeness = { readonly sure: boolean; readonly score: number; readonly because: readonly Because[] }
+/**
+ * How like two claims are: `sure` joins them until a person parts them, otherwise a person is asked; `alone`: sure only while no other thread is
+ * like it too. Null: two things.
+ */
+export type Likeness = { readonly sure: boolean; readonly alone?: boolean; readonly score: number; readonly because: readonly Because[] }
 
 export type Family = ThreadKind
 
@@ -22,12 +26,15 @@ export const indicatorOf = ({ item, about, between }: Claim): string | null => {
   return about.includes('sector:trade') ? 'bilateral-trade' : null
 }
 
+/** What a standing body holds in its turn: a session, or a round that is counted. */
+export const isSession = (item: Item): item is MeetingItem => item.kind === 'meeting' && item.mechanism !== null && (item.type === 'session' || item.ordinal !== null)
+
 export const familyOf = (claim: Claim): Family => {
   const { item } = claim
   switch (item.kind) {
     case 'instrument': case 'project': return item.kind
     case 'figure': return 'target'
-    case 'meeting': return item.type === 'session' && item.mechanism !== null ? 'mechanism' : 'meeting'
+    case 'meeting': return isSession(item) ? 'mechanism' : 'meeting'
     case 'commitment': return item.about === null && indicatorOf(claim) !== null ? 'target' : 'commitment'
   }
 }
@@ -42,10 +49,18 @@ const more = new Set<Action>(['strengthen', 'increase', 'facilitate', 'support']
 
 export const deed = (action: Action): string => (more.has(action) ? 'strengthen' : action)
 
+/** Deeds of works: a promise of one of them is about a project, whether its text names one or not. */
+export const ofWorks: ReadonlySet<Action> = new Set(['open', 'complete', 'launch', 'build'])
+
+const promisesWorks = ({ item }: Claim): boolean => item.kind === 'commitment' && item.about === null && ofWorks.has(item.action)
+
 const unitOf = ({ item }: Claim): string => (item.kind === 'figure' ? item.unit : item.kind === 'commitment' ? (item.target?.unit ?? '') : '')
 
 /** A narrow sector is found under the wider one too. */
 const both = (key: string): readonly string[] => (widerOf(key) === key ? [key] : [key, widerOf(key)])
+
+/** An event is found with its year and without. */
+const eventKeys = (about: readonly string[]): readonly string[] => about.filter(isEvent).flatMap((key) => [key, key.replace(yearly, '')])
 
 const subject = (claim: Claim): readonly string[] => {
   const { item, about } = claim
@@ -56,41 +71,57 @@ const subject = (claim: Claim): readonly string[] => {
     case 'figure': return [`${indicatorOf(claim)}|${item.unit}`]
     case 'commitment':
       if (familyOf(claim) === 'target') return [`${indicatorOf(claim)}|${unitOf(claim)}`]
-      return [...about.filter(isEvent), ...(about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${deed(item.action)}|${key}`)]
+      return [...eventKeys(about), ...(about.length > 0 ? about.flatMap(both) : ['*']).map((key) => `${deed(item.action)}|${key}`)]
   }
 }
 
-/** A figure whose indicator has no name of its own ("the number", "the rate") is of no indicator that another text could mean. */
-const nameless = ({ item }: Claim): boolean => item.kind === 'figure' && unnamed.has(item.indicator)
+/** Indicators that no other text could mean by their name: "the number", "the rate". */
+export const unnamed: ReadonlySet<string> = new Set(['other', 'number', 'cost'])
 
-const unnamed = new Set(['other', 'number', 'cost'])
+/** A figure whose indicator has no name of its own: it may tell of what its sentence names. */
+export const nameless = ({ item }: Claim): boolean => item.kind === 'figure' && unnamed.has(item.indicator)
+
+/** Sums and shares are counts of nothing. */
+const counting = (unit: string): boolean => unit !== '%' && !/^[A-Z]{3}$/.test(unit)
+
+const countedKeys = ({ item, about }: Claim): readonly string[] =>
+  item.kind !== 'figure' || !counting(item.unit) ? [] : about.filter(isPlace).flatMap((key) => [`target|${key}`, `commitment|strengthen|${key}`, ...[...bodies].map((type) => `instrument|${sort(type)}|${key}`)])
 
 /**
  * The keys under which a claim is found by one that may be about the same thing. Claims without a key in common are never compared. A promise
- * about an instrument or project goes where that goes, and has none, nor has a figure of no named indicator.
+ * about an instrument or project goes where that goes, and has none, nor has a figure of no named indicator that counts nothing at a named place.
  */
 export const keysOf = (claim: Claim): readonly string[] => {
-  if ((claim.item.kind === 'commitment' && claim.item.about !== null) || nameless(claim)) return []
-  const base = `${claim.between.join('+')}|${familyOf(claim)}`
-  return subject(claim).slice(0, 12).map((key) => `${base}|${key}`)
+  if (claim.item.kind === 'commitment' && claim.item.about !== null) return []
+  const keys = nameless(claim) ? countedKeys(claim) : subject(claim).slice(0, 12).map((key) => `${familyOf(claim)}|${key}`)
+  const works = promisesWorks(claim) ? claim.about.flatMap(both).slice(0, 12).map((key) => `project|${key}`) : []
+  const events = claim.item.kind === 'meeting' ? eventKeys(claim.about).map((key) => `commitment|${key}`) : []
+  return [...new Set([...keys, ...works, ...events])].map((key) => `${claim.between.join('+')}|${key}`)
 }
 
 const because = (code: string, says: string): Because => ({ code, says })
 
 const prefixOf = (key: string): string => key.slice(0, key.indexOf(':'))
 const isName = (key: string): boolean => !['word', 'sector', 'indicator', 'place', 'thing'].includes(prefixOf(key))
-const isEvent = (key: string): boolean => prefixOf(key) === 'event'
+export const isEvent = (key: string): boolean => prefixOf(key) === 'event'
+const isSector = (key: string): boolean => prefixOf(key) === 'sector'
+const isPlace = (key: string): boolean => prefixOf(key) === 'place'
 
 /** A name or a place: what tells a thing in every language. */
-export const isTelling = (key: string): boolean => isName(key) || prefixOf(key) === 'place'
+export const isTelling = (key: string): boolean => isName(key) || isPlace(key)
 const label = (keys: readonly string[]): string => keys.map((key) => key.slice(key.indexOf(':') + 1)).join(', ')
 
 type Overlap = { readonly shared: readonly string[]; readonly least: number; readonly most: number }
 
 const widerOf = (key: string): string => (key.startsWith('sector:') ? `sector:${sectorWithin[key.slice('sector:'.length) as Sector] ?? key.slice('sector:'.length)}` : key)
 
-/** Whether two keys may mean one thing: the same, or a sector and the wider one that it is part of. */
-const meets = (one: string, other: string): boolean => one === other || widerOf(one) === other || widerOf(other) === one
+const yearly = /-\d{4}$/
+
+/** An event that is held in many years is named with the year or without. */
+const sameFair = (one: string, other: string): boolean => isEvent(one) && isEvent(other) && yearly.test(one) !== yearly.test(other) && one.replace(yearly, '') === other.replace(yearly, '')
+
+/** Whether two keys may mean one thing: the same, a sector and the wider one that it is part of, an event with its year and without. */
+const meets = (one: string, other: string): boolean => one === other || widerOf(one) === other || widerOf(other) === one || sameFair(one, other)
 
 export const has = (keys: readonly string[], key: string): boolean => keys.some((one) => meets(one, key))
 
@@ -112,7 +143,7 @@ const local = 'sector:border-and-local'
 
 /** Different names, places, fields or levels are different things, however alike the rest sounds. */
 export const conflict = (one: readonly string[], other: readonly string[]): boolean =>
-  disjoint(one, other, isName) || disjoint(one, other, (key) => prefixOf(key) === 'place') || disjoint(one, other, (key) => prefixOf(key) === 'sector') ||
+  disjoint(one, other, isName) || disjoint(one, other, isPlace) || disjoint(one, other, isSector) ||
   (one.includes(local) !== other.includes(local) && !one.some((key) => other.includes(key)))
 
 const sameWords = ({ shared }: Overlap): Because => because('same-words', `both are told by ${label(shared)}`)
@@ -128,6 +159,10 @@ const promisedAgain = (earlier: InstrumentItem, later: InstrumentItem): boolean 
 const twoDates = (one: InstrumentItem, other: InstrumentItem): boolean =>
   one.date !== null && other.date !== null && ((firstDay(one.date) ?? '') > (lastDay(other.date) ?? '') || (firstDay(other.date) ?? '') > (lastDay(one.date) ?? ''))
 
+/** Both are told as done on days that may be one, and one of the texts looks back at it after a year or more. */
+const lookedBack = (one: InstrumentItem, other: InstrumentItem, said: string): boolean =>
+  done.has(one.status) && one.status === other.status && one.date !== null && other.date !== null && !twoDates(one, other) && said > yearsAfter(lastDay(one.date) ?? said, 1)
+
 const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told & { claim: Claim<InstrumentItem> }): Likeness | null => {
   const [a, b] = [one.claim.item, other.claim.item]
   if (sort(a.type) !== sort(b.type)) return null
@@ -140,9 +175,10 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
   const [earlier, later] = one.said <= other.said ? [a, b] : [b, a]
   const doubt = promisedAgain(earlier, later) ? because('promised-again', 'the earlier text has it done, the later one promises it') : twoDates(a, b) ? because('two-dates', 'the two were done on different dates') : null
   const known = contained(overlap) || overlap.shared.some(isName)
-  const sure = known && doubt === null
+  const again = !known && lookedBack(a, b, one.said < other.said ? other.said : one.said)
+  const sure = (known || again) && doubt === null
   if (doubt && !known) return null
-  return { sure, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(doubt ? [doubt] : [])] }
+  return { sure, alone: again, score: overlap.shared.length / overlap.most, because: [because('same-type', `both are of the type ${a.type}`), sameWords(overlap), ...(again ? [because('same-date', `both were ${a.status} at the same time`)] : []), ...(doubt ? [doubt] : [])] }
 }
 
 /** By what a set is told that is named without its number. */
@@ -154,19 +190,25 @@ const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (cou
 /** A counted list that is counted differently later is one list, redrawn; how far the number may move before a person is asked. */
 const redrawn = 1.3
 
-/** Counts that are told of a list being worked off are not the count of the list. */
-const workedOff = ({ item: { stage } }: Claim<ProjectItem>): boolean => stage === 'completed' || stage === 'launched'
+/** "Four of the list of 51": of how many the counted ones are, where the passage says it. */
+const wholeOf = ({ item: { count, measures } }: Claim<ProjectItem>): number | null => measures.find(({ unit, value }) => unit === 'project' && value > (count ?? 0))?.value ?? null
+
+/** How many the list has that a count speaks of. */
+const sizeOf = (one: Claim<ProjectItem>): number | null => wholeOf(one) ?? one.item.count
+
+/** Counts of members of a list, or of a list being worked off, are not the count of the list, unless that is told with them. */
+const ofMembers = (one: Claim<ProjectItem>): boolean => (one.item.partOf !== null || one.item.stage === 'completed' || one.item.stage === 'launched') && wholeOf(one) === null
 
 const countsFit = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): boolean => {
-  const [a, b] = [one.item.count, other.item.count]
+  const [a, b] = [sizeOf(one), sizeOf(other)]
   if (a === null || b === null) return true
   return Math.min(a, b) >= 10 && Math.max(a, b) / Math.min(a, b) <= redrawn
 }
 
-const ofList = ({ item: { count } }: Claim<ProjectItem>): string => (count === null ? 'a list' : `a list of ${count}`)
+const ofList = (one: Claim<ProjectItem>): string => (sizeOf(one) === null ? 'a list' : `a list of ${sizeOf(one)}`)
 
 const lists = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness | null => {
-  if (workedOff(one) || workedOff(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName)) return null
+  if (ofMembers(one) || ofMembers(other) || !countsFit(one, other) || disjoint(one.about, other.about, isName) || disjoint(one.about, other.about, isSector)) return null
   const overlap = overlapOf(one.about, other.about)
   return { sure: true, score: 0.5 + overlap.shared.length / 10, because: [because('list-redrawn', `${ofList(one)}, elsewhere ${ofList(other)}, of the same parties`), ...(overlap.shared.length > 0 ? [sameWords(overlap)] : [])] }
 }
@@ -186,6 +228,21 @@ const projects = (one: Claim<ProjectItem>, other: Claim<ProjectItem>): Likeness 
   return { sure, score: overlap.shared.length / overlap.most + (measured ? 1 : 0), because: [sameWords(overlap), ...(measured ? [because('same-measure', 'a measure of theirs is the same')] : [])] }
 }
 
+/** What is told of as having been due on a day that was past is a plan made before. */
+const pastPlan = ({ claim: { item }, said }: Told): boolean => item.kind === 'commitment' && (lastDay(item.deadline) ?? '9') < said
+
+/** A promise of works and the project that it is about: told alike by a field and a word of what is built; or a past plan, told by nothing else, of the only project that it can be. */
+const works = (promise: Told, { claim: project }: Told): Likeness | null => {
+  const { about } = promise.claim
+  const overlap = overlapOf(about, project.about)
+  const fields = fieldsOf(overlap.shared).length > 0
+  if (!fields || isList(project as Claim<ProjectItem>) || conflict(about, project.about)) return null
+  const alone = pastPlan(promise) && overlap.shared.length === narrowed(about).length
+  const alike = overlap.shared.some((key) => prefixOf(key) === 'word') && contained(overlap)
+  if (!alone && !alike) return null
+  return { sure: true, alone: !alike, score: overlap.shared.length / overlap.most, because: [...(alike ? [] : [because('past-plan', 'what was due on a past day was planned before, and this is the only project that it can be')]), sameWords(overlap)] }
+}
+
 const bearers = (parties: CommitmentItem['parties']): readonly string[] => parties.map(({ key }) => key)
 
 /** The same parties, or the parties of one among those of the other. */
@@ -194,17 +251,29 @@ const sameBearers = (one: CommitmentItem, other: CommitmentItem): boolean => {
   return few.every((key) => many.includes(key))
 }
 
-/** Whatever the parties promise about a named event is one undertaking: to support it, to build a pavilion, to come. */
-const sameEvent = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null => {
-  const event = one.about.find((key) => isEvent(key) && other.about.includes(key))
-  return event === undefined ? null : { sure: true, score: 1, because: [because('same-event', `both are about ${label([event])}`)] }
+/** Whatever the parties promise about a named event is one undertaking: to support it, to build a pavilion, to come. Who meets there has come. */
+const sameEvent = ({ claim: one, said }: Told, { claim: other, said: later }: Told): Likeness | null => {
+  const event = one.about.find((key) => isEvent(key) && has(other.about, key))
+  const year = yearOf([...one.about, ...other.about])
+  if (event === undefined || (!other.about.includes(event) && year !== null && (said > `${year}-12-31` || later > `${year}-12-31`))) return null
+  return { sure: true, score: 1, because: [because('same-event', `both are about ${label([event])}`)] }
 }
+
+/** The year of a named event; null where none is told by its year. */
+export const yearOf = (about: readonly string[]): string | null => about.find((key) => isEvent(key) && yearly.test(key))?.slice(-4) ?? null
+
+/** Meetings that name the event at which they are; talks name the one that they are about. */
+const atPlace: ReadonlySet<MeetingType> = new Set(['visit', 'summit', 'forum', 'ceremony', 'other'])
+
+/** A promise about an event, or a meeting that was held at it. */
+const atEvent = ({ item, about }: Claim): boolean =>
+  about.some(isEvent) && (item.kind === 'meeting' ? item.status === 'held' && atPlace.has(item.type) && !isSession(item) : item.kind === 'commitment' && item.about === null)
 
 /** A name or place, and a field or word beside it, are enough to know a promise again. */
 const telling = ({ shared }: Overlap): boolean => shared.length > 1 && shared.some(isTelling)
 
-const commitments = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Likeness | null =>
-  sameEvent(one, other) ?? sameDeed(one, other)
+const commitments = (one: Told & { claim: Claim<CommitmentItem> }, other: Told & { claim: Claim<CommitmentItem> }): Likeness | null =>
+  sameEvent(one, other) ?? sameDeed(one.claim, other.claim)
 
 /** Deeds that are told by a name alone: to align with a programme. */
 const nameAlone = ({ item }: Claim<CommitmentItem>, { shared }: Overlap): boolean => item.action === 'align' && shared.some(isName)
@@ -232,7 +301,7 @@ const sameDeed = (one: Claim<CommitmentItem>, other: Claim<CommitmentItem>): Lik
 }
 
 const targets = (one: Claim, other: Claim): Likeness | null =>
-  !nameless(one) && indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
+  indicatorOf(one) === indicatorOf(other) && unitOf(one) === unitOf(other)
     ? { sure: true, score: 1, because: [because('same-indicator', `both tell of ${indicatorOf(one)} in ${unitOf(one)}`)] } : null
 
 /** Reports of one session come within days, in whatever language and under whatever name of the committee. */
@@ -258,6 +327,15 @@ const within = (from: string, to: string, years: number): boolean => {
 
 const peopleOf = ({ participants }: MeetingItem): readonly string[] => participants.map(({ entity }) => entity.key)
 
+/** How many days after its last day a meeting is still reported without its date. */
+const reportDays = 7
+
+const reportedAfter = (plan: MeetingItem, held: Told & { readonly claim: Claim<MeetingItem> }): boolean => {
+  const [first, last] = [firstDay(plan.date), lastDay(plan.date)]
+  const { place, date } = held.claim.item
+  return first !== null && last !== null && daysBetween(first, last) <= reportDays && date === null && plan.place !== null && plan.place.key === place?.key && held.said >= first && (held.said <= last || daysBetween(last, held.said) <= reportDays)
+}
+
 const meetings = (one: Told & { claim: Claim<MeetingItem> }, other: Told & { claim: Claim<MeetingItem> }): Likeness | null => {
   const [a, b] = [one.claim.item, other.claim.item]
   if (a.type !== b.type || (a.place && b.place && a.place.key !== b.place.key)) return null
@@ -269,21 +347,46 @@ const meetings = (one: Told & { claim: Claim<MeetingItem> }, other: Told & { cla
   if (plan.claim.item.status !== 'scheduled' || held.claim.item.status !== 'held') return null
   const at = (held.claim.item as MeetingItem).date ?? held.said
   if (!within(plan.said, at, 1)) return null
+  if (reportedAfter(plan.claim.item as MeetingItem, held)) return { sure: true, score: 0.9, because: [because('reported', 'the same sort of meeting at the same place, reported within days of the day that was announced')] }
   return { sure: person !== undefined, score: person ? 0.8 : 0.4, because: [because('announced', 'announced in one text, held within a year in the other'), ...(person ? [because('same-person', `both name ${label([person])}`)] : [])] }
 }
 
 type Pair = readonly [Told, Told]
 
+/** What a number may be told of: another such number of its unit, a promise that there shall be more of something, a body that is used. */
+const counts = (one: Claim, other: Claim): boolean => {
+  const { item } = other
+  switch (item.kind) {
+    case 'figure': return nameless(one) && nameless(other) && unitOf(one) === unitOf(other)
+    case 'commitment': return item.about === null && item.target === null && deed(item.action) === 'strengthen'
+    case 'instrument': return bodies.has(item.type)
+    case 'meeting': case 'project': return false
+  }
+}
+
+const numbers = (one: Claim, other: Claim): Likeness | null => {
+  const [number, thing] = nameless(one) ? [one, other] : [other, one]
+  if (!counting(unitOf(number)) || !counts(number, thing) || conflict(one.about, other.about)) return null
+  const { shared, most } = overlapOf(one.about, other.about)
+  if (!shared.some(isPlace) || fieldsOf(shared).length === 0) return null
+  return { sure: true, score: shared.length / most, because: [because('counted', `a number of what is told by ${label(shared)}`)] }
+}
+
 /** How like two claims of different documents are; parties, sort and at least one key must be the same. */
 export const alike = (...[one, other]: Pair): Likeness | null => {
+  if (one.claim.between.join('+') !== other.claim.between.join('+')) return null
+  if (nameless(one.claim) || nameless(other.claim)) return numbers(one.claim, other.claim)
   const family = familyOf(one.claim)
-  if (family !== familyOf(other.claim) || one.claim.between.join('+') !== other.claim.between.join('+')) return null
+  if (promisesWorks(one.claim) && other.claim.item.kind === 'project') return works(one, other)
+  if (promisesWorks(other.claim) && one.claim.item.kind === 'project') return works(other, one)
+  if (atEvent(one.claim) && atEvent(other.claim) && family !== familyOf(other.claim)) return sameEvent(one, other)
+  if (family !== familyOf(other.claim)) return null
   switch (family) {
     case 'instrument': return instruments(one as Told & { claim: Claim<InstrumentItem> }, other as Told & { claim: Claim<InstrumentItem> })
     case 'project': return projects(one.claim as Claim<ProjectItem>, other.claim as Claim<ProjectItem>)
     case 'target': return targets(one.claim as Claim<CommitmentItem | FigureItem>, other.claim)
     case 'mechanism': return mechanisms(one, other)
     case 'meeting': return meetings(one as Told & { claim: Claim<MeetingItem> }, other as Told & { claim: Claim<MeetingItem> })
-    case 'commitment': return commitments(one.claim as Claim<CommitmentItem>, other.claim as Claim<CommitmentItem>)
+    case 'commitment': return commitments(one as Told & { claim: Claim<CommitmentItem> }, other as Told & { claim: Claim<CommitmentItem> })
   }
 }

@@ -27,12 +27,12 @@ const likest = (told: Told, candidate: Candidate): Best | null =>
     return likeness && better({ candidate, likeness }, best) ? { candidate, likeness } : best
   }, null)
 
-/** The thread that a claim belongs to or may belong to; null when it begins one. */
-export const placed = (told: Told, candidates: readonly Candidate[]): Best | null =>
-  candidates.filter((candidate) => elsewhere(told, candidate)).reduce<Best | null>((best, candidate) => {
-    const found = likest(told, candidate)
-    return found && better(found, best) ? found : best
-  }, null)
+/** The thread that a claim belongs to or may belong to; null when it begins one. What is sure only where nothing else is like it is asked about where something is. */
+export const placed = (told: Told, candidates: readonly Candidate[]): Best | null => {
+  const all = candidates.filter((candidate) => elsewhere(told, candidate)).map((candidate) => likest(told, candidate)).filter((one) => one !== null)
+  const best = all.reduce<Best | null>((found, one) => (better(one, found) ? one : found), null)
+  return best?.likeness.alone && all.length > 1 ? { ...best, likeness: { ...best.likeness, sure: false } } : best
+}
 
 type Placing = Draft<{ readonly kind: 'joined' | 'doubted'; readonly claim: ClaimId; readonly into: ClaimId; readonly because: Likeness['because'] }>
 

@@ -1,7 +1,7 @@
 import type { Action, Edtf, Force, Hedge, Target } from '../model/index.ts'
 import type { CommitmentItem, InstrumentItem, MeetingItem, ProjectItem } from './claim.ts'
-import { type Goal, goals, reach, start } from './ladders.ts'
-import { indicatorOf } from './likeness.ts'
+import { attend, bodies, type Goal, goals, reach, start } from './ladders.ts'
+import { indicatorOf, isEvent, yearOf } from './likeness.ts'
 import type { Member } from './threads.ts'
 
 /** One saying of a promise. */
@@ -20,8 +20,9 @@ const sameDocument = (members: readonly Member[], { claim }: Member): readonly M
 const startsBy = (members: readonly Member[], member: Member): boolean =>
   sameDocument(members, member).some(({ claim: { item } }) => item.kind === 'project' && item.startBy !== null)
 
-const goalOf = (members: readonly Member[], member: Member, { action, polarity, target }: CommitmentItem): Goal | null => {
+const goalOf = (members: readonly Member[], member: Member, { action, polarity, target, about }: CommitmentItem): Goal | null => {
   if (polarity === 'will-not') return null
+  if (about === null && member.claim.about.some(isEvent)) return attend(yearOf(member.claim.about))
   if (target !== null && indicatorOf(member.claim) !== null) return reach
   return action === 'launch' && startsBy(members, member) ? start : (goals[action] ?? null)
 }
@@ -31,8 +32,6 @@ const ofCommitment = (members: readonly Member[], member: Member, item: Commitme
 
 /** Whether the same text also says the promise in words: then the thing itself adds none. */
 const promisedIn = (members: readonly Member[], member: Member): boolean => sameDocument(members, member).some(({ claim }) => claim.item.kind === 'commitment')
-
-const bodies = new Set(['fund', 'committee', 'working-group', 'centre'])
 
 const ofInstrument = (members: readonly Member[], member: Member, { type, status }: InstrumentItem): readonly Saying[] => {
   if (status !== 'proposed' || promisedIn(members, member)) return []

@@ -2,7 +2,7 @@ import type { Edtf, Hedge, Structure } from '../model/index.ts'
 import type { Claim, ClaimId, Printed, Route } from './claim.ts'
 import { type Day, lastDay } from './days.ts'
 import { type Asked, follow, type Promise, type Reason, standingOf, type Verdict } from './follow.ts'
-import { familyOf, type Family } from './likeness.ts'
+import { familyOf, type Family, nameless } from './likeness.ts'
 import type { State } from './states.ts'
 import { namingClaim, structureOf } from './structure.ts'
 import { type Sum, sumsOf } from './sums.ts'
@@ -60,9 +60,10 @@ export type View = {
 
 const order: readonly Family[] = ['instrument', 'project', 'target', 'mechanism', 'meeting', 'commitment']
 
-/** What the thread is about: of its claims, that which comes first in the order of kinds. */
+/** What the thread is about: of its claims, that which comes first in the order of kinds. A number of no named indicator makes no target of a promise. */
 const kindOf = (members: readonly Member[]): Family => {
-  const families = new Set(members.map(({ claim }) => familyOf(claim)))
+  const telling = members.filter(({ claim }) => !nameless(claim))
+  const families = new Set((telling.length > 0 ? telling : members).map(({ claim }) => familyOf(claim)))
   return order.find((family) => families.has(family))!
 }
 

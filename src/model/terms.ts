@@ -4,3 +4,6 @@
  * entity, a sector, an indicator, else its stem), null for words that tell no thing from another. `stem`: of a word that tells something, in a name too.
  */
 export type Term = { readonly start: number; readonly end: number; readonly keys: readonly string[]; readonly about: string | null; readonly stem: string | null }
+
+/** What a word of quantity that names no indicator tells: "the volume", "the number". It tells no thing from another. */
+export const amountKey = 'figure:amount'

@@ -120,7 +120,7 @@ const belongs = (scene: Scene, mark: QuantityMark): boolean => {
   return false
 }
 
-const counts = new Set(['person', 'job', 'visa', 'visitor', 'tourist', 'refugee', 'worker', 'student'])
+const counts = new Set(['person', 'job', 'visa', 'visitor', 'tourist', 'refugee', 'worker', 'student', 'train', 'flight', 'container', 'vehicle'])
 
 /** "a loan that reaches 400 million": the sum belongs to the gift, instrument or project told before it. */
 const describedBefore = (scene: Scene, mark: QuantityMark): boolean => {

@@ -35,9 +35,14 @@ const verbBefore = (scene: Scene, at: number): number => {
   return phraseStart(scene, at)
 }
 
-const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number): MeetingDraft => {
-  const holder = found.after === '' ? null : owner(scene, at)
-  const type = holder && found.lexeme.means.sessional && ordinalIn(scene, at, end) !== null ? 'session' : typeOf(scene, found, at, end)
+/** "Its session", or "its round of talks", where the pronoun stands with the noun that tells of what the round is. */
+const owned = (scene: Scene, at: number, found: Found, end: number): boolean =>
+  found.after !== '' || scene.glosses.slice(at + found.length, Math.min(end, at + found.length + 1)).some(({ nouns }) => nouns.some(({ after }) => after !== ''))
+
+const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found, end: number, known: MeetingType | null = null): MeetingDraft => {
+  const holder = owned(scene, at, found, end) ? owner(scene, at) : null
+  const type = known ?? (holder && found.lexeme.means.sessional && ordinalIn(scene, at, end) !== null ? 'session' : typeOf(scene, found, at, end))
+  const ordinal = type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end)
   const relative = role(scene.glosses[end]) === 'relative' ? clauseOver(scene, end) : null
   const own = relative ? (timesIn(scene, relative).find(({ edtf }) => edtf !== null) ?? null) : null
   const from = verbBefore(scene, at)
@@ -48,9 +53,9 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   const to = Math.max(end, clause.to)
   const told = relative ? Math.min(relative.to, end + relativeReach) : end
   return {
-    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: coming ? 'scheduled' : opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal: type === 'visit' ? null : ordinalIn(scene, Math.min(at - 1, phraseStart(scene, at)), end),
+    kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: coming ? 'scheduled' : opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
-    mechanism: mechanismIn(scene, at, end) ?? (type === 'session' ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
+    mechanism: mechanismIn(scene, at, end) ?? (type === 'session' || ordinal !== null ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
 }
 
@@ -227,19 +232,32 @@ const negotiation = (scene: Scene, at: number, noun: Found): boolean => {
   return false
 }
 
+/** How far behind its noun the event may stand that is opened, in words. */
+const eventReach = 3
+
+/** "Attended the opening of the exposition": the opening of a named event is an encounter where it is said that somebody came. */
+const attendedOpening = (scene: Scene, at: number): Found | null => {
+  const deed = scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => form === 'deed' && means.action === 'open')
+  if (!deed || !Array.from({ length: eventReach }, (_, step) => at + deed.length + step).some((k) => mentionOver(scene, k)?.type === 'event')) return null
+  const { from } = clauseOver(scene, at)
+  return scene.glosses.slice(from, at).some(({ tense, verbs }) => tense === 'past' && meaning(verbs, 'attends')) ? deed : null
+}
+
 /** Reads encounters: nouns of meeting with their phrase, and verbs of meeting with their clause. */
 export const readMeetings = (scene: Scene, promises: Promised): readonly MeetingDraft[] => {
   const out: MeetingDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
-    if ((scene.glosses[at]!.traits & (trait.meets | trait.meeting | trait.force | trait.member)) === 0) continue
+    if ((scene.glosses[at]!.traits & (trait.meets | trait.meeting | trait.force | trait.member | trait.action)) === 0) continue
     const verb = meaning(scene.glosses[at]!.verbs, 'meets') ?? scheduled(scene, at)
     const noun = nounAt(scene, at, 'meeting')
     const mention = mentionOver(scene, at)
+    const opened = attendedOpening(scene, at)
     const number = counted(scene, at, out.at(-1))
     if (number) out.push(number)
     else if (verb) {
       if (encounter(scene, at, verb)) out.push(verbMeeting(scene, at, verb))
     } else if (discussion(scene, at)) out.push(verbMeeting(scene, at, scene.glosses[at]!.verbs[0]!))
+    else if (opened) out.push(nounMeeting(scene, promises, at, opened, phraseEnd(scene, at, opened.length), 'ceremony'))
     else if (noun && (!mention || mention.adjective) && !modifies(scene, at, noun.length) && !wanted(scene, promises, at) && !negotiation(scene, at, noun)) {
       const end = phraseEnd(scene, at, noun.length)
       if (!pointsBack(scene, at, noun, end)) out.push(nounMeeting(scene, promises, at, noun, end))

@@ -8,7 +8,7 @@ import type { QuantityMark, TimeMark } from './page.ts'
 import { countOf, definite, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { joinTo, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 import { attributed, partly, type Standing, standingOf } from './standing.ts'
 
 type Run = { readonly from: number; readonly to: number }
@@ -70,6 +70,15 @@ const begun = (scene: Scene, { lexeme: { means } }: Found, verb: number, to: num
   return false
 }
 
+/** "Was (yesterday) the finishing of": a light verb in the past before a deed, with nothing but a time and brackets between. */
+const carriedOut = (scene: Scene, deed: number): boolean => {
+  let at = deed - 1
+  while (at >= 0 && (timeOver(scene, at) !== null || (scene.words[at]!.kind === 'mark' && brackets.has(scene.words[at]!.form)))) at -= 1
+  return at >= 0 && scene.glosses[at]!.tense === 'past' && meaning(scene.glosses[at]!.verbs, 'light') !== null
+}
+
+const brackets = new Set(['(', ')'])
+
 /** What a past verb, or a carried deed ("was launched"), says of the works in its clause. */
 const told = (scene: Scene, { from, to }: Run): Stage | null => {
   for (let k = from; k < to; k++) {
@@ -81,7 +90,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
     const found = meaning(gloss.verbs, 'stage')
     if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) || begun(scene, found, k, to) ? 'under-construction' : (found.lexeme.means.stage as Stage)
     const deed = gloss.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.stage !== undefined)
-    if (deed && k > 0 && scene.glosses[k - 1]!.tense === 'past' && meaning(scene.glosses[k - 1]!.verbs, 'light')) return deed.lexeme.means.stage as Stage
+    if (deed && carriedOut(scene, k)) return deed.lexeme.means.stage as Stage
     if (meaning(gloss.nouns, 'progress')) return 'under-construction'
   }
   return null
@@ -302,8 +311,8 @@ const setOf = (scene: Scene, drafts: readonly ProjectDraft[], k: number): number
   const [{ from }] = drafts[k]!.passages
   const sentence = sentenceOver(scene, from)
   for (let at = k - 1; at >= 0; at--) {
-    const set = drafts[at]!.passages[0]
-    if (set.from < sentence.from || set.from >= from) return null
+    const set = drafts[at]!.passages.findLast((passage) => passage.from < from)
+    if (!set || set.from < sentence.from) return null
     if ((drafts[at]!.count ?? 1) < 2) continue
     return roleIn(scene, set.from - 5, set.from, 'among') || roleIn(scene, set.to, from, 'among-them') ? at : null
   }
@@ -333,10 +342,14 @@ const worksBehind = (scene: Scene, at: number, thing: Found): boolean => nounAt(
 const measuredItself = (scene: Scene, at: number, thing: Found): boolean =>
   scene.page.pack.syntax.bends === 'first' && (thing.before & THE) !== 0 && quantityOver(scene, at + thing.length)?.sort === 'measure'
 
-/** "The project was frozen": what is told of before under the same noun, or the last of all where it is only called a project, stands so now. */
+/** A name does not hold the small word that makes a verb behind it perfect: "the bridge had been opened". */
+const beforePerfect = (scene: Scene, end: number): number => (role(scene.glosses[end - 1]) === 'already' ? end - 1 : end)
+
+/** "The project was frozen": what is told of before under the same noun, or the last of all where it is only called a project, stands so now; what is said of a part of it moves it no further. */
 const standsNow = (scene: Scene, out: ProjectDraft[], at: number, thing: Found, { stage, at: said }: Standing): void => {
   const k = out.findLastIndex((draft) => at - draft.at < backReach && (thing.lexeme.means.project === true || scene.glosses.slice(draft.at, draft.passages[0].to).some(({ nouns }) => nouns.some(({ lexeme }) => lexeme.id === thing.lexeme.id))))
-  if (k >= 0 && definite(scene, at, thing)) out[k] = { ...out[k]!, stage, passages: [...out[k]!.passages, { from: at, to: said + 1, rule: thing.lexeme.id }] }
+  const ofPart = role(scene.glosses[at - 1]) !== undefined && partBefore(scene, at - 1) !== null
+  if (k >= 0 && definite(scene, at, thing)) out[k] = { ...out[k]!, stage: ofPart ? out[k]!.stage : stage, passages: [...out[k]!.passages, { from: at, to: said + 1, rule: thing.lexeme.id }] }
 }
 
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
@@ -351,14 +364,15 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (denied(scene, at) || modifies(scene, at, thing.length)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
-    const standing = standingOf(scene, at, thing) ?? attributed(scene, phraseStart(scene, at), at)
-    const end = Math.min(phraseEnd(scene, at, thing.length), standing && count === null && standing.at > at ? standing.at : scene.words.length)
+    const standing = standingOf(scene, at, thing) ?? attributed(scene, startOf(scene, at, null, count), at)
+    const end = beforePerfect(scene, Math.min(phraseEnd(scene, at, thing.length), standing && count === null && standing.at > at ? standing.at : scene.words.length))
     const extra = measuredItself(scene, at, thing) ? 0 : end - at - thing.length + at - phraseStart(scene, at)
     const made = extra > 0 ? madeIn(scene, end) : null
     const acts = meaning(scene.glosses[at]!.nouns, 'actor') !== null
     const done = extra > 0 && !acts && scene.glosses[at + thing.length]!.verbs.length === 0 ? progressOf(scene, at, end) : null
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
-    if (extra < 1 && count === null && toldAgain(scene, out, at, thing) && scene.page.pack.syntax.bends === 'last') continue
+    const bare = extra < 1 || quantityOver(scene, at + thing.length) !== null
+    if (bare && count === null && toldAgain(scene, out, at, thing) && (extra > 0 || scene.page.pack.syntax.bends === 'last')) continue
     if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
     if (thing.lexeme.means.weak && !project && !worksBehind(scene, at, thing) && !measured(scene, { from: at, to: end })) continue
     const deed = builder ?? (project ? building(scene, at) : null)

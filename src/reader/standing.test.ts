@@ -45,3 +45,29 @@ test('whoever agrees or discusses with others shares it with them', () => {
   assert.deepEqual(bound('Kenya agreed with Uganda to build a railway.', 'en'), [['KE', 'UG']])
   assert.deepEqual(bound('تعهد الرئيس الكيني مع نهاية العام ببناء خط سكة حديد.'), [['KE']])
 })
+
+test('what measures a line told of before measures that line, and makes no other', () => {
+  const { projects } = read('وقعت السنغال ومالي أمس اتفاقا إطاريا بشأن بناء خط للقطار الخفيف في داكار. ويبلغ طول الخط 22.4 كيلومتر وعليه 18 محطة.', { language: 'ar', issued: '2022-09-20' })
+  assert.deepEqual(projects.map(({ measures }) => measures.map(({ value, unit }) => `${value} ${unit}`)), [['22.4 km', '18 station']])
+})
+
+test('the measure of other works in the sentence is theirs', () =>
+  assert.deepEqual(read('ستبني السنغال خط سكة حديد جديدا، ويبلغ طول نفق ثيس 12.3 كيلومتر.', { language: 'ar', issued: '2022-09-20' }).projects[0]?.measures, []))
+
+test('what was done yesterday was done, though the day stands before the deed', () => {
+  assert.deepEqual(stages('تم أمس (الخميس) إنجاز الطريق السريع بين السنغال ومالي.'), ['إنجاز الطريق السريع بين السنغال ومالي: completed'])
+  assert.deepEqual(stages('تم أمس إنجاز الجزأين السنغالي والمالي من الطريق السريع بين داكار وباماكو.').map((one) => one.split(': ')[1]), ['completed'])
+})
+
+test('works that had been opened were opened; a part of them moves the whole no further', () => {
+  assert.deepEqual(stages('وكان القسم السنغالي من الطريق السريع بين داكار وباماكو قد افتتح في نوفمبر 2017.'), ['الطريق السريع بين داكار وباماكو: launched'])
+  assert.deepEqual(stages('أنجزت السنغال الطريق السريع بين داكار وباماكو. وكان القسم السنغالي من الطريق قد افتتح في نوفمبر 2017.').map((one) => one.split(': ')[1]), ['completed'])
+})
+
+test('work that goes on in works is under way', () => assert.deepEqual(stages('ويجري العمل في 11 مشروعا في السنغال.'), ['11 مشروعا في السنغال: under-construction']))
+
+test('the opening of an event is an encounter where somebody came to it, not where it is planned', () => {
+  const met = (text: string): readonly string[] => read(text, { language: 'ar', issued: '2022-09-20' }).meetings.map(({ type, status }) => `${type} ${status}`)
+  assert.deepEqual(met('حضر الرئيس السنغالي اليوم افتتاح معرض إكسبو في دبي.'), ['ceremony held'])
+  assert.deepEqual(met('تعتزم السنغال افتتاح جناح في معرض إكسبو في دبي.'), [])
+})

@@ -18,8 +18,16 @@ const progressAt = (scene: Scene, k: number): Stage | null => {
   return share ? (share.value! < 100 ? 'under-construction' : 'completed') : null
 }
 
-/** "The stalled railway": how works stand, said before them. */
+/** How many words a phrase before works may have that says how they stand: "work goes on in". */
+const longestLead = 4
+
+/** "The stalled railway", "work goes on in 11 projects": how works stand, said before them. */
 export const attributed = (scene: Scene, from: number, to: number): Standing | null => {
+  for (let at = Math.max(0, from - longestLead); at < to; at++) {
+    const gloss = scene.glosses[at]!
+    const stage = gloss.particle?.lexeme.means.standing as Stage | undefined
+    if (stage && at + gloss.length <= to && at + gloss.length >= from) return { stage, at }
+  }
   for (let at = from; at < to; at++) {
     const found = meaning(scene.glosses[at]!.nouns, 'standing')
     if (found) return { stage: found.lexeme.means.standing as Stage, at }
@@ -41,9 +49,16 @@ const saidAt = (scene: Scene, k: number): Stage | null => {
 export const partly = (scene: Scene, at: number): boolean =>
   quantitiesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + 6) }).some(({ sort, value }) => sort === 'share' && value !== null && value < 100)
 
+/** Something that does a deed, or has it done to it; neither "was" nor a part of works. */
+const acts = (scene: Scene, k: number): boolean => {
+  const gloss = scene.glosses[k]!
+  if (meaning(gloss.nouns, 'part')) return false
+  return gloss.nouns.length > 0 || gloss.verbs.some(({ lexeme: { means } }) => !means.light && means.role !== 'was') || mentionOver(scene, k)?.adjective === false
+}
+
 /** Whether works open their clause: nothing before them does anything, nor could have it done to it. */
 const opens = (scene: Scene, at: number): boolean => {
-  for (let k = clauseOver(scene, at).from; k < at; k++) if (scene.glosses[k]!.nouns.length > 0 || scene.glosses[k]!.verbs.some(({ lexeme: { means } }) => !means.light) || mentionOver(scene, k)) return false
+  for (let k = clauseOver(scene, at).from; k < at; k++) if (acts(scene, k)) return false
   return true
 }
 

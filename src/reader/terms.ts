@@ -1,4 +1,4 @@
-import type { Term } from '../model/index.ts'
+import { amountKey, type Term } from '../model/index.ts'
 import type { Found } from './gloss.ts'
 import type { Pack } from './lexicon/pack.ts'
 import { stemOf, stemsOf } from './lexicon/stem.ts'
@@ -7,12 +7,19 @@ import { mentionOver, type Scene } from './scene.ts'
 
 const unnamed = new Set<string | undefined>(['other', 'number', undefined])
 
-/** What a word of the pack tells a thing by: the field that one of its readings names, or an indicator; every other meaning is grammar and tells nothing. */
-const aboutOf = (found: readonly Found[]): string | null => {
+/** The field of a word; what is counted or measured tells no more: "7000 trains". */
+const sectorOf = (found: readonly Found[]): string | null => {
   const sector = found.find(({ lexeme }) => lexeme.means.sector)?.lexeme.means.sector
+  return sector ? `sector:${sector}` : null
+}
+
+/** What a word of the pack tells a thing by: the field that one of its readings names, or an indicator; a word of quantity tells that there is one; every other meaning is grammar and tells nothing. */
+const aboutOf = (found: readonly Found[]): string | null => {
+  const sector = sectorOf(found)
   const indicator = found.find(({ lexeme }) => !unnamed.has(lexeme.means.indicator))
   if (indicator && (!sector || indicator.length > 1)) return `indicator:${indicator.lexeme.means.indicator}`
-  return sector ? `sector:${sector}` : null
+  if (sector) return sector
+  return found.some(({ lexeme }) => lexeme.means.indicator) ? amountKey : null
 }
 
 type Known = { readonly keys: readonly string[]; readonly stem: string | null; readonly plain: string }
@@ -39,8 +46,11 @@ const formsOf = (pack: Pack): ReturnType<typeof forms> => {
   return kept
 }
 
+/** Works of no field of their own, "the line", "the station", are told from one another by the word alone. */
+const worksOnly = (found: readonly Found[]): boolean => found.every(({ form, lexeme: { means } }) => means.works === true && form !== 'deed' && !means.action)
+
 /** A word that the pack reads tells what its readings name; another tells its stem. */
-const aboutWord = (found: readonly Found[], stem: string | null): string | null => (found.length > 0 ? aboutOf(found) : stem)
+const aboutWord = (found: readonly Found[], stem: string | null): string | null => (found.length === 0 ? stem : (aboutOf(found) ?? (worksOnly(found) ? stem : null)))
 
 /** A name that the pack lists is one thing whatever its words; another is told by its words, since a later text may use fewer of them. */
 const listed = ({ names }: Pack, { key }: Mention): boolean => names.byKey.has(key)
@@ -77,7 +87,7 @@ export const termsOf = (scene: Scene): readonly Term[] => {
     const mention = mentionOver(scene, at)
     const { keys, stem, plain } = look(form, stems.find(({ senses }) => senses.length > 0)?.form ?? form)
     const measured = timeAt[at]! >= 0 || quantityAt[at]! >= 0
-    const about = mention && (listed(pack, mention) || mention.type === 'person') ? mention.key : inner(mention, at) ?? (covered || measured || kind === 'number' ? null : aboutWord(found, stem))
+    const about = mention && (listed(pack, mention) || mention.type === 'person') ? mention.key : inner(mention, at) ?? (covered || kind === 'number' ? null : measured ? sectorOf(found) : aboutWord(found, stem))
     out.push({ start: text.points(text.starts[at]!), end: text.points(text.ends[at]!), keys: withName(keys, mention), about, stem: kind === 'number' || gloss.particle || measured ? null : stem })
     chain.push(plain)
   }
