@@ -165,11 +165,17 @@ const field = (scene: Scene, thing: Found, count: number | null, run: Run): bool
 /** How far after its phrase a project's measures and cost may stand, in words. */
 const tail = 16
 
+/** Works of another kind than those at `at`: what follows is theirs. */
+const otherWorks = (scene: Scene, at: number, k: number): boolean => {
+  const found = nounAt(scene, k, 'works')
+  return found !== null && meaning(scene.glosses[k]!.nouns, 'actor') === null && !scene.glosses[at]!.nouns.some(({ lexeme }) => lexeme.id === found.lexeme.id)
+}
+
 /** Where a project's measures and cost may stand: to the next project of its sentence. */
 const domain = (scene: Scene, at: number, end: number): Run => {
   const { to } = sentenceOver(scene, at)
   let k = end
-  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift') && !(nounAt(scene, k, 'works') && building(scene, k) !== null && building(scene, k)!.at >= end)) k++
+  while (k < Math.min(to, end + tail) && !nounAt(scene, k, 'project') && !nounAt(scene, k, 'instrument') && !nounAt(scene, k, 'gift') && !otherWorks(scene, at, k)) k++
   return { from: at, to: k }
 }
 

@@ -174,11 +174,14 @@ const particleTrigger = (scene: Scene, at: number): Trigger | null => {
 }
 
 /** Whether a clause up to `at` speaks or expresses, so that a noun of force in it is a party's own. */
+/** "Drew up a plan to". */
+const drafted = ({ verbs }: Gloss): Found | null => verbs.find(({ lexeme: { means } }) => means.action === 'draft') ?? null
+
 const spokenBefore = (scene: Scene, at: number): boolean => {
   const { from } = clauseOver(scene, at)
   for (let k = from; k < at; k++) {
     const gloss = scene.glosses[k] as Gloss
-    if (meaning(gloss.verbs, 'says') ?? meaning(gloss.nouns, 'says') ?? meaning(gloss.verbs, 'light')) return true
+    if (meaning(gloss.verbs, 'says') ?? meaning(gloss.nouns, 'says') ?? meaning(gloss.verbs, 'light') ?? (gloss.tense === 'past' ? drafted(gloss) : null)) return true
   }
   return false
 }
