@@ -52,10 +52,10 @@ test('a value has no side where nothing is counted twice, or where one side told
 type Kind = Claim['item']['kind']
 const of = (text: string, kind: Kind, issued?: string): readonly Claim[] => claims(text, issued).filter(({ item }) => item.kind === kind)
 
-/** The claim that the first promise of a text is about. */
+/** The claim that the last promise of a text is about. */
 const aboutWhat = (text: string): string | null => {
   const all = claims(text)
-  const promise = all.flatMap(({ item }) => (item.kind === 'commitment' ? [item] : []))[0]
+  const promise = all.flatMap(({ item }) => (item.kind === 'commitment' ? [item] : [])).at(-1)
   const thing = all.find(({ id }) => id === promise?.about)
   return thing ? `${thing.item.kind} ${thing.evidence[0].quote}` : null
 }
@@ -69,7 +69,7 @@ test('to double this volume is about the value told before; to raise the level o
 
 test('to work in them is about the list of the sentence, where no field contradicts', () => {
   assert.match(aboutWhat('تشمل القائمة 45 مشروعا بين عُمان وماليزيا، ويدعو الجانبان الشركات إلى العمل فيها.') ?? '', /^project /)
-  assert.equal(aboutWhat('وقعت عُمان وماليزيا مذكرة تفاهم في مجال السياحة، ودعا الجانبان إلى العمل في التعدين.'), null)
+  assert.equal(aboutWhat('تشمل القائمة 45 مشروعا في مجال السياحة بين عُمان وماليزيا، ويدعو الجانبان مصانع السيارات إلى العمل فيها.'), null)
 })
 
 test('money for a body that is there, and its use, are promises of their own; its founding is about the body', () => {

@@ -55,7 +55,7 @@ const nounMeeting = (scene: Scene, promises: Promised, at: number, found: Found,
   return {
     kind: 'meeting', at, passages: [{ from, to: told, rule: found.lexeme.id }], type, status: coming ? 'scheduled' : opened && !later(scene, time) ? 'held' : statusOf(scene, promises, at, end, time), ordinal,
     date: time?.edtf ?? null, place: type === 'visit' ? destination(scene, { from: at + 1, to: Math.max(end, Math.min(to, at + 12)) }) : (placeNear(scene, { from: at + 1, to }) ?? placeNear(scene, { from: clause.from, to: at })),
-    mechanism: mechanismIn(scene, at, end) ?? (type === 'session' || ordinal !== null ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
+    mechanism: mechanismIn(scene, at, end) ?? (type === 'session' || (found.after === '' && ordinal !== null) ? holder : null), participants: participants(scene, clause), points: null, steps: stepsOf(found.lexeme.id, type, time), parties: partiesOf(scene, { from: at, to: end }),
   }
 }
 
