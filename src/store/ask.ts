@@ -86,34 +86,37 @@ const shownStates = (states: readonly State[]): readonly Clause[] => {
 /** The pairs and the threads that a board is limited to; null where it is not. */
 type Bounds = { readonly pairs: readonly string[] | null; readonly threads: readonly string[] | null }
 
-/** SQLite looks at one index; the plus keeps it from taking another than that of the order. */
-const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, after: Cursor | null): readonly Clause[] => [
+/** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
+const knownThen = ({ known }: Moment): Clause => clause('known_from <= ? AND known_to > ?', known ?? latest, known ?? latest)
+
+/** What is known now, as the index of it has it: no value but its own words are compared with those of an index. */
+const knownNow = clause(`known_to = '${always}'`)
+
+/** What a filter leaves. `knowing`: of what is known when. SQLite looks at one index; the plus keeps it from taking another than that of the order. */
+const clausesOf = (filter: Filter, moment: Moment, knowing: Clause, { pairs, threads }: Bounds, after: Cursor | null): readonly Clause[] => [
   ...(pairs ? listed('pair', pairs) : []),
   ...(threads ? listed('thread', threads) : []),
   ...shownStates(filter.states),
   among('views', [3, moment.hindsight ? 2 : 1]),
   clause('day_from <= ? AND day_to > ?', moment.asof, moment.asof),
-  clause('known_from <= ? AND known_to > ?', knownAt(moment), knownAt(moment)),
+  knowing,
   ...listed('kind', filter.kinds),
   ...(filter.sectors.length > 0 ? [clause(`(${filter.sectors.map(() => 'sectors LIKE ?').join(' OR ')})`, ...filter.sectors.map((sector) => `%|${sector}|%`))] : []),
   ...(filter.due === null ? [] : [clause('due <= ?', filter.due)]),
   ...(after ? [clause('(rank, due, thread) > (?, ?, ?)', after.rank, after.due, after.thread)] : []),
 ]
 
-/** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
-const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? latest })
-
 /** What a filter leaves, as a condition; null where it leaves nothing. */
-const leftBy = async (database: Database, filter: Filter, moment: Moment, after: Cursor | null): Promise<Clause | null> => {
+const leftBy = async (database: Database, filter: Filter, moment: Moment, knowing: Clause, after: Cursor | null): Promise<Clause | null> => {
   const pairs = await pairsLeft(database, filter)
   const threads = filter.session === null ? null : await threadsOfSession(database, filter.session, moment)
   if (pairs?.length === 0 || threads?.length === 0) return null
-  const clauses = clausesOf(filter, atMoment(moment), { pairs, threads }, after)
+  const clauses = clausesOf(filter, moment, knowing, { pairs, threads }, after)
   return clause(clauses.map(({ sql }) => sql).join(' AND '), ...clauses.flatMap(({ values }) => values))
 }
 
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
-  const left = await leftBy(database, filter, moment, after)
+  const left = await leftBy(database, filter, moment, knownThen(moment), after)
   return left ? database.all<Row>(`SELECT thread, cluster, rank, due FROM span WHERE ${left.sql} ORDER BY rank, due, thread LIMIT ?`, ...left.values, limit) : []
 }
 
@@ -122,8 +125,8 @@ export type Counts = Readonly<Record<State, number>>
 
 const ranked = async (database: Database, filter: Filter, moment: Moment): Promise<readonly Ranked[]> => {
   if (counted(filter, moment)) return tallied(database, filter, moment)
-  const left = await leftBy(database, { ...filter, states: boardOrder }, moment, null)
-  return left ? database.all<Ranked>(`SELECT rank, count(*) AS threads FROM span WHERE ${left.sql} GROUP BY rank`, ...left.values) : []
+  const left = await leftBy(database, { ...filter, states: boardOrder }, moment, moment.known === null ? knownNow : knownThen(moment), null)
+  return left ? database.all<Ranked>(`SELECT +rank AS rank, count(*) AS threads FROM span WHERE ${left.sql} GROUP BY +rank`, ...left.values) : []
 }
 
 /** How many threads are in each state, of all that a filter leaves but for its states. */

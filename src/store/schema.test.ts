@@ -73,7 +73,7 @@ for (const place of [places.sqlite, places.postgres]) {
     assert.ok(before.length > 0)
     await using(one, address, async (database) => {
       await database.transaction(async (inside) => {
-        for (const sql of ['DROP TABLE tally', `UPDATE ledger SET value = '${steps.length - 1}' WHERE name = 'version'`]) await inside.run(sql)
+        for (const sql of ['DROP TABLE tally', 'DROP INDEX span_now', `UPDATE ledger SET value = '${steps.length - 1}' WHERE name = 'version'`]) await inside.run(sql)
       })
       await migrate(database)
     })

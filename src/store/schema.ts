@@ -1,4 +1,5 @@
 import { type Database, Refusal } from './database.ts'
+import { always } from './instants.ts'
 import { tallyOfSpans } from './tally.ts'
 
 /** One step of the schema: its statements, with `text` for a text that compares by code points and `number` for a whole number. */
@@ -55,13 +56,14 @@ const second: Step = (dialect) => {
   ]
 }
 
-/** How many threads come to each state is counted beforehand (tally.ts). */
+/** How many threads come to each state is counted beforehand (tally.ts); what lies between some parties is counted in an index of the spans that are known now. */
 const third: Step = (dialect) => {
   const [text, whole, tail] = dialect === 'sqlite' ? ['TEXT', 'INTEGER', ' WITHOUT ROWID'] : ['TEXT COLLATE "C"', 'BIGINT', '']
   return [
     `CREATE TABLE tally (grain ${whole} NOT NULL, sectors ${text} NOT NULL, part ${text} NOT NULL, kind ${text} NOT NULL, views ${whole} NOT NULL, rank ${whole} NOT NULL, change ${whole} NOT NULL, PRIMARY KEY (grain, sectors, part, kind, views, rank))${tail}`,
     'CREATE INDEX tally_nothing ON tally (change) WHERE change = 0',
     tallyOfSpans(),
+    `CREATE INDEX span_now ON span (pair, rank, kind, views, day_from, day_to, due, sectors) WHERE known_to = '${always}'`,
   ]
 }
 

@@ -321,7 +321,7 @@ describe('the workbench in a browser', () => {
     for (const tongue of ['ar', 'en'] as const) {
       const page = await opened('/targets', tongue, 'light', 360)
       await page.waitForSelector('.chart')
-      const { width } = (await page.locator('.chart').boundingBox())!
+      const { width } = (await page.locator('.chart').first().boundingBox())!
       assert.ok(width > 300 && width <= 328, `${width}`)
       const beyond = await asked<readonly string[]>(page, `[...document.querySelectorAll('.chart text, .chart path')].filter((one) => { const { left, right } = one.getBoundingClientRect(); return left < 0 || right > innerWidth }).map((one) => one.outerHTML)`)
       assert.deepEqual(beyond, [])
