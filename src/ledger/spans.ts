@@ -1,5 +1,5 @@
 import { type Day, earliest, lastDay, latest } from './days.ts'
-import { follow, turns } from './follow.ts'
+import { follow, turns, turnsInHindsight } from './follow.ts'
 import type { Family } from './likeness.ts'
 import type { State } from './states.ts'
 import type { Thread } from './threads.ts'
@@ -54,7 +54,10 @@ export const spansOf = (thread: Thread, membersOf: Parameters<typeof viewOf>[1])
   }
   const then = days.map((day) => at(day, false))
   const said = stretches(days, then)
-  const later = stretches(days, days.map((day, index) => (day < news ? at(day, true) : then[index]!)))
+  const turning = turnsInHindsight(thread, parts)
+  const hindsight: (Shown | null)[] = []
+  for (const [index, day] of days.entries()) hindsight.push(day >= news ? then[index]! : index === 0 || turning.has(day) ? at(day, true) : hindsight[index - 1]!)
+  const later = stretches(days, hindsight)
   const both = new Set(later.map(key))
   const alone = new Set(said.map(key))
   return [
