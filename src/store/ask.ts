@@ -79,10 +79,16 @@ const shownStates = (states: readonly State[]): Clause =>
 /** The pairs and the threads that a board is limited to; null where it is not. */
 type Bounds = { readonly pairs: readonly string[] | null; readonly threads: readonly string[] | null }
 
+/** Spans name a thread by the number of its first claim: so those that are recorded together lie together, however many there are. */
+const threadsNamed = (ids: readonly string[]): Clause => {
+  const { sql, values } = among('id', ids)
+  return clause(`span.thread IN (SELECT number FROM claim WHERE ${sql})`, ...values)
+}
+
 /** SQLite looks at one index; the plus keeps it from taking another than that of the order. */
 const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, after: Cursor | null): readonly Clause[] => [
   ...(pairs ? listed('pair', pairs) : []),
-  ...(threads ? listed('thread', threads) : []),
+  ...(threads ? [threadsNamed(threads)] : []),
   shownStates(filter.states),
   among('views', [3, moment.hindsight ? 2 : 1]),
   clause('day_from <= ? AND day_to > ?', moment.asof, moment.asof),
@@ -90,7 +96,7 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
   ...listed('kind', filter.kinds),
   ...(filter.sectors.length > 0 ? [clause(`(${filter.sectors.map(() => 'sectors LIKE ?').join(' OR ')})`, ...filter.sectors.map((sector) => `%|${sector}|%`))] : []),
   ...(filter.due === null ? [] : [clause('due <= ?', filter.due)]),
-  ...(after ? [clause('(rank, due, thread) > (?, ?, ?)', after.rank, after.due, after.thread)] : []),
+  ...(after ? [clause('(rank, due, span.thread) > (?, ?, (SELECT number FROM claim WHERE id = ?))', after.rank, after.due, after.thread)] : []),
 ]
 
 /** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
@@ -101,7 +107,7 @@ const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit:
   const threads = filter.session === null ? null : await threadsOfSession(database, filter.session, moment)
   if (pairs?.length === 0 || threads?.length === 0) return []
   const clauses = clausesOf(filter, atMoment(moment), { pairs, threads }, after)
-  return database.all<Row>(`SELECT thread, cluster, rank, due FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, thread LIMIT ?`, ...clauses.flatMap(({ values }) => values), limit)
+  return database.all<Row>(`SELECT c.id AS thread, s.cluster AS cluster, s.rank AS rank, s.due AS due FROM (SELECT thread, cluster, rank, due FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, span.thread LIMIT ?) s JOIN claim c ON c.number = s.thread ORDER BY s.rank, s.due, s.thread`, ...clauses.flatMap(({ values }) => values), limit)
 }
 
 const lookedFor = async (database: Database, pair: string, { asof, hindsight, known }: Moment): Promise<Looked> => {

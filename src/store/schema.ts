@@ -54,11 +54,35 @@ const second: Step = (dialect) => {
   ]
 }
 
+/**
+ * Lines are found by the number of what they are about, and spans name their threads by the number of their first claim. Identifiers are scattered: with them
+ * every row stood on a page of its own, and a ledger wrote the more for each document the more it had.
+ */
+const third: Step = (dialect) => {
+  const [text, whole, tail] = dialect === 'sqlite' ? ['TEXT', 'INTEGER', ' WITHOUT ROWID'] : ['TEXT COLLATE "C"', 'BIGINT', '']
+  const about = 'FROM touch_before t LEFT JOIN claim c ON c.id = t.claim LEFT JOIN document d ON d.sha256 = t.claim'
+  const columns = 'views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to'
+  return [
+    'ALTER TABLE touch RENAME TO touch_before',
+    `CREATE TABLE touch (about ${whole} NOT NULL, number ${whole} NOT NULL, PRIMARY KEY (about, number))${tail}`,
+    `CREATE TABLE awaited (claim ${text} NOT NULL, number ${whole} NOT NULL, PRIMARY KEY (claim, number))${tail}`,
+    `INSERT INTO touch (about, number) SELECT coalesce(c.number, d.number) AS about, t.number ${about} WHERE coalesce(c.number, d.number) IS NOT NULL ORDER BY about, t.number`,
+    `INSERT INTO awaited (claim, number) SELECT t.claim, t.number ${about} WHERE coalesce(c.number, d.number) IS NULL`,
+    'DROP TABLE touch_before',
+    'DROP INDEX span_rank', 'DROP INDEX span_pair', 'ALTER TABLE span RENAME TO span_before',
+    `CREATE TABLE span (cluster ${whole} NOT NULL, thread ${whole} NOT NULL, views ${whole} NOT NULL, rank ${whole} NOT NULL, kind ${text} NOT NULL, due ${text} NOT NULL, pair ${text} NOT NULL, sectors ${text} NOT NULL, day_from ${text} NOT NULL, day_to ${text} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (cluster, thread, views, day_from, known_from))${tail}`,
+    `INSERT INTO span (cluster, thread, ${columns}) SELECT s.cluster, c.number, ${columns} FROM span_before s JOIN claim c ON c.id = s.thread ORDER BY s.cluster, c.number`,
+    'DROP TABLE span_before',
+    'CREATE INDEX span_rank ON span (rank, due, thread, views, day_from, day_to, known_from, known_to, kind)',
+    'CREATE INDEX span_pair ON span (pair, rank, due, thread, views, day_from, day_to, known_from, known_to, kind)',
+  ]
+}
+
 /** The tables that `rebuild` empties. */
-export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'found'] as const
+export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'awaited', 'trait', 'doubt', 'party', 'span', 'found'] as const
 
 /** How to go from each version of the schema to the next. Steps are only ever added. */
-export const steps: readonly Step[] = [first, second]
+export const steps: readonly Step[] = [first, second, third]
 
 const numberOf = (value: string | undefined, name: string): number => {
   const number = Number(value ?? 0)

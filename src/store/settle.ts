@@ -10,7 +10,7 @@ export const boardOrder: readonly State[] = ['overdue', 'contested', 'changed', 
 export const rankOf = (state: State): number => boardOrder.indexOf(state)
 
 /** The lines about claims, other than those that make them. */
-const touching = 'SELECT t.number AS number FROM claim c JOIN touch t ON t.claim = c.id'
+const touching = 'SELECT t.number AS number FROM claim c JOIN touch t ON t.about = c.number'
 
 /** All lines about the claims of a cluster, as known at an instant, in the order in which they were recorded. */
 export const linesOf = async (database: Database, cluster: number, known: Instant): Promise<readonly Line[]> => {
@@ -26,12 +26,13 @@ export const clusterOf = (lines: readonly Line[]): { readonly threads: readonly 
   return { threads, membersOf: (id) => byId.get(id)?.members ?? [] }
 }
 
+/** A row of a span; `thread` is the number of the claim that its thread is named by. */
 type Row = {
-  readonly cluster: number; readonly thread: string; readonly views: number; readonly rank: number; readonly kind: string; readonly due: string
+  readonly cluster: number; readonly thread: number; readonly views: number; readonly rank: number; readonly kind: string; readonly due: string
   readonly pair: string; readonly sectors: string; readonly day_from: string; readonly day_to: string; readonly known_from: string
 }
 
-const rowOf = (cluster: number, recorded: Instant, { thread, views, state, kind, due, between, sectors, from, to }: Span): Row =>
+const rowOf = (cluster: number, recorded: Instant, thread: number, { views, state, kind, due, between, sectors, from, to }: Span): Row =>
   ({ cluster, thread, views, rank: rankOf(state), kind, due, pair: between, sectors, day_from: from, day_to: to, known_from: recorded })
 
 const keyOf = ({ thread, views, rank, kind, due, pair, sectors, day_from, day_to }: Row): string =>
@@ -86,7 +87,7 @@ type Found = { readonly cluster: number; readonly number: number }
 const fetched = async (database: Database, clusters: readonly number[]) => {
   const [own, theirs] = [among('cluster', clusters), among('c.cluster', clusters)]
   const claims = await database.all<ClaimRow>(`SELECT cluster, number, id, thread, live FROM claim WHERE ${own.sql}`, ...own.values)
-  const others = await database.all<Found>(`SELECT c.cluster AS cluster, t.number AS number FROM claim c JOIN touch t ON t.claim = c.id WHERE ${theirs.sql}`, ...theirs.values)
+  const others = await database.all<Found>(`SELECT c.cluster AS cluster, t.number AS number FROM claim c JOIN touch t ON t.about = c.number WHERE ${theirs.sql}`, ...theirs.values)
   const spans = await database.all<Row>(`SELECT cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from FROM span WHERE ${own.sql} AND known_to = ?`, ...own.values, always)
   const doubts = await database.all<DoubtRow>(`SELECT cluster, number, pending FROM doubt WHERE ${own.sql}`, ...own.values)
   const numbers = Map.groupBy<number, Found>([...claims, ...others], ({ cluster }) => cluster)
@@ -104,7 +105,9 @@ const settleSome = async (session: Session, recorded: Instant, clusters: readonl
     const { threads, membersOf } = clusterOf(all.map((number) => lines.get(number)!))
     await settleClaims(session, own, threads)
     await settleDoubts(session, doubts.get(cluster) ?? [], threads)
-    await settleSpans(session, recorded, spans.get(cluster) ?? [], threads.flatMap((thread) => spansOf(thread, membersOf)).map((span) => rowOf(cluster, recorded, span)))
+    const numberOf = new Map(own.map(({ id, number }) => [id, number]))
+    const rows = threads.flatMap((thread) => spansOf(thread, membersOf).map((span) => rowOf(cluster, recorded, numberOf.get(thread.id)!, span)))
+    await settleSpans(session, recorded, spans.get(cluster) ?? [], rows)
   }
 }
 

@@ -55,7 +55,7 @@ const opened = (path: string, patience: number): DatabaseSync => {
   const file = new DatabaseSync(path, { timeout: patience })
   try {
     refuseForeign(file, path)
-    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA wal_autocheckpoint = 16384')
     return file
   } catch (error) {
     file.close()
