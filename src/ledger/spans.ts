@@ -43,8 +43,17 @@ const stretches = (days: readonly Day[], views: readonly (Shown | null)[]): read
 
 const key = ({ from, to, state, due, kind, between, sectors }: Stretch): string => `${from} ${to} ${state} ${due} ${kind} ${between} ${sectors}`
 
-/** What a thread comes to on every day, as documents had it then and with hindsight. From the day of the last document on the two are one. */
-export const spansOf = (thread: Thread, membersOf: Parameters<typeof viewOf>[1]): readonly Span[] => {
+/** What was worked out of a thread, which holds for the days before `until`: what documents said from then on is not known earlier. */
+export type Earlier = { readonly until: Day; readonly spans: readonly Span[] }
+
+/** What a thread came to on a day by the spans of it, as documents had it then. */
+const shownOn = (spans: readonly Span[], day: Day): Shown | null => spans.find(({ views, from, to }) => views !== 2 && from <= day && day < to) ?? null
+
+/**
+ * What a thread comes to on every day, as documents had it then and with hindsight. From the day of the last document on the two are one. A thread that is spoken of
+ * at every meeting has as many days as meetings: with what was worked out `earlier` only the new ones are looked at.
+ */
+export const spansOf = (thread: Thread, membersOf: Parameters<typeof viewOf>[1], earlier: Earlier | null = null): readonly Span[] => {
   const parts = thread.parts.flatMap(membersOf)
   const days = turns(thread, parts)
   const news = [...thread.members, ...parts].reduce((last, { said }) => (said > last ? said : last), earliest)
@@ -52,7 +61,7 @@ export const spansOf = (thread: Thread, membersOf: Parameters<typeof viewOf>[1])
     const found = follow(thread, membersOf, { asof, hindsight })
     return found && shown(outlineOf(found))
   }
-  const then = days.map((day) => at(day, false))
+  const then = days.map((day) => (earlier && day < earlier.until ? shownOn(earlier.spans, day) : at(day, false)))
   const said = stretches(days, then)
   const turning = turnsInHindsight(thread, parts)
   const hindsight: (Shown | null)[] = []

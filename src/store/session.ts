@@ -21,11 +21,13 @@ export type Session = {
   /** Pairs whose parties are kept. */
   readonly pairs: Set<string>
   next: number
+  /** The first line after the threads were last worked out; null when none came. */
+  unsettled: number | null
 }
 
 export const openSession = async (database: Database, keys: Keys): Promise<Session> => {
   const [row] = await database.all<{ readonly number: number | null }>('SELECT max(number) AS number FROM line')
-  return { database, keys, heads: new Map(), touched: new Set(), lines: new Map(), documents: new Map(), claims: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
+  return { database, keys, heads: new Map(), touched: new Set(), lines: new Map(), documents: new Map(), claims: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1, unsettled: null }
 }
 
 /** An instant after that of every line, whatever the clock does: what was known at an instant is never added to. */
@@ -182,6 +184,7 @@ const putClaim = async (session: Session, number: number, { entry, said }: Line)
 export const index = async (session: Session, number: number, line: Line, known: readonly string[] | null = null): Promise<void> => {
   const { entry } = line
   session.lines.set(number, line)
+  session.unsettled ??= number
   switch (entry.kind) {
     case 'source': return putDocument(session, number, line, known)
     case 'claim': return putClaim(session, number, line)

@@ -35,6 +35,9 @@ type Row = {
 const rowOf = (cluster: number, recorded: Instant, thread: number, { views, state, kind, due, between, sectors, from, to }: Span): Row =>
   ({ cluster, thread, views, rank: rankOf(state), kind, due, pair: between, sectors, day_from: from, day_to: to, known_from: recorded })
 
+const spanOf = ({ views, rank, kind, due, pair, sectors, day_from, day_to }: Row, thread: string): Span =>
+  ({ thread, views: views as Span['views'], state: boardOrder[rank]!, kind: kind as Span['kind'], due, between: pair, sectors, from: day_from, to: day_to })
+
 const keyOf = ({ thread, views, rank, kind, due, pair, sectors, day_from, day_to }: Row): string =>
   `${thread} ${views} ${rank} ${kind} ${due} ${pair} ${sectors} ${day_from} ${day_to}`
 
@@ -97,16 +100,39 @@ const fetched = async (database: Database, clusters: readonly number[]) => {
   }
 }
 
+type Numbered = { readonly number: number; readonly line: Line }
+
+/** Whether a line only adds a claim to the threads: then what they came to before the day of its document stays. */
+const adds = ({ line: { entry, corrects } }: Numbered, fresh: ReadonlySet<string>): boolean =>
+  corrects === null && (entry.kind === 'claim' || entry.kind === 'doubted' || (entry.kind === 'joined' && fresh.has(entry.claim)))
+
+/** The day until which the threads of a cluster stay as they were worked out before; null where something else than new claims came, or an earlier claim changed its thread. */
+const unchangedUntil = (lines: readonly Numbered[], from: number, claims: readonly ClaimRow[], threads: readonly Thread[]): string | null => {
+  const news = lines.filter(({ number }) => number >= from)
+  const fresh = new Set(claims.filter(({ number }) => number >= from).map(({ id }) => id))
+  if (fresh.size === claims.length || !news.every((one) => adds(one, fresh))) return null
+  const standing = new Map(threads.flatMap(({ id, members }) => members.map(({ claim }) => [claim.id, id])))
+  const same = claims.every(({ number, id, thread, live }) => number >= from || (standing.get(id) ?? null) === (live === 1 ? thread : null))
+  return same ? news.map(({ line }) => line.said).toSorted()[0] ?? null : null
+}
+
 const settleSome = async (session: Session, recorded: Instant, clusters: readonly number[]): Promise<void> => {
   const { claims, numbers, doubts, spans } = await fetched(session.database, clusters)
   const lines = await linesAt(session, [...numbers.values()].flat())
   for (const [cluster, own] of claims) {
     const all = numbers.get(cluster)!
-    const { threads, membersOf } = clusterOf(all.map((number) => lines.get(number)!))
+    const numbered = all.map((number) => ({ number, line: lines.get(number)! }))
+    const { threads, membersOf } = clusterOf(numbered.map(({ line }) => line))
+    const before = Map.groupBy(spans.get(cluster) ?? [], ({ thread }) => thread)
+    const until = unchangedUntil(numbered, session.unsettled ?? session.next, own, threads)
     await settleClaims(session, own, threads)
     await settleDoubts(session, doubts.get(cluster) ?? [], threads)
     const numberOf = new Map(own.map(({ id, number }) => [id, number]))
-    const rows = threads.flatMap((thread) => spansOf(thread, membersOf).map((span) => rowOf(cluster, recorded, numberOf.get(thread.id)!, span)))
+    const rows = threads.flatMap((thread) => {
+      const number = numberOf.get(thread.id)!
+      const earlier = until === null ? null : { until, spans: (before.get(number) ?? []).map((row) => spanOf(row, thread.id)) }
+      return spansOf(thread, membersOf, earlier).map((span) => rowOf(cluster, recorded, number, span))
+    })
     await settleSpans(session, recorded, spans.get(cluster) ?? [], rows)
   }
 }
@@ -119,5 +145,6 @@ export const settle = async (session: Session, recorded: Instant): Promise<void>
   const clusters = [...session.touched]
   for (let at = 0; at < clusters.length; at += batch) await settleSome(session, recorded, clusters.slice(at, at + batch))
   session.touched.clear()
+  session.unsettled = null
   if (session.lines.size > atHand) session.lines.clear()
 }
