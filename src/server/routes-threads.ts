@@ -25,7 +25,7 @@ type Asked = { readonly limit: number; readonly after: string | undefined; reado
 
 const pageOf = async (house: House, filter: Filter, moment: Moment, { limit, after, language }: Asked) => {
   const { threads, next } = await house.ledger.board(filter, moment, limit, boardCursor(after))
-  return { threads: await withNames(house, threads, language, true), next: written(next && [next.rank, next.due, next.thread]) }
+  return { threads: await withNames(house, threads, language, true), next: written(next && [next.rank, next.due, next.told]) }
 }
 
 /** Characters of answers that are kept for whoever asks the same again. */

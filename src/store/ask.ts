@@ -20,8 +20,8 @@ export type Filter = {
   readonly within?: readonly (readonly string[])[] | null
 }
 
-/** Where a page of a board ends, to go on from there. */
-export type Cursor = { readonly rank: number; readonly due: string; readonly thread: string }
+/** Where a page of a board ends, to go on from there: a state, a date, and the number of the claim that spoke of the thread last. At one moment each claim is of one thread. */
+export type Cursor = { readonly rank: number; readonly due: string; readonly told: number }
 
 export type Page = { readonly threads: readonly Told[]; readonly next: Cursor | null }
 
@@ -31,7 +31,7 @@ export type Looked = { readonly documents: number; readonly languages: readonly 
 /** A thread as it is told, with where was looked for news of it. */
 export type Told = View & { readonly looked: Looked }
 
-type Row = { readonly thread: string; readonly cluster: number; readonly rank: number; readonly due: string }
+type Row = Cursor & { readonly thread: string; readonly cluster: number }
 
 const knownAt = ({ known }: Moment): Instant => known ?? always
 
@@ -79,10 +79,10 @@ const shownStates = (states: readonly State[]): Clause =>
 /** The pairs and the threads that a board is limited to; null where it is not. */
 type Bounds = { readonly pairs: readonly string[] | null; readonly threads: readonly string[] | null }
 
-/** Spans name a thread by the number of its first claim: so those that are recorded together lie together, however many there are. */
+/** Spans name a thread by the number of its first claim. */
 const threadsNamed = (ids: readonly string[]): Clause => {
   const { sql, values } = among('id', ids)
-  return clause(`span.thread IN (SELECT number FROM claim WHERE ${sql})`, ...values)
+  return clause(`thread IN (SELECT number FROM claim WHERE ${sql})`, ...values)
 }
 
 /** SQLite looks at one index; the plus keeps it from taking another than that of the order. */
@@ -96,7 +96,7 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
   ...listed('kind', filter.kinds),
   ...(filter.sectors.length > 0 ? [clause(`(${filter.sectors.map(() => 'sectors LIKE ?').join(' OR ')})`, ...filter.sectors.map((sector) => `%|${sector}|%`))] : []),
   ...(filter.due === null ? [] : [clause('due <= ?', filter.due)]),
-  ...(after ? [clause('(rank, due, span.thread) > (?, ?, (SELECT number FROM claim WHERE id = ?))', after.rank, after.due, after.thread)] : []),
+  ...(after ? [clause('(rank, due, told) > (?, ?, ?)', after.rank, after.due, after.told)] : []),
 ]
 
 /** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
@@ -107,7 +107,7 @@ const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit:
   const threads = filter.session === null ? null : await threadsOfSession(database, filter.session, moment)
   if (pairs?.length === 0 || threads?.length === 0) return []
   const clauses = clausesOf(filter, atMoment(moment), { pairs, threads }, after)
-  return database.all<Row>(`SELECT c.id AS thread, s.cluster AS cluster, s.rank AS rank, s.due AS due FROM (SELECT thread, cluster, rank, due FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, span.thread LIMIT ?) s JOIN claim c ON c.number = s.thread ORDER BY s.rank, s.due, s.thread`, ...clauses.flatMap(({ values }) => values), limit)
+  return database.all<Row>(`SELECT c.id AS thread, s.cluster AS cluster, s.rank AS rank, s.due AS due, s.told AS told FROM (SELECT thread, cluster, rank, due, told FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, told LIMIT ?) s JOIN claim c ON c.number = s.thread ORDER BY s.rank, s.due, s.told`, ...clauses.flatMap(({ values }) => values), limit)
 }
 
 const lookedFor = async (database: Database, pair: string, { asof, hindsight, known }: Moment): Promise<Looked> => {
@@ -153,7 +153,7 @@ export const board = async (database: Database, filter: Filter, moment: Moment, 
     if (view) threads.push(view)
   }
   const last = rows.length > limit ? rows[limit - 1]! : null
-  return { threads, next: last && { rank: last.rank, due: last.due, thread: last.thread } }
+  return { threads, next: last && { rank: last.rank, due: last.due, told: last.told } }
 }
 
 /** The claims that were known under a beginning of their identifier, no more than two. */

@@ -1,4 +1,4 @@
-import { type Instant, type Line, type Span, spansOf, type State, type Thread, threadsOf } from '../ledger/index.ts'
+import { type Earlier, type Instant, type Line, type Span, spansOf, type State, type Thread, threadsOf } from '../ledger/index.ts'
 import type { Database } from './database.ts'
 import { always } from './instants.ts'
 import { among } from './lists.ts'
@@ -26,24 +26,24 @@ export const clusterOf = (lines: readonly Line[]): { readonly threads: readonly 
   return { threads, membersOf: (id) => byId.get(id)?.members ?? [] }
 }
 
-/** A row of a span; `thread` is the number of the claim that its thread is named by. */
+/** A row of a span; `thread` and `told` are the numbers of claims. */
 type Row = {
-  readonly cluster: number; readonly thread: number; readonly views: number; readonly rank: number; readonly kind: string; readonly due: string
+  readonly cluster: number; readonly thread: number; readonly told: number; readonly views: number; readonly rank: number; readonly kind: string; readonly due: string
   readonly pair: string; readonly sectors: string; readonly day_from: string; readonly day_to: string; readonly known_from: string
 }
 
-const rowOf = (cluster: number, recorded: Instant, thread: number, { views, state, kind, due, between, sectors, from, to }: Span): Row =>
-  ({ cluster, thread, views, rank: rankOf(state), kind, due, pair: between, sectors, day_from: from, day_to: to, known_from: recorded })
+const rowOf = (cluster: number, recorded: Instant, numberOf: ReadonlyMap<string, number>, { thread, told, views, state, kind, due, between, sectors, from, to }: Span): Row =>
+  ({ cluster, thread: numberOf.get(thread)!, told: numberOf.get(told)!, views, rank: rankOf(state), kind, due, pair: between, sectors, day_from: from, day_to: to, known_from: recorded })
 
-const spanOf = ({ views, rank, kind, due, pair, sectors, day_from, day_to }: Row, thread: string): Span =>
-  ({ thread, views: views as Span['views'], state: boardOrder[rank]!, kind: kind as Span['kind'], due, between: pair, sectors, from: day_from, to: day_to })
+const spanOf = ({ views, rank, kind, due, pair, sectors, day_from, day_to }: Row): Earlier['spans'][number] =>
+  ({ views: views as Span['views'], state: boardOrder[rank]!, kind: kind as Span['kind'], due, between: pair, sectors, from: day_from, to: day_to })
 
-const keyOf = ({ thread, views, rank, kind, due, pair, sectors, day_from, day_to }: Row): string =>
-  `${thread} ${views} ${rank} ${kind} ${due} ${pair} ${sectors} ${day_from} ${day_to}`
+const keyOf = ({ thread, told, views, rank, kind, due, pair, sectors, day_from, day_to }: Row): string =>
+  `${thread} ${told} ${views} ${rank} ${kind} ${due} ${pair} ${sectors} ${day_from} ${day_to}`
 
-const putSpan = (database: Database, { cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from }: Row): Promise<void> =>
-  database.run('INSERT INTO span (cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, always)
+const putSpan = (database: Database, { cluster, thread, told, views, rank, kind, due, pair, sectors, day_from, day_to, known_from }: Row): Promise<void> =>
+  database.run('INSERT INTO span (cluster, thread, told, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    cluster, thread, told, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, always)
 
 /** What was known until now stays. */
 const endSpan = (database: Database, recorded: Instant, { cluster, thread, views, day_from, known_from }: Row): Promise<void> =>
@@ -91,7 +91,7 @@ const fetched = async (database: Database, clusters: readonly number[]) => {
   const [own, theirs] = [among('cluster', clusters), among('c.cluster', clusters)]
   const claims = await database.all<ClaimRow>(`SELECT cluster, number, id, thread, live FROM claim WHERE ${own.sql}`, ...own.values)
   const others = await database.all<Found>(`SELECT c.cluster AS cluster, t.number AS number FROM claim c JOIN touch t ON t.about = c.number WHERE ${theirs.sql}`, ...theirs.values)
-  const spans = await database.all<Row>(`SELECT cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from FROM span WHERE ${own.sql} AND known_to = ?`, ...own.values, always)
+  const spans = await database.all<Row>(`SELECT cluster, thread, told, views, rank, kind, due, pair, sectors, day_from, day_to, known_from FROM span WHERE ${own.sql} AND known_to = ?`, ...own.values, always)
   const doubts = await database.all<DoubtRow>(`SELECT cluster, number, pending FROM doubt WHERE ${own.sql}`, ...own.values)
   const numbers = Map.groupBy<number, Found>([...claims, ...others], ({ cluster }) => cluster)
   return {
@@ -129,9 +129,8 @@ const settleSome = async (session: Session, recorded: Instant, clusters: readonl
     await settleDoubts(session, doubts.get(cluster) ?? [], threads)
     const numberOf = new Map(own.map(({ id, number }) => [id, number]))
     const rows = threads.flatMap((thread) => {
-      const number = numberOf.get(thread.id)!
-      const earlier = until === null ? null : { until, spans: (before.get(number) ?? []).map((row) => spanOf(row, thread.id)) }
-      return spansOf(thread, membersOf, earlier).map((span) => rowOf(cluster, recorded, number, span))
+      const earlier = until === null ? null : { until, spans: (before.get(numberOf.get(thread.id)!) ?? []).map(spanOf) }
+      return spansOf(thread, membersOf, earlier).map((span) => rowOf(cluster, recorded, numberOf, span))
     })
     await settleSpans(session, recorded, spans.get(cluster) ?? [], rows)
   }

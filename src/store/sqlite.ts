@@ -69,11 +69,21 @@ const backedUp = (file: DatabaseSync, to: string): void => {
   file.prepare('VACUUM INTO ?').run(to)
 }
 
+/** How many rows of a long answer are given at a time: each time costs as much as a row or two. */
+const batch = 500
+
 /** The rows of a long answer, through a connection of their own: meanwhile the ledger may be asked and written to. What lies in memory has but one. */
-async function* rowsOf<T>(file: DatabaseSync, path: string, sql: string, values: readonly Value[]): AsyncGenerator<T> {
+async function* rowsOf<T>(file: DatabaseSync, path: string, sql: string, values: readonly Value[]): AsyncGenerator<readonly T[]> {
   const own = path === ':memory:' ? null : await guarded(path, () => new DatabaseSync(path, { readOnly: true, timeout: patient }))
   try {
-    for (const row of (own ?? file).prepare(sql).iterate(...values)) yield row as unknown as T
+    let rows: T[] = []
+    for (const row of (own ?? file).prepare(sql).iterate(...values)) {
+      rows.push(row as unknown as T)
+      if (rows.length < batch) continue
+      yield rows
+      rows = []
+    }
+    yield rows
   } catch (error) {
     throw refusal(error, path)
   } finally {
