@@ -50,12 +50,21 @@ const refuseForeign = (file: DatabaseSync, path: string): void => {
   if (names.length > 0 && !names.includes('ledger')) throw new Refusal(`the ledger ${path} cannot be used: it is a database of another program. Name another file; nothing was changed.`)
 }
 
+/** The log is carried over into the file when it is a twelfth of it, but no sooner than at 16 MB and no later than at 256: what many commits change is then written once. */
+const [share, fewest, most] = [1 / 12, 4096, 65_536]
+
+const pagesOfLog = (file: DatabaseSync): number => {
+  const { page_count: pages } = file.prepare('PRAGMA page_count').get() as { readonly page_count: number }
+  return Math.min(most, Math.max(fewest, Math.round(pages * share)))
+}
+
 const opened = (path: string, patience: number): DatabaseSync => {
   if (path !== ':memory:' && !existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
   const file = new DatabaseSync(path, { timeout: patience })
   try {
     refuseForeign(file, path)
-    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA wal_autocheckpoint = 16384')
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
+    file.exec(`PRAGMA wal_autocheckpoint = ${pagesOfLog(file)}`)
     return file
   } catch (error) {
     file.close()
