@@ -58,12 +58,13 @@ const pagesOfLog = (file: DatabaseSync): number => {
   return Math.min(most, Math.max(fewest, Math.round(pages * share)))
 }
 
+/** As much of the file as SQLite maps, and up to 256 MB of pages beside it: a small ledger uses no more than it has. */
 const opened = (path: string, patience: number): DatabaseSync => {
   if (path !== ':memory:' && !existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
   const file = new DatabaseSync(path, { timeout: patience })
   try {
     refuseForeign(file, path)
-    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144; PRAGMA mmap_size = 2147418112')
     file.exec(`PRAGMA wal_autocheckpoint = ${pagesOfLog(file)}`)
     return file
   } catch (error) {
