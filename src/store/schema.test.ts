@@ -73,7 +73,7 @@ for (const place of [places.sqlite, places.postgres]) {
       const rows = async (sql: string): Promise<readonly unknown[]> => (await database.all<Record<string, unknown>>(sql)).map((row) => Object.values(row).map(String).join(' '))
       assert.deepEqual(await rows('SELECT about, number FROM touch ORDER BY number'), ['2 3', '1 6'])
       assert.deepEqual(await rows('SELECT claim, number FROM awaited'), ['later 4'])
-      assert.deepEqual(await rows('SELECT thread, told, day_from FROM span ORDER BY day_from'), ['2 2 2015-08-25', '2 5 2016-08-25'])
+      assert.deepEqual(await rows('SELECT thread, told, day_from FROM span ORDER BY day_from'), ['2 2199023255554 2015-08-25', '2 5497558138885 2016-08-25'])
     })
   })
 

@@ -26,14 +26,23 @@ export const clusterOf = (lines: readonly Line[]): { readonly threads: readonly 
   return { threads, membersOf: (id) => byId.get(id)?.members ?? [] }
 }
 
-/** A row of a span; `thread` and `told` are the numbers of claims. */
+/** A row of a span; `thread` is the number of a claim, `told` the place of one. */
 type Row = {
   readonly cluster: number; readonly thread: number; readonly told: number; readonly views: number; readonly rank: number; readonly kind: string; readonly due: string
   readonly pair: string; readonly sectors: string; readonly day_from: string; readonly day_to: string; readonly known_from: string
 }
 
+/** How many rows of places threads of one state and one date stand in, and how far apart these rows are. */
+const [places, apart] = [32, 2 ** 40]
+
+/**
+ * The place on a board of a thread that a claim spoke of last. Claims that come together have places in few rows, so that their spans are written to few pages; in
+ * each row the years follow one another, so that whoever asks about a day need pass by no more than a part of what was on all others.
+ */
+const placeOf = (number: number): number => (number % places) * apart + number
+
 const rowOf = (cluster: number, recorded: Instant, numberOf: ReadonlyMap<string, number>, { thread, told, views, state, kind, due, between, sectors, from, to }: Span): Row =>
-  ({ cluster, thread: numberOf.get(thread)!, told: numberOf.get(told)!, views, rank: rankOf(state), kind, due, pair: between, sectors, day_from: from, day_to: to, known_from: recorded })
+  ({ cluster, thread: numberOf.get(thread)!, told: placeOf(numberOf.get(told)!), views, rank: rankOf(state), kind, due, pair: between, sectors, day_from: from, day_to: to, known_from: recorded })
 
 const spanOf = ({ views, rank, kind, due, pair, sectors, day_from, day_to }: Row): Earlier['spans'][number] =>
   ({ views: views as Span['views'], state: boardOrder[rank]!, kind: kind as Span['kind'], due, between: pair, sectors, from: day_from, to: day_to })
