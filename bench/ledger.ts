@@ -47,6 +47,7 @@ const printed = (found: Found): string => [
   found.machine,
   row('claims', found.sizes.map(String), ''),
   row('record, ms a document', found.recorded.map(({ seconds }) => number((1000 * seconds) / news)), growth(found.recorded.map(({ seconds }) => seconds))),
+  row('  of it the processor', found.recorded.map(({ cpu }) => number((1000 * cpu) / news)), growth(found.recorded.map(({ cpu }) => cpu))),
   row('record, lines/s', found.recorded.map(({ seconds, lines }) => number(lines / seconds)), '25 documents at a time on the disk'),
   row('import, lines/s', [number(found.imported)], 'on the disk at the end'),
   row('verify, lines/s', found.verified.map(number), ''),

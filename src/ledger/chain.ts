@@ -9,7 +9,10 @@ export type Head = { readonly lines: number; readonly hash: string }
 
 export const noHead: Head = { lines: 0, hash: '0'.repeat(64) }
 
-export const hashOf = (prev: string, body: string): string => hash('sha256', `${prev}\n${body}`)
+/** What is hashed of a line: the hash of the line before it, and its own text. */
+export const sealedText = (prev: string, body: string): string => `${prev}\n${body}`
+
+export const hashOf = (prev: string, body: string): string => hash('sha256', sealedText(prev, body))
 
 /** Gives a draft its place, its instant and its hash. */
 export const seal = ({ by, said, valid, entry, evidence, corrects }: Draft, head: Head, recorded: Instant): Sealed => {
@@ -19,21 +22,28 @@ export const seal = ({ by, said, valid, entry, evidence, corrects }: Draft, head
   return { chain, place, prev: head.hash, hash: hashOf(head.hash, body), recorded, body, line }
 }
 
-/** What is asked of a kept line to check it. */
-export type Kept = Pick<Sealed, 'chain' | 'place' | 'prev' | 'hash' | 'recorded' | 'body'> & { readonly number: number }
+/** What is asked of a kept line to check it; `sealed` is what was hashed of it, as bytes: whoever checks a ledger need not make texts of all of it. */
+export type Kept = Pick<Sealed, 'chain' | 'place' | 'prev' | 'hash' | 'recorded'> & { readonly number: number; readonly sealed: Uint8Array }
 
 /** A line that is not as it was written: its number in the ledger, and what is wrong. */
 export type Fault = { readonly number: number; readonly what: string }
 
 const quoted = (text: string): string => JSON.stringify(text)
 
+/** Whether a text begins as the line should, and holds its instant. */
+const bears = ({ chain, place, prev, recorded, sealed }: Kept): boolean => {
+  const text = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+  const begin = Buffer.byteLength(prev) + 1
+  return text.indexOf(`{"id":${quoted(`${chain}#${place}`)},`, begin) === begin && text.includes(`"recorded":${quoted(recorded)},`, begin)
+}
+
 /** What is wrong with a line that comes after `head` in its chain; null when nothing is. */
-export const faultOf = ({ number, chain, place, prev, hash, recorded, body }: Kept, head: Head): Fault | null => {
+export const faultOf = (kept: Kept, head: Head): Fault | null => {
+  const { number, chain, place } = kept
   if (place !== head.lines + 1) return { number, what: `line ${place} of ${chain} stands where line ${head.lines + 1} belongs: lines were dropped or moved` }
-  if (prev !== head.hash) return { number, what: `it does not follow the line before it in ${chain}: one of the two was changed or moved` }
-  if (hashOf(prev, body) !== hash) return { number, what: 'its text is not what was written' }
-  if (!body.startsWith(`{"id":${quoted(`${chain}#${place}`)},`) || !body.includes(`"recorded":${quoted(recorded)},`)) return { number, what: 'its author, place or instant is not what was written' }
-  return null
+  if (kept.prev !== head.hash) return { number, what: `it does not follow the line before it in ${chain}: one of the two was changed or moved` }
+  if (hash('sha256', kept.sealed) !== kept.hash) return { number, what: 'its text is not what was written' }
+  return bears(kept) ? null : { number, what: 'its author, place or instant is not what was written' }
 }
 
 /** The author that a chain is named after. */

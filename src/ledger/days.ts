@@ -24,11 +24,27 @@ const edge = (edtf: Edtf, last: boolean): Day | null => {
   return `${found[1]}-${two(at)}-${two(last ? lastOfMonth(year, at) : 1)}`
 }
 
+/** How many dates are remembered with their days: the same ones are asked for again and again. */
+const remembered = 10_000
+
+const once = (work: (edtf: Edtf) => Day | null): ((edtf: Edtf | null) => Day | null) => {
+  const known = new Map<Edtf, Day | null>()
+  return (edtf) => {
+    if (edtf === null) return null
+    const before = known.get(edtf)
+    if (before !== undefined) return before
+    if (known.size >= remembered) known.clear()
+    const day = work(edtf)
+    known.set(edtf, day)
+    return day
+  }
+}
+
 /** The first day of a date or interval; null where it has none (an open interval, or words that are no date). */
-export const firstDay = (edtf: Edtf | null): Day | null => (edtf === null ? null : edge(edtf.split('/')[0]!, false))
+export const firstDay = once((edtf) => edge(edtf.split('/')[0]!, false))
 
 /** The last day of a date or interval. A promise "in 2016" is due on 2016-12-31. */
-export const lastDay = (edtf: Edtf | null): Day | null => (edtf === null ? null : edge(edtf.split('/').at(-1)!, true))
+export const lastDay = once((edtf) => edge(edtf.split('/').at(-1)!, true))
 
 /** The same day some years on; of 29 February the 28th. */
 export const yearsAfter = (day: Day, years: number): Day => {

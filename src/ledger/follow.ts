@@ -103,8 +103,9 @@ const furthest = (members: readonly Member[], all: readonly [Saying, ...Saying[]
 
 const same = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
 
-const lastOf = <T>(all: readonly [Saying, ...Saying[]], of: (saying: Saying) => T | null): T | null => all.map(of).findLast((value) => value !== null) ?? null
-const firstOf = <T>(all: readonly [Saying, ...Saying[]], of: (saying: Saying) => T | null): T | null => all.map(of).find((value) => value !== null) ?? null
+const valueOf = <T>(saying: Saying | undefined, of: (saying: Saying) => T | null): T | null => (saying ? of(saying) : null)
+const lastOf = <T>(all: readonly [Saying, ...Saying[]], of: (saying: Saying) => T | null): T | null => valueOf(all.findLast((saying) => of(saying) !== null), of)
+const firstOf = <T>(all: readonly [Saying, ...Saying[]], of: (saying: Saying) => T | null): T | null => valueOf(all.find((saying) => of(saying) !== null), of)
 
 const movedOf = (all: readonly [Saying, ...Saying[]]): Promise['moved'] => {
   const dates = (saying: Saying): Edtf | null => (lastDay(saying.due) === null ? null : saying.due)
@@ -283,10 +284,19 @@ const silences = (members: readonly Member[]): readonly Day[] =>
     return [silence.silent, silence.lapsed].map((years) => nextDay(yearsAfter(said, years))).filter((day) => next === undefined || next > day)
   })
 
+const duesOf = (members: readonly Member[]): readonly Day[] => sayings(members).map(({ due }) => lastDay(due)).filter((day) => day !== null).map(nextDay)
+
+const saidOn = (members: readonly { readonly said: Day }[]): readonly Day[] => members.map(({ said }) => said)
+const validFrom = (members: readonly Member[]): readonly Day[] => members.map(({ line }) => firstDay(line.valid)).filter((day) => day !== null)
+
 /** The days on which what a thread comes to may change: when something was said, when something was due, when silence sets in. */
 export const turns = (thread: Thread, parts: readonly Member[]): readonly Day[] => {
-  const said = [...thread.members, ...parts].map((member) => member.said)
-  const valid = [...thread.members, ...parts].map(({ line }) => firstDay(line.valid)).filter((day) => day !== null)
-  const dues = sayings(thread.members).map(({ due }) => lastDay(due)).filter((day) => day !== null).map(nextDay)
-  return [...new Set([...said, ...valid, ...dues, ...silences(thread.members), ...thread.judged.map((line) => line.said)])].toSorted()
+  const all = [...thread.members, ...parts]
+  return [...new Set([...saidOn(all), ...validFrom(all), ...duesOf(thread.members), ...silences(thread.members), ...saidOn(thread.judged)])].toSorted()
+}
+
+/** Those of them on which it may change with hindsight, which has all that was ever said from the first day on: that a thread is spoken of again is no turn. */
+export const turnsInHindsight = ({ members, judged }: Thread, parts: readonly Member[]): ReadonlySet<Day> => {
+  const begins = [saidOn(members), validFrom(members)].flatMap((days) => days.toSorted()[0] ?? [])
+  return new Set([...begins, ...saidOn(parts), ...validFrom(parts), ...duesOf(members), ...silences(members.slice(-1)), ...saidOn(judged)])
 }

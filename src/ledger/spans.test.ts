@@ -5,8 +5,9 @@ import { document } from '../../test/ledger/deeds.ts'
 import { instrument, commitment, person, program, project, recording, tell } from '../../test/ledger/documents.ts'
 import type { Recording } from '../store/index.ts'
 import { nextDay } from './days.ts'
+import { turns, turnsInHindsight } from './follow.ts'
 import type { Entry, Line } from './line.ts'
-import { type Span, spansOf } from './spans.ts'
+import { type Earlier, type Span, spansOf } from './spans.ts'
 import { states } from './states.ts'
 import { type Thread, threadsOf } from './threads.ts'
 import { viewOf } from './view.ts'
@@ -50,6 +51,33 @@ test('what a part did before its document came changes the set from that day, wi
   const [set, part] = [recording('2015-08-25', [tell(project({ count: 52 }))]), recording('2016-09-30', [tell(project({ stage: 'under-construction' }))])]
   const lines = lined([...claims(set), ...claims(part).map((one) => ({ ...one, valid: '2015-12-01' })), { entry: { kind: 'part', claim: part.claims[0]!.id, of: set.claims[0]!.id, because: [] }, said: '2016-09-30' }])
   assert.ok(spans(lines).includes('2015-12-01 … 9999-12-31 advanced with hindsight'), spans(lines).join('; '))
+})
+
+const again = (days: readonly string[]): readonly Line[] => {
+  const all = days.map((day) => recording(day, [tell(commitment())]))
+  return lined(all.flatMap((one, at) => [...claims(one), ...(at === 0 ? [] : [{ entry: { kind: 'joined', claim: one.claims[0]!.id, into: all[0]!.claims[0]!.id, because: [] } as const, said: one.said }])]))
+}
+
+const wholeOf = (lines: readonly Line[], earlier: Earlier | null = null) => spansOf(threadsOf(lines)[0]!, () => [], earlier)
+
+test('with what was worked out before the days of new documents, the rest comes to what the whole comes to', () =>
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 2, maxLength: 9 }), (numbers) => {
+    const days = [...new Set(numbers)].toSorted((one, other) => one - other).map((days_) => new Date(Date.parse('2004-01-01') + days_ * 86_400_000).toISOString().slice(0, 10))
+    const [before, all] = [again(days.slice(0, -1).length > 0 ? days.slice(0, -1) : days), again(days)]
+    assert.deepEqual(wholeOf(all, { until: days.at(-1)!, spans: wholeOf(before) }), wholeOf(all))
+  })))
+
+test('what was worked out before the day of a new document is not worked out again', () => {
+  const [days, until] = [['2010-01-01', '2010-06-01', '2011-01-01'], '2011-01-01']
+  const earlier = wholeOf(again(days.slice(0, -1))).map((span) => ({ ...span, state: 'contested' as const }))
+  assert.deepEqual(wholeOf(again(days), { until, spans: earlier }).filter(({ views }) => views !== 2).map(({ from, to, state }) => `${from} … ${to} ${state}`).slice(0, 2),
+    ['2010-01-01 … 2011-01-01 contested', '2011-01-01 … 9999-12-31 repeated'])
+})
+
+test('a thread that is spoken of again turns on that day as documents had it then, not with hindsight', () => {
+  const thread = threadsOf(again(['2010-01-01', '2010-06-01', '2011-01-01']))[0]!
+  assert.deepEqual([turns(thread, []), [...turnsInHindsight(thread, [])].toSorted()],
+    [['2010-01-01', '2010-06-01', '2011-01-01', '2013-01-02', '2015-01-02'], ['2010-01-01', '2013-01-02', '2015-01-02']])
 })
 
 const relation = fc.record({ kind: fc.constantFrom('joined', 'part', 'judged', 'rejected'), one: fc.nat(99), other: fc.nat(99), said: fc.constantFrom('2015-09-01', '2016-03-01', '2019-01-01') })

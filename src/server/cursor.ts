@@ -17,9 +17,9 @@ const wrong = (word: string): Problem => new Problem('invalid', `after ${word} i
 
 export const boardCursor = (word: string | undefined): Cursor | null => {
   if (word === undefined) return null
-  const [rank, due, thread] = values(word)
-  if (typeof rank !== 'number' || typeof due !== 'string' || typeof thread !== 'string') throw wrong(word)
-  return { rank, due, thread }
+  const [rank, due, told] = values(word)
+  if (typeof rank !== 'number' || typeof due !== 'string' || typeof told !== 'number') throw wrong(word)
+  return { rank, due, told }
 }
 
 export const shelfCursor = (word: string | undefined): number | null => {

@@ -29,7 +29,7 @@ const printedSitting = ({ session, ordinal, date, of }: Sitting, { within = null
 
 const pageOf = async (house: House, filter: Filter, moment: Moment, { limit, after, language }: Asked) => {
   const { threads, sessions, next } = await house.ledger.board(filter, moment, limit, boardCursor(after))
-  return { threads: await withNames(house, threads, language, true), sessions: sessions.flatMap((one) => printedSitting(one, filter, language)), next: written(next && [next.rank, next.due, next.thread]) }
+  return { threads: await withNames(house, threads, language, true), sessions: sessions.flatMap((one) => printedSitting(one, filter, language)), next: written(next && [next.rank, next.due, next.told]) }
 }
 
 /** Characters of answers that are kept for whoever asks the same again. */

@@ -21,8 +21,8 @@ export type Filter = {
   readonly within?: readonly (readonly string[])[] | null
 }
 
-/** Where a page of a board ends, to go on from there. */
-export type Cursor = { readonly rank: number; readonly due: string; readonly thread: string }
+/** Where a page of a board ends, to go on from there: a state, a date, and the place of the claim that spoke of the thread last. At one moment each claim is of one thread. */
+export type Cursor = { readonly rank: number; readonly due: string; readonly told: number }
 
 /** A session by its claim, and the thread in which it stands: that of its committee, else of the meeting. */
 export type Sitting = { readonly session: string; readonly ordinal: number | null; readonly date: string | null; readonly of: Told }
@@ -36,7 +36,7 @@ export type Looked = { readonly documents: number; readonly languages: readonly 
 /** A thread as it is told, with where was looked for news of it. */
 export type Told = View & { readonly looked: Looked }
 
-type Row = { readonly thread: string; readonly cluster: number; readonly rank: number; readonly due: string }
+type Row = Cursor & { readonly thread: string; readonly cluster: number }
 
 const knownAt = ({ known }: Moment): Instant => known ?? always
 
@@ -86,6 +86,12 @@ const shownStates = (states: readonly State[]): readonly Clause[] => {
 /** The pairs and the threads that a board is limited to; null where it is not. */
 type Bounds = { readonly pairs: readonly string[] | null; readonly threads: readonly string[] | null }
 
+/** Spans name a thread by the number of its first claim. */
+const threadsNamed = (ids: readonly string[]): Clause => {
+  const { sql, values } = among('id', ids)
+  return clause(`thread IN (SELECT number FROM claim WHERE ${sql})`, ...values)
+}
+
 /** The open end of `known_to` is later than every instant, so a question about all that is known compares with the latest instant before it. */
 const knownThen = ({ known }: Moment): Clause => clause('known_from <= ? AND known_to > ?', known ?? latest, known ?? latest)
 
@@ -95,7 +101,7 @@ const knownNow = clause(`known_to = '${always}'`)
 /** What a filter leaves. `knowing`: of what is known when. SQLite looks at one index; the plus keeps it from taking another than that of the order. */
 const clausesOf = (filter: Filter, moment: Moment, knowing: Clause, { pairs, threads }: Bounds, after: Cursor | null): readonly Clause[] => [
   ...(pairs ? listed('pair', pairs) : []),
-  ...(threads ? listed('thread', threads) : []),
+  ...(threads ? [threadsNamed(threads)] : []),
   ...shownStates(filter.states),
   among('views', [3, moment.hindsight ? 2 : 1]),
   clause('day_from <= ? AND day_to > ?', moment.asof, moment.asof),
@@ -103,7 +109,7 @@ const clausesOf = (filter: Filter, moment: Moment, knowing: Clause, { pairs, thr
   ...listed('kind', filter.kinds),
   ...(filter.sectors.length > 0 ? [clause(`(${filter.sectors.map(() => 'sectors LIKE ?').join(' OR ')})`, ...filter.sectors.map((sector) => `%|${sector}|%`))] : []),
   ...(filter.due === null ? [] : [clause('due <= ?', filter.due)]),
-  ...(after ? [clause('(rank, due, thread) > (?, ?, ?)', after.rank, after.due, after.thread)] : []),
+  ...(after ? [clause('(rank, due, told) > (?, ?, ?)', after.rank, after.due, after.told)] : []),
 ]
 
 /** What a filter leaves, as a condition; null where it leaves nothing. */
@@ -117,7 +123,9 @@ const leftBy = async (database: Database, filter: Filter, moment: Moment, knowin
 
 const rowsOf = async (database: Database, filter: Filter, moment: Moment, limit: number, after: Cursor | null): Promise<readonly Row[]> => {
   const left = await leftBy(database, filter, moment, knownThen(moment), after)
-  return left ? database.all<Row>(`SELECT thread, cluster, rank, due FROM span WHERE ${left.sql} ORDER BY rank, due, thread LIMIT ?`, ...left.values, limit) : []
+  return left === null ? [] : database.all<Row>(
+    `SELECT c.id AS thread, s.cluster AS cluster, s.rank AS rank, s.due AS due, s.told AS told FROM (SELECT thread, cluster, rank, due, told FROM span WHERE ${left.sql} ORDER BY rank, due, told LIMIT ?) s
+    JOIN claim c ON c.number = s.thread ORDER BY s.rank, s.due, s.told`, ...left.values, limit)
 }
 
 /** How many threads of a board are in each state. */
@@ -188,7 +196,7 @@ export const board = async (database: Database, filter: Filter, moment: Moment, 
   }
   for (const session of new Set(threads.flatMap(({ points }) => points.map((point) => point.session)))) sessions.push(...await sittingOf(database, telling, session))
   const last = rows.length > limit ? rows[limit - 1]! : null
-  return { threads, sessions, next: last && { rank: last.rank, due: last.due, thread: last.thread } }
+  return { threads, sessions, next: last && { rank: last.rank, due: last.due, told: last.told } }
 }
 
 /** The claims that were known under a beginning of their identifier, no more than two. */

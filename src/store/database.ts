@@ -12,8 +12,8 @@ export type Database = {
   readonly name: string
   readonly all: <T>(sql: string, ...values: readonly Value[]) => Promise<readonly T[]>
   readonly run: (sql: string, ...values: readonly Value[]) => Promise<void>
-  /** The rows one after the other, for tables that do not fit into memory. */
-  readonly each: <T>(sql: string, ...values: readonly Value[]) => AsyncIterable<T>
+  /** The rows some at a time, for tables that do not fit into memory. */
+  readonly each: <T>(sql: string, ...values: readonly Value[]) => AsyncIterable<readonly T[]>
   readonly transaction: <T>(work: (inside: Database) => Promise<T>) => Promise<T>
   readonly backup: (to: string) => Promise<void>
   readonly close: () => Promise<void>

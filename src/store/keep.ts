@@ -1,4 +1,4 @@
-import { type Fault, faultOf, hashOf, type Head, type Instant, type Kept, type Line, noHead } from '../ledger/index.ts'
+import { type Fault, faultOf, hashOf, type Head, type Instant, type Kept, type Line, noHead, type Sealed, sealedText } from '../ledger/index.ts'
 import { type Database, Refusal } from './database.ts'
 import { derivedTables } from './schema.ts'
 import { index, type Keys, openSession, putHeads, putLine, type Session } from './session.ts'
@@ -7,7 +7,11 @@ import { settle } from './settle.ts'
 /** How far a long work is. */
 export type Step = (done: number, total: number) => void
 
-const lineColumns = 'SELECT number, chain, place, prev, hash, recorded, body FROM line WHERE number <= ? ORDER BY number'
+/** Lines to be checked, with what was hashed of them as it lies in the store. */
+const checked = (dialect: Database['dialect']): string => {
+  const sealed = dialect === 'sqlite' ? 'CAST(prev || char(10) || body AS BLOB)' : "convert_to(prev || chr(10) || body, 'UTF8')"
+  return `SELECT number, chain, place, prev, hash, recorded, ${sealed} AS sealed FROM line WHERE number <= ? ORDER BY number`
+}
 
 /** How many lines a ledger has, and the ends of its chains. */
 type Ends = { readonly lines: number; readonly heads: ReadonlyMap<string, Head> }
@@ -31,24 +35,31 @@ const missing = (from: number, to: number): Fault => ({ number: from, what: to =
 const outOfOrder = ({ number, recorded }: Kept, before: Instant): Fault | null =>
   recorded < before ? { number, what: 'it was recorded before the line that stands in front of it: lines were moved' } : null
 
+/** What a check has seen so far: the number that comes next, the instant of the line before, the ends of the chains. */
+type Seen = { readonly heads: Map<string, Head>; readonly faults: Fault[]; expected: number; before: Instant }
+
+const check = (seen: Seen, kept: Kept): void => {
+  const { heads, faults, expected, before } = seen
+  if (kept.number < expected) faults.push({ number: kept.number, what: 'no line has such a number: it was moved' })
+  if (kept.number > expected) faults.push(missing(expected, kept.number - 1))
+  const fault = faultOf(kept, heads.get(kept.chain) ?? noHead) ?? outOfOrder(kept, before)
+  if (fault) faults.push(fault)
+  heads.set(kept.chain, { lines: kept.place, hash: kept.hash })
+  seen.expected = Math.max(expected, kept.number + 1)
+  seen.before = kept.recorded
+}
+
 /** Checks every line of a ledger against its chain, and that none is missing between them or at their ends. */
 export const verify = async (database: Database, step: Step = () => undefined): Promise<Check> => {
   const { lines, heads: ends } = await endsOf(database)
-  const heads = new Map<string, Head>()
-  const faults: Fault[] = []
-  let [expected, before] = [1, '']
-  for await (const kept of database.each<Kept>(lineColumns, lines)) {
-    if (kept.number < expected) faults.push({ number: kept.number, what: 'no line has such a number: it was moved' })
-    if (kept.number > expected) faults.push(missing(expected, kept.number - 1))
-    expected = Math.max(expected, kept.number + 1)
-    const fault = faultOf(kept, heads.get(kept.chain) ?? noHead) ?? outOfOrder(kept, before)
-    if (fault) faults.push(fault)
-    heads.set(kept.chain, { lines: kept.place, hash: kept.hash })
-    before = kept.recorded
+  const seen: Seen = { heads: new Map(), faults: [], expected: 1, before: '' }
+  const { heads, faults } = seen
+  for await (const some of database.each<Kept>(checked(database.dialect), lines)) {
+    for (const kept of some) if (faults.length < mostFaults) check(seen, kept)
     if (faults.length >= mostFaults) break
-    if (kept.number % 10_000 === 0) step(kept.number, lines)
+    if ((seen.expected - 1) % 10_000 < some.length) step(seen.expected - 1, lines)
   }
-  return { lines: expected - 1, faults: faults.length === 0 ? wrongEnds(heads, ends, expected) : faults }
+  return { lines: seen.expected - 1, faults: faults.length === 0 ? wrongEnds(heads, ends, seen.expected) : faults }
 }
 
 /** The ends of the chains are kept beside the lines: a line that was cut off at the end is missed there. */
@@ -109,7 +120,9 @@ export const rebuild = async (database: Database, keys: Keys, step: Step = () =>
 /** What an export begins with: the number of lines, and the end of every chain, so that a cut is noticed. */
 type Opening = { readonly tawafuq: 'ledger/1'; readonly lines: number; readonly chains: Readonly<Record<string, Head>> }
 
-const printed = ({ number, prev, hash, body }: Pick<Kept, 'number' | 'prev' | 'hash' | 'body'>): string => `{"number":${number},"prev":"${prev}","hash":"${hash}","line":${body}}`
+type Printed = Pick<Sealed, 'prev' | 'hash' | 'body'> & { readonly number: number }
+
+const printed = ({ number, prev, hash, body }: Printed): string => `{"number":${number},"prev":"${prev}","hash":"${hash}","line":${body}}`
 
 /** An opening is always written in one way, so that it can be compared letter by letter. */
 const opened = ({ lines, heads }: Ends): string => {
@@ -121,7 +134,7 @@ const opened = ({ lines, heads }: Ends): string => {
 export async function* exported(database: Database): AsyncGenerator<string> {
   const ends = await endsOf(database)
   yield opened(ends)
-  for await (const kept of database.each<Kept>('SELECT number, prev, hash, body FROM line WHERE number <= ? ORDER BY number', ends.lines)) yield printed(kept)
+  for await (const some of database.each<Printed>('SELECT number, prev, hash, body FROM line WHERE number <= ? ORDER BY number', ends.lines)) yield* some.map(printed)
 }
 
 const shape = /^\{"number":(\d{1,15}),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","line":(\{.*\})\}$/s
@@ -149,14 +162,15 @@ const lineOf = (body: string, number: number): Line => {
 }
 
 /** One line of an export, checked against its chain and the line in front of it. */
-const taken = (text: string, number: number, heads: ReadonlyMap<string, Head>, before: Instant): Kept & { readonly line: Line } => {
+const taken = (text: string, number: number, heads: ReadonlyMap<string, Head>, before: Instant): Kept & Pick<Sealed, 'body' | 'line'> => {
   const found = shape.exec(text)
   if (found?.[1] !== String(number)) throw wrong(number, `it does not begin as line ${number} of an export`)
   const [, , prev, hash, body] = found as unknown as readonly [string, string, string, string, string]
+  const sealed = Buffer.from(sealedText(prev, body))
   if (hashOf(prev, body) !== hash) throw wrong(number, 'its text is not what was written')
   const line = lineOf(body, number)
   const at = line.id.lastIndexOf('#')
-  const kept = { number, chain: line.id.slice(0, at), place: Number(line.id.slice(at + 1)), prev, hash, recorded: line.recorded, body, line }
+  const kept = { number, chain: line.id.slice(0, at), place: Number(line.id.slice(at + 1)), prev, hash, recorded: line.recorded, body, line, sealed }
   const fault = faultOf(kept, heads.get(kept.chain) ?? noHead) ?? outOfOrder(kept, before)
   if (fault) throw wrong(number, fault.what)
   return kept

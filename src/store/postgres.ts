@@ -93,7 +93,7 @@ const connected = async (address: string, name: string, patience = patient): Pro
 const batch = 5000
 
 /** The rows of a long answer, through a connection of their own: meanwhile the ledger may be asked and written to. */
-async function* rowsOf<T>(address: string, name: string, sql: string, values: readonly Value[]): AsyncGenerator<T> {
+async function* rowsOf<T>(address: string, name: string, sql: string, values: readonly Value[]): AsyncGenerator<readonly T[]> {
   const client = await connected(address, name)
   try {
     await guarded(name, async () => {
@@ -103,7 +103,7 @@ async function* rowsOf<T>(address: string, name: string, sql: string, values: re
     for (;;) {
       const { rows } = await guarded(name, () => client.query(`FETCH ${batch} FROM rows_of`))
       if (rows.length === 0) return
-      yield* rows as T[]
+      yield rows as T[]
     }
   } finally {
     await client.end().catch(() => undefined)

@@ -83,6 +83,22 @@ for (const place of [places.sqlite, places.postgres]) {
     await again.close()
   })
 
+  named('spans and lines of the second version are found by numbers', async (one) => {
+    const address = await one.fresh()
+    await using(one, address, async (database) => {
+      await migrate(database, steps.slice(0, 2))
+      await database.run("INSERT INTO document (sha256, number, recorded, said, pair) VALUES ('a', 1, '2026-01-01', '2015-08-25', 'CN+KZ')")
+      for (const [number, said] of [[2, '2015-08-25'], [5, '2016-08-25']] as const) await database.run("INSERT INTO claim (number, id, thread, cluster, said, live) VALUES (?, ?, 'c2', 2, ?, 1)", number, `c${number}`, said)
+      for (const [claim, number] of [['c2', 3], ['later', 4], ['a', 6]] as const) await database.run('INSERT INTO touch (claim, number) VALUES (?, ?)', claim, number)
+      for (const [from, to] of [['2015-08-25', '2016-08-25'], ['2016-08-25', '9999-12-31']] as const) await database.run("INSERT INTO span (cluster, thread, views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to) VALUES (2, 'c2', 3, 4, 'project', '9999', 'CN+KZ', '', ?, ?, '2026-01-01', '9')", from, to)
+      await migrate(database)
+      const rows = async (sql: string): Promise<readonly unknown[]> => (await database.all<Record<string, unknown>>(sql)).map((row) => Object.values(row).map(String).join(' '))
+      assert.deepEqual(await rows('SELECT about, number FROM touch ORDER BY number'), ['2 3', '1 6'])
+      assert.deepEqual(await rows('SELECT claim, number FROM awaited'), ['later 4'])
+      assert.deepEqual(await rows('SELECT thread, told, day_from FROM span ORDER BY day_from'), ['2 2199023255554 2015-08-25', '2 5497558138885 2016-08-25'])
+    })
+  })
+
   named('a ledger of the version before is brought forward, and keeps what it had', async (one) => {
     const address = await one.fresh()
     const ledger = await openLedger(address, world())

@@ -56,8 +56,33 @@ const second: Step = (dialect) => {
   ]
 }
 
-/** How many threads come to each state is counted beforehand (tally.ts); what lies between some parties is counted in an index of the spans that are known now. */
+/**
+ * Lines are found by the number of what they are about. Spans name their threads by the number of their first claim, and stand in the order in which they were
+ * spoken of last, in some rows beside one another (`settle.ts`): identifiers are scattered, so that with them nearly every row was written to a page of its own, and more so the more a ledger had.
+ */
 const third: Step = (dialect) => {
+  const [text, whole, tail] = dialect === 'sqlite' ? ['TEXT', 'INTEGER', ' WITHOUT ROWID'] : ['TEXT COLLATE "C"', 'BIGINT', '']
+  const about = 'FROM touch_before t LEFT JOIN claim c ON c.id = t.claim LEFT JOIN document d ON d.sha256 = t.claim'
+  const told = 'SELECT c.number FROM claim c WHERE c.cluster = s.cluster AND c.thread = s.thread AND c.live = 1 AND c.said <= s.day_from ORDER BY c.said DESC, c.number DESC LIMIT 1'
+  const placed = `(coalesce((${told}), f.number) % 32) * 1099511627776 + coalesce((${told}), f.number)`
+  const columns = 'views, rank, kind, due, pair, sectors, day_from, day_to, known_from, known_to'
+  return [
+    'ALTER TABLE touch RENAME TO touch_before',
+    `CREATE TABLE touch (about ${whole} NOT NULL, number ${whole} NOT NULL, PRIMARY KEY (about, number))${tail}`,
+    `CREATE TABLE awaited (claim ${text} NOT NULL, number ${whole} NOT NULL, PRIMARY KEY (claim, number))${tail}`,
+    `INSERT INTO touch (about, number) SELECT coalesce(c.number, d.number) AS about, t.number ${about} WHERE coalesce(c.number, d.number) IS NOT NULL ORDER BY about, t.number`,
+    `INSERT INTO awaited (claim, number) SELECT t.claim, t.number ${about} WHERE coalesce(c.number, d.number) IS NULL`,
+    'DROP TABLE touch_before', 'DROP INDEX span_rank', 'DROP INDEX span_pair', 'ALTER TABLE span RENAME TO span_before',
+    `CREATE TABLE span (cluster ${whole} NOT NULL, thread ${whole} NOT NULL, told ${whole} NOT NULL, views ${whole} NOT NULL, rank ${whole} NOT NULL, kind ${text} NOT NULL, due ${text} NOT NULL, pair ${text} NOT NULL, sectors ${text} NOT NULL, day_from ${text} NOT NULL, day_to ${text} NOT NULL, known_from ${text} NOT NULL, known_to ${text} NOT NULL, PRIMARY KEY (cluster, thread, views, day_from, known_from))${tail}`,
+    `INSERT INTO span (cluster, thread, told, ${columns}) SELECT s.cluster, f.number, ${placed}, ${columns.replaceAll(/\w+/g, 's.$&')} FROM span_before s JOIN claim f ON f.id = s.thread ORDER BY s.cluster, f.number`,
+    'DROP TABLE span_before',
+    'CREATE INDEX span_rank ON span (rank, due, told, views, day_from, day_to, known_from, known_to, kind, sectors)',
+    'CREATE INDEX span_pair ON span (pair, rank, due, told, views, day_from, day_to, known_from, known_to, kind, sectors)',
+  ]
+}
+
+/** How many threads come to each state is counted beforehand (tally.ts); what lies between some parties is counted in an index of the spans that are known now. */
+const fourth: Step = (dialect) => {
   const [text, whole, tail] = dialect === 'sqlite' ? ['TEXT', 'INTEGER', ' WITHOUT ROWID'] : ['TEXT COLLATE "C"', 'BIGINT', '']
   return [
     `CREATE TABLE tally (grain ${whole} NOT NULL, sectors ${text} NOT NULL, part ${text} NOT NULL, kind ${text} NOT NULL, views ${whole} NOT NULL, rank ${whole} NOT NULL, change ${whole} NOT NULL, PRIMARY KEY (grain, sectors, part, kind, views, rank))${tail}`,
@@ -68,10 +93,10 @@ const third: Step = (dialect) => {
 }
 
 /** The tables that `rebuild` empties. */
-export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'trait', 'doubt', 'party', 'span', 'tally', 'found'] as const
+export const derivedTables = ['document', 'withdrawal', 'claim', 'touch', 'awaited', 'trait', 'doubt', 'party', 'span', 'tally', 'found'] as const
 
 /** How to go from each version of the schema to the next. Steps are only ever added. */
-export const steps: readonly Step[] = [first, second, third]
+export const steps: readonly Step[] = [first, second, third, fourth]
 
 const numberOf = (value: string | undefined, name: string): number => {
   const number = Number(value ?? 0)

@@ -18,16 +18,19 @@ export type Session = {
   readonly changes: Changes
   /** Lines that were written or read before, by their numbers: the same ones are needed again and again. */
   readonly lines: Map<number, Line>
-  /** The numbers of documents by their hashes, as far as they were needed. */
+  /** The numbers of documents by their hashes and of claims by their identifiers, as far as they were needed. */
   readonly documents: Map<string, number>
+  readonly claims: Map<string, number>
   /** Pairs whose parties are kept. */
   readonly pairs: Set<string>
   next: number
+  /** The first line after the threads were last worked out; null when none came. */
+  unsettled: number | null
 }
 
 export const openSession = async (database: Database, keys: Keys): Promise<Session> => {
   const [row] = await database.all<{ readonly number: number | null }>('SELECT max(number) AS number FROM line')
-  return { database, keys, heads: new Map(), touched: new Set(), changes: new Map(), lines: new Map(), documents: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1 }
+  return { database, keys, heads: new Map(), touched: new Set(), changes: new Map(), lines: new Map(), documents: new Map(), claims: new Map(), pairs: new Set(), next: (row?.number ?? 0) + 1, unsettled: null }
 }
 
 /** An instant after that of every line, whatever the clock does: what was known at an instant is never added to. */
@@ -70,33 +73,51 @@ export const linesAt = async ({ database, lines }: Session, numbers: readonly nu
   return lines
 }
 
+/** The number of the line of a claim; null of one that is not there. */
+const numberOf = async ({ database, claims }: Session, claim: string): Promise<number | null> => {
+  const [row] = claims.has(claim) ? [] : await database.all<{ readonly number: number }>('SELECT number FROM claim WHERE id = ?', claim)
+  if (row) claims.set(claim, row.number)
+  return claims.get(claim) ?? null
+}
+
 /** The cluster of a claim that is not there. */
 const nowhere = 0
 
-const clusterOf = async ({ database }: Session, claim: string): Promise<number | null> => {
-  const [row] = await database.all<{ readonly cluster: number }>('SELECT cluster FROM claim WHERE id = ?', claim)
+const clusterAt = async ({ database }: Session, number: number | null): Promise<number | null> => {
+  const [row] = number === null ? [] : await database.all<{ readonly cluster: number }>('SELECT cluster FROM claim WHERE number = ?', number)
   return row?.cluster ?? null
 }
 
+const clusterOf = async (session: Session, claim: string): Promise<number | null> => clusterAt(session, await numberOf(session, claim))
+
 /** Clusters are never split: they only bound what has to be looked at when a line comes. */
 const merge = async (session: Session, one: string, other: string): Promise<void> => {
-  const [kept, gone] = await Promise.all([clusterOf(session, one), clusterOf(session, other)])
+  const [kept, gone] = [await clusterOf(session, one), await clusterOf(session, other)]
   if (kept === null || gone === null || kept === gone) return
   for (const table of ['claim', 'span', 'doubt']) await session.database.run(`UPDATE ${table} SET cluster = ? WHERE cluster = ?`, kept, gone)
   session.touched.delete(gone)
   session.touched.add(kept)
 }
 
+/** A line about a document, or about something that is not there yet. */
+const touchOther = async (session: Session, number: number, name: string): Promise<void> => {
+  const document = await documentOf(session, name)
+  if (document > 0) await session.database.run('INSERT INTO touch (about, number) VALUES (?, ?)', document, number)
+  else await session.database.run('INSERT INTO awaited (claim, number) VALUES (?, ?)', name, number)
+}
+
 /** A line is found through one claim of each cluster that it is about, and through claims that may come yet. */
 const touch = async (session: Session, number: number, claims: readonly string[]): Promise<void> => {
   const found = new Set<number>()
   for (const claim of new Set(claims)) {
-    const cluster = await clusterOf(session, claim)
-    if (cluster !== null && found.has(cluster)) continue
-    await session.database.run('INSERT INTO touch (claim, number) VALUES (?, ?)', claim, number)
-    if (cluster === null) continue
-    found.add(cluster)
-    session.touched.add(cluster)
+    const about = await numberOf(session, claim)
+    const cluster = await clusterAt(session, about)
+    if (about === null || cluster === null) await touchOther(session, number, claim)
+    else if (!found.has(cluster)) {
+      await session.database.run('INSERT INTO touch (about, number) VALUES (?, ?)', about, number)
+      found.add(cluster)
+      session.touched.add(cluster)
+    }
   }
 }
 
@@ -124,9 +145,15 @@ const putDocument = async ({ database, keys }: Session, number: number, { entry,
 }
 
 /** A line may be about a claim that comes after it: a project is told before the set that it is part of. */
-const meet = async (session: Session, claim: string): Promise<void> => {
-  const rows = await session.database.all<{ readonly body: string }>('SELECT l.body AS body FROM touch t JOIN line l ON l.number = t.number WHERE t.claim = ? ORDER BY l.number', claim)
-  for (const { body } of rows) for (const other of touches(JSON.parse(body) as Line)) await merge(session, other, claim)
+const meet = async (session: Session, claim: string, at: number): Promise<void> => {
+  const rows = await session.database.all<{ readonly number: number }>('SELECT number FROM awaited WHERE claim = ? ORDER BY number', claim)
+  if (rows.length === 0) return
+  await session.database.run('DELETE FROM awaited WHERE claim = ?', claim)
+  const lines = await linesAt(session, rows.map(({ number }) => number))
+  for (const { number } of rows) {
+    await session.database.run('INSERT INTO touch (about, number) VALUES (?, ?)', at, number)
+    for (const other of touches(lines.get(number)!)) await merge(session, other, claim)
+  }
 }
 
 const putParties = async ({ database, pairs }: Session, between: readonly string[]): Promise<void> => {
@@ -146,19 +173,21 @@ const documentOf = async ({ database, documents }: Session, sha256: string): Pro
 const putClaim = async (session: Session, number: number, { entry, said }: Line): Promise<void> => {
   if (entry.kind !== 'claim') return
   const { claim } = entry
-  const { database, touched } = session
+  const { database, touched, claims } = session
   const point = claim.item.kind === 'commitment' && claim.item.point !== null ? (claim.item.session?.claim ?? null) : null
   await database.run('INSERT INTO claim (number, id, thread, cluster, said, live, point_of, document) VALUES (?, ?, ?, ?, ?, 1, ?, ?)', number, claim.id, claim.id, number, said, point, await documentOf(session, claim.document))
+  claims.set(claim.id, number)
   for (const trait of new Set(keysOf(claim))) await database.run('INSERT INTO trait (trait, number) VALUES (?, ?)', trait, number)
   await putParties(session, claim.between)
   touched.add(number)
-  await meet(session, claim.id)
+  await meet(session, claim.id, number)
 }
 
 /** Puts what follows from a line into the derived tables; threads and spans are worked out by `settle`. `known` are the keys of a document, where they are at hand. */
 export const index = async (session: Session, number: number, line: Line, known: readonly string[] | null = null): Promise<void> => {
   const { entry } = line
   session.lines.set(number, line)
+  session.unsettled ??= number
   switch (entry.kind) {
     case 'source': return putDocument(session, number, line, known)
     case 'claim': return putClaim(session, number, line)

@@ -72,7 +72,7 @@ type About = { readonly claim: string; readonly body: string }
 
 const heldIn = async (database: Database, number: number): Promise<readonly Held[]> => {
   const own = await database.all<Own>('SELECT c.id AS id, c.thread AS thread, c.live AS live, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.document = ? ORDER BY c.number', number)
-  const rows = await database.all<About>('SELECT t.claim AS claim, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.document = ? ORDER BY l.number', number)
+  const rows = await database.all<About>('SELECT c.id AS claim, l.body AS body FROM claim c JOIN touch t ON t.about = c.number JOIN line l ON l.number = t.number WHERE c.document = ? ORDER BY l.number', number)
   const about = Map.groupBy(rows, ({ claim }) => claim)
   return own.flatMap(({ id, thread, live, body }): readonly Held[] => {
     const { entry } = JSON.parse(body) as Line

@@ -50,12 +50,22 @@ const refuseForeign = (file: DatabaseSync, path: string): void => {
   if (names.length > 0 && !names.includes('ledger')) throw new Refusal(`the ledger ${path} cannot be used: it is a database of another program. Name another file; nothing was changed.`)
 }
 
+/** The log is carried over into the file when it is a twelfth of it, but no sooner than at 16 MB and no later than at 256: what many commits change is then written once. */
+const [share, fewest, most] = [1 / 12, 4096, 65_536]
+
+const pagesOfLog = (file: DatabaseSync): number => {
+  const { page_count: pages } = file.prepare('PRAGMA page_count').get() as { readonly page_count: number }
+  return Math.min(most, Math.max(fewest, Math.round(pages * share)))
+}
+
+/** As much of the file as SQLite maps, and up to 256 MB of pages beside it: a small ledger uses no more than it has. */
 const opened = (path: string, patience: number): DatabaseSync => {
   if (path !== ':memory:' && !existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
   const file = new DatabaseSync(path, { timeout: patience })
   try {
     refuseForeign(file, path)
-    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144; PRAGMA mmap_size = 2147418112')
+    file.exec(`PRAGMA wal_autocheckpoint = ${pagesOfLog(file)}`)
     return file
   } catch (error) {
     file.close()
@@ -69,11 +79,21 @@ const backedUp = (file: DatabaseSync, to: string): void => {
   file.prepare('VACUUM INTO ?').run(to)
 }
 
+/** How many rows of a long answer are given at a time: each time costs as much as a row or two. */
+const batch = 500
+
 /** The rows of a long answer, through a connection of their own: meanwhile the ledger may be asked and written to. What lies in memory has but one. */
-async function* rowsOf<T>(file: DatabaseSync, path: string, sql: string, values: readonly Value[]): AsyncGenerator<T> {
+async function* rowsOf<T>(file: DatabaseSync, path: string, sql: string, values: readonly Value[]): AsyncGenerator<readonly T[]> {
   const own = path === ':memory:' ? null : await guarded(path, () => new DatabaseSync(path, { readOnly: true, timeout: patient }))
   try {
-    for (const row of (own ?? file).prepare(sql).iterate(...values)) yield row as unknown as T
+    let rows: T[] = []
+    for (const row of (own ?? file).prepare(sql).iterate(...values)) {
+      rows.push(row as unknown as T)
+      if (rows.length < batch) continue
+      yield rows
+      rows = []
+    }
+    yield rows
   } catch (error) {
     throw refusal(error, path)
   } finally {

@@ -7,13 +7,10 @@ type Found = { readonly number: number; readonly body: string }
 
 const parsed = (rows: readonly Found[]): readonly Line[] => rows.toSorted((one, other) => one.number - other.number).map(({ body }) => JSON.parse(body) as Line)
 
-const touching = (database: Database, sha256: string): Promise<readonly Found[]> =>
-  database.all<Found>('SELECT l.number AS number, l.body AS body FROM touch t JOIN line l ON l.number = t.number WHERE t.claim = ?', sha256)
-
 /** The line of a document, with those that take it out and put it back. */
 const ownLines = async (database: Database, sha256: string): Promise<readonly Found[]> => [
   ...await database.all<Found>('SELECT l.number AS number, l.body AS body FROM document d JOIN line l ON l.number = d.number WHERE d.sha256 = ?', sha256),
-  ...await touching(database, sha256),
+  ...await database.all<Found>('SELECT l.number AS number, l.body AS body FROM document d JOIN touch t ON t.about = d.number JOIN line l ON l.number = t.number WHERE d.sha256 = ?', sha256),
 ]
 
 /** All lines of a document: its own, its claims, and what was said of either; empty when there is none of that hash. */
@@ -22,7 +19,7 @@ export const linesOfDocument = async (database: Database, sha256: string): Promi
   if (own.length === 0) return []
   const { number } = own[0]!
   const claims = await database.all<Found>('SELECT l.number AS number, l.body AS body FROM claim c JOIN line l ON l.number = c.number WHERE c.document = ?', number)
-  const about = await database.all<Found>('SELECT DISTINCT l.number AS number, l.body AS body FROM claim c JOIN touch t ON t.claim = c.id JOIN line l ON l.number = t.number WHERE c.document = ?', number)
+  const about = await database.all<Found>('SELECT DISTINCT l.number AS number, l.body AS body FROM claim c JOIN touch t ON t.about = c.number JOIN line l ON l.number = t.number WHERE c.document = ?', number)
   return parsed([...own, ...claims, ...about])
 }
 
