@@ -277,5 +277,7 @@ export const fateOf = (scene: Scene, promises: Promised, at: number, found: Foun
   if (underDraft(scene, at)) return { status: 'proposed', at, rule: 'reader.draft', making: 'draft', past: false }
   const told = after(scene, sharedEnd(scene, end))
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
-  return entered ?? issued(scene, at, found, end, told) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? negotiated(scene, at) ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  const talked = negotiated(scene, at)
+  if (talked) return talked
+  return entered ?? issued(scene, at, found, end, told) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

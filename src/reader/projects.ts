@@ -46,7 +46,7 @@ const tied = (scene: Scene, at: number): boolean => scene.words[at]!.form === '-
 const building = (scene: Scene, at: number): Deed | null => {
   let passed = 0
   for (let k = at - 1; k >= clauseOver(scene, at).from && passed < reach; k--) {
-    if (!tied(scene, k) && !(scene.page.pack.syntax.bends === 'last' && mentionOver(scene, k))) passed += 1
+    if (!tied(scene, k) && !(scene.page.pack.syntax.bends === 'last' && (mentionOver(scene, k) ?? quantityOver(scene, k)))) passed += 1
     const gloss = scene.glosses[k]!
     const found = [...gloss.nouns, ...gloss.verbs].find(({ after, lexeme: { means } }) => means.works && means.action && (after === '' || gloss.verbs.length === 0))
     if (found) return { found, at: k }
@@ -57,7 +57,7 @@ const building = (scene: Scene, at: number): Deed | null => {
       k = part
       continue
     }
-    if ((scene.words[k]!.kind === 'mark' && !tied(scene, k)) || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this' && role(gloss) !== 'possessive')) return null
+    if ((scene.words[k]!.kind === 'mark' && !tied(scene, k) && !quantityOver(scene, k)) || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this' && role(gloss) !== 'possessive')) return null
   }
   return null
 }

@@ -48,6 +48,19 @@ const dated = (scene: Scene, at: number): boolean => {
   return found !== null && stage && timesIn(scene, { from: at, to: Math.min(clauseOver(scene, at).to, at + dateReach) }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
 }
 
+/** How far before a passive the word of force may stand that leads to it, in words. */
+const forceReach = 5
+
+/** "Should be strengthened": the force of the small word that leads to a passive; what simply will be is planned. */
+const forceBefore = (scene: Scene, at: number): Force => {
+  for (let k = at - 1; k >= Math.max(0, at - forceReach); k--) {
+    const { particle } = scene.glosses[k]!
+    if (particle?.lexeme.means.force) return particle.lexeme.means.force as Force
+    if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return 'planned'
+  }
+  return 'planned'
+}
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1) && !dated(scene, at)) return null
   const { verbs } = scene.glosses[at] as Gloss
@@ -61,7 +74,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (means.force === 'planned' || means.force === 'pledged' || means.announces) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force === 'urged' && !means.stresses && means.action === undefined) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force && means.force !== 'considered' && !means.action) return null
-  return trigger(at, found, 'planned', !means.light, polarityAt(scene, at), means.light ? ['direct', 'by'] : [])
+  return trigger(at, found, forceBefore(scene, at), !means.light, polarityAt(scene, at), means.light ? ['direct', 'by'] : [])
 }
 
 /** Money that a party gave, granted or set aside in its own name, told as done: its pledge. */
