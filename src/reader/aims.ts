@@ -2,7 +2,7 @@ import type { Action } from '../model/index.ts'
 import { actionOf } from './actions.ts'
 import type { Head } from './complements.ts'
 import type { Passage } from './drafts.ts'
-import { ahead, costBefore, dueIn } from './due.ts'
+import { ahead, costBefore, dueIn, ofYears } from './due.ts'
 import { role } from './gloss.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { numberedRule } from './quantities/numbered.ts'
@@ -35,7 +35,7 @@ const placed = (scene: Scene, due: TimeMark): boolean => [due.from - 1, due.from
 export const dueOf = (scene: Scene, trigger: Trigger, head: Head, span: Passage): TimeMark | null => {
   const due = dueIn(scene, { from: span.from, to: beforeAside(scene, head, span) }, head.at, trigger.found.lexeme.means.earlier)
   if (trigger.itself && scene.glosses[trigger.at]!.tense === 'past' && due?.hedge === null && !due.limit) return null
-  if (head.action === 'sign' && /^\d{4}\/\d{4}$/.test(due?.edtf ?? '')) return null
+  if (head.action === 'sign' && ofYears(due?.edtf ?? null)) return null
   if (due === null) return frontedDue(scene, trigger)
   const vague = due.edtf?.length === 4 && !due.limit
   if (trigger.force === 'considered' && due.hedge === null && !due.limit && !(!vague && role(scene.glosses[due.from - 1]) === 'source')) return null

@@ -16,6 +16,9 @@ export const firstDay = (edtf: Edtf): string => {
   return start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start
 }
 
+/** "For 2021-2025": for which years something holds, and never the day of a deed. */
+export const ofYears = (edtf: Edtf | null): boolean => edtf !== null && /^\d{4}\/\d{4}$/.test(edtf)
+
 /** Whether a time can lie ahead of the document's own date. Without that date only an explicit limit can. */
 export const ahead = (time: TimeMark, issued: Edtf | null): boolean => {
   if (time.hedge) return true

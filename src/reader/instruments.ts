@@ -1,6 +1,6 @@
 import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
-import { ahead, amountsIn, eventDay } from './due.ts'
+import { ahead, amountsIn, eventDay, ofYears } from './due.ts'
 import { type Fate, fateOf, titleOf, toldAfter } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
@@ -22,12 +22,9 @@ const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readon
   return [...times.filter(({ from }) => from > fate.at), ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
 }
 
-/** "For 2021-2025" says for which years something holds, and never on which day it was signed. */
-const years = /^\d{4}\/\d{4}$/
-
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
   const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already') || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
-  const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit && !years.test(edtf))
+  const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit && !ofYears(edtf))
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed' || fate.status === 'existing') return null
   if (fate.status === 'agreed' && !fate.past) return day

@@ -8,7 +8,7 @@ import type { QuantityMark, TimeMark } from './page.ts'
 import { countOf, definite, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { joinTo, type Repeats } from './repeats.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, roleIn, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 import { attributed, partly, type Standing, standingOf } from './standing.ts'
 
 type Run = { readonly from: number; readonly to: number }
@@ -305,11 +305,6 @@ const financed = (scene: Scene, promised: Promised, at: number, thing: Found, co
   const promise = promiseOver(promised, at)
   if (scene.page.pack.syntax.bends === 'first' && !paidFor(scene, at)) return false
   return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && (thing.number === 1 || count !== null)
-}
-
-const roleIn = (scene: Scene, from: number, to: number, part: string): boolean => {
-  for (let at = Math.max(0, from); at < to; at++) if (role(scene.glosses[at]) === part) return true
-  return false
 }
 
 /** "Of the 52 projects, the plants were launched"; "51 projects, among them 12 …": the set, named before in the sentence, that a project belongs to. */

@@ -5,7 +5,7 @@ import { amountsIn } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import { nounAt } from './phrases.ts'
-import { clauseOver, type Scene, sentenceOver } from './scene.ts'
+import { clauseOver, roleIn, type Scene, sentenceOver } from './scene.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Deeds that are promised by being announced; the others leave an instrument, a project or a meeting behind. */
@@ -87,11 +87,6 @@ export const loose = ({ force, found }: Trigger): boolean => force === 'urged' |
 
 /** Deeds that things do as well as parties: "the summit will strengthen …" tells an outcome. */
 const effectProne = new Set<Action>(['other', 'strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
-
-const roleIn = (scene: Scene, from: number, to: number, ...parts: readonly string[]): boolean => {
-  for (let k = from; k < to; k++) if (parts.includes(role(scene.glosses[k]) ?? '')) return true
-  return false
-}
 
 /** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
 export const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {

@@ -127,3 +127,9 @@ export const roleBefore = (scene: Scene, at: number): string | undefined => {
 export const paragraphOver = ({ page: { text: { paragraphs } } }: Scene, at: number): Stretch => paragraphs[Math.max(0, firstFrom(paragraphs, at + 1) - 1)] ?? { from: 0, to: at + 1 }
 
 export const sentenceOver = (scene: Scene, at: number): Span => scene.page.sentences[clauseOver(scene, at).sentence] as Span
+
+/** Whether a small word with one of these parts stands in a run of words. */
+export const roleIn = (scene: Scene, from: number, to: number, ...parts: readonly string[]): boolean => {
+  for (let at = Math.max(0, from); at < to; at++) if (parts.includes(role(scene.glosses[at]) ?? '')) return true
+  return false
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Reading } from '../model/index.ts'
+import { read } from './index.ts'
+
+/** What the place of an English word says of it: before the subject, behind brackets, in a list, under a hyphen. */
+
+const reading = (source: string): Reading => read(source, { issued: '2025-11-20', language: 'en' })
+const parties = ({ entities }: Reading, ids: readonly string[]): string => ids.map((id) => entities.find((entity) => entity.id === id)!).map(({ code, name }) => code ?? name).join('+')
+const promises = (source: string): readonly string[] => {
+  const found = reading(source)
+  return found.commitments.map(({ force, action, deadline, target, parties: ids }) => [force, action, deadline, target?.value, parties(found, ids)].filter((one) => one !== null && one !== undefined && one !== '').join(' '))
+}
+const instruments = (source: string): readonly string[] => reading(source).instruments.map(({ type, status, count, date, value }) => [type, status, count, date, value?.value].filter((one) => one !== null && one !== undefined).join(' '))
+const projects = (source: string): readonly string[] => reading(source).projects.map(({ stage, count, value, evidence: [{ quote }] }) => [stage, count, value?.value].filter((one) => one !== null && one !== undefined).join(' ') + `: ${quote}`)
+const meetings = (source: string): readonly string[] => reading(source).meetings.map(({ type, status, ordinal, date }) => [type, status, ordinal, date].filter((one) => one !== null).join(' '))
+
+test('a time before the subject is the deadline of what follows it', () => {
+  assert.deepEqual(promises('By 2030, Chad and Peru will double trade.'), ['planned increase 2030 TD+PE'])
+  assert.deepEqual(promises('In 2020, Chad and Peru agreed to double trade.'), ['agreed increase TD+PE'])
+})
+
+test('a month that a passive promise or an infinitive names is still to come', () => {
+  assert.deepEqual(promises('The road of Chad and Peru will be finished by June.').map((one) => one.split(' ')[2]), ['2026-06'])
+  assert.deepEqual(promises('Chad and Peru agreed to finish the road by June.').map((one) => one.split(' ')[2]), ['2026-06'])
+  assert.deepEqual(instruments('Chad and Peru signed an accord in June.'), ['agreement signed 2025-06'])
+})
+
+test('a base form written like its past goes on with the list of infinitives', () =>
+  assert.deepEqual(promises('Chad and Peru agreed to widen trade, set up a fund and cut tariffs.'), ['agreed strengthen TD+PE', 'agreed establish TD+PE', 'agreed reduce TD+PE']))
+
+test('a list goes on with the form of its first deed', () =>
+  assert.deepEqual(promises('Chad and Peru discussed the possibility of building a road to move goods, ease transit and save time.'), ['considered build TD+PE']))
+
+test('a noun and its time take up the deed before "and"', () => {
+  assert.deepEqual(promises('Chad and Peru agreed to open the port by 2026 and the railway by 2028.'), ['agreed open 2026 TD+PE', 'agreed open 2028 TD+PE'])
+  assert.deepEqual(promises('Chad and Peru agreed to hold talks in May and in June 2026.').length, 1)
+})
+
+test('whose commitment it is bears it', () =>
+  assert.deepEqual(promises("Peru welcomed Chad's firm commitment to contribute 300,000 dollars to the fund."), ['pledged finance 300000 TD']))
+
+test('"we" is whoever speaks; a thing that strengthens promises nothing', () => {
+  assert.deepEqual(promises('"We will strengthen our ties in trade," said the minister of Chad.'), ['planned strengthen TD'])
+  assert.deepEqual(promises('"It will strengthen our ties in trade," said the minister of Chad.'), [])
+})
+
+test('the word that leads to a passive keeps its force, and what failed was not agreed', () => {
+  assert.deepEqual(promises('Chad and Peru said that trade should be expanded.'), ['urged strengthen TD+PE'])
+  assert.deepEqual(promises('Chad and Peru failed to agree on gas prices.'), [])
+})
+
+test('a hyphen that ties is no pause', () => {
+  assert.deepEqual(meetings('Chad and Peru signed it during the 27th meeting of the Chad-Peru Trade Council held in Lima.'), ['session held 27'])
+  assert.deepEqual(projects('Peru has completed the construction of a 100-bed hospital in Chad.'), ['completed: construction of a 100-bed hospital in Chad'])
+})
+
+test('brackets are passed over', () => {
+  assert.deepEqual(meetings('The 19th Joint Council for Bilateral Cooperation (JCBC) meeting of Chad and Peru was held in Lima.'), ['session held 19'])
+  assert.deepEqual(instruments('Chad and Peru signed a 46 billion yen ($408 million) loan agreement.'), ['agreement signed 46000000000'])
+})
+
+test('what one sentence lists as new is several; what two sentences count is one', () => {
+  assert.deepEqual(instruments('Chad and Peru signed an accord on the promotion of trade, a treaty on taxes and an accord on trade in tea.'), ['agreement signed', 'treaty signed', 'agreement signed'])
+  assert.deepEqual(instruments('Chad and Peru signed eight memoranda in May. The eight memoranda were signed in Lima.'), ['memorandum signed 8 2025-05'])
+  assert.deepEqual(instruments('Two memoranda of Chad and Peru were signed, the first on customs and the second on tax.').length, 3)
+})
+
+test('a set is signed with its members between commas', () =>
+  assert.deepEqual(instruments('Chad and Peru met. Six documents, including a memorandum on energy and a plan for tourism, were signed.'), ['other signed 6', 'memorandum signed', 'plan signed']))
+
+test('a title in capitals stands; a draft and what is talked about do not yet', () => {
+  assert.deepEqual(instruments('Chad and Peru recalled the 2005 Settlement Agreement.'), ['agreement existing'])
+  assert.deepEqual(instruments('Chad and Peru considered the draft Settlement Agreement.'), ['agreement proposed'])
+  assert.deepEqual(instruments('Chad and Peru launched negotiations on a free trade agreement.'), ['agreement proposed'])
+})
+
+test('companies sign for no state', () =>
+  assert.deepEqual(reading('Four companies of Chad and Peru signed memoranda on shipping.').instruments.map(({ parties: ids }) => ids.length), [0]))
+
+test('a title tells in the present what was done, and is told again below it', () =>
+  assert.deepEqual(instruments('Chad, Peru sign 33 deals worth $2 billion\nLIMA, Nov. 18 (Reuters) - Chad and Peru signed 33 deals worth 2 billion dollars on Monday.'), ['agreement signed 33 2025-11-17 2000000000']))
+
+test('a number in words counts what its noun phrase is headed by', () =>
+  assert.deepEqual(projects('Chad and Peru agreed on two road projects and three new power plants.'), ['planned 2: two road projects', 'planned 3: three new power plants']))
+
+test('works stand as is said of them, before their noun or between commas', () => {
+  assert.deepEqual(projects('Chad and Peru agreed to resume work on the stalled Lima housing city.').map((one) => one.split(':')[0]), ['suspended'])
+  assert.deepEqual(projects('The Lima petrochemical complex, being built by Chad at a cost of 2 billion dollars, is 55 per cent complete.').map((one) => one.split(':')[0]), ['under-construction 2000000000'])
+  assert.deepEqual(projects('Chad and Peru launched the construction of the Lima power plant.').map((one) => one.split(':')[0]), ['under-construction'])
+})
+
+test('what is furthered is no encounter; a body that is to meet is one', () => {
+  assert.deepEqual(meetings('The forum of Chad and Peru will facilitate high-level discussions on trade.').filter((one) => one.startsWith('talks')), [])
+  assert.deepEqual(meetings('The joint commission of Chad and Peru is slated to meet in Lima in December.'), ['session scheduled 2025-12'])
+})
+
+test('a currency that names a state brings no state in', () =>
+  assert.deepEqual(promises('Chad spent billions of US dollars. Peru and Chad met. Both countries will widen trade.').at(-1), 'planned strengthen TD+PE'))
+
+test('figures: a value that may be is none, a bare number of things is their number', () => {
+  assert.deepEqual(reading('Trade of Chad and Peru may amount to 3 billion dollars.').figures, [])
+  assert.deepEqual(reading('The number of tourists of Chad in Peru reached 655,000 in 2024, up 78 percent.').figures.map(({ value, change }) => [value, change?.value]), [[655_000, 78]])
+})
