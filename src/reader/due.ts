@@ -77,3 +77,7 @@ export const costBefore = (scene: Scene, mark: QuantityMark): boolean => {
   for (let k = mark.from - 1; k >= mark.from - 5 && k >= 0; k--) if (role(scene.glosses[k]) === 'worth' || meaning(scene.glosses[k]!.nouns, 'cost')) return true
   return false
 }
+
+/** What works cost: the first sum in a run of words that stands in their phrase (to `end`), or right behind a word of cost. */
+export const costIn = (scene: Scene, run: { readonly from: number; readonly to: number }, end: number): QuantityMark | null =>
+  quantitiesIn(scene, run).find((mark) => mark.sort === 'money' && mark.value !== null && !mark.repeats && (mark.to <= end || costBefore(scene, mark))) ?? null
