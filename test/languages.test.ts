@@ -48,3 +48,21 @@ law('a reading keeps the contract of its schema, and is the same again', fc.tupl
   assert.ok(valid(reading), JSON.stringify(valid.errors))
   assert.equal(JSON.stringify(study(text, { issued: '2024-03-13' })), first)
 })
+
+/** Where a text could be cut off: between words and beside marks. */
+const cutsOf = (text: string): readonly number[] => Array.from(text.matchAll(/\s+|(?<=[,.;:()«»"-])|(?=[,.;:()«»"-])/gu), ({ index }) => index)
+
+for (const language of ['ar', 'en']) {
+  test(`a text in ${language} that breaks off anywhere, or begins there, is read like any other`, () => {
+    for (const text of [...examplesOf(language), ...paragraphsOf(language)])
+      for (const cut of cutsOf(text))
+        for (const part of [text.slice(0, cut), text.slice(cut)]) assert.doesNotThrow(() => study(part, { issued: '2024-03-13', explain: true }), part)
+  })
+}
+
+const wordsOf = (texts: readonly string[]): readonly string[] => texts.flatMap((text) => text.split(/\s+/))
+const jumble = (language: string): fc.Arbitrary<string> => fc.array(fc.constantFrom(...wordsOf([...examplesOf(language), ...paragraphsOf(language)])), { minLength: 1, maxLength: 16 }).map((words) => words.join(' '))
+
+test('words in an order that no writer would give them are read without a fault', () => {
+  fc.assert(fc.property(fc.oneof(jumble('en'), jumble('ar')), (text) => { study(text, { issued: '2024-03-13', explain: true }) }), { numRuns: 5000 })
+})

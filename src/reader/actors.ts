@@ -4,6 +4,7 @@ import { quality } from './lexicon/syntax.ts'
 import { companyBefore, principals, resolveActor, stateOf } from './names.ts'
 import { firstFrom, type Mention, sentenceOf } from './page.ts'
 import type { Clause } from './clauses.ts'
+import { capital } from './phrases.ts'
 import { borne, clauseOver, mentionOver, quantityOver, type Scene, timeOver } from './scene.ts'
 
 /** The parties that a passage names: keys of entities, with the words that name them and the person among them who speaks. */
@@ -175,9 +176,7 @@ const owns = (scene: Scene, { to }: Mention, limit: number): boolean => {
 /** Whether a word that nothing is known of is written as a name is, in a language that tells names so. */
 const unknownName = (scene: Scene, at: number): boolean => {
   const word = scene.words[at]
-  const { text, pack } = scene.page
-  if (!pack.syntax.capitals || word?.kind !== 'word' || word.apart !== 0 || word.stems.some(({ senses }) => senses.length > 0) || mentionOver(scene, at) !== null || timeOver(scene, at) !== null) return false
-  return /^\p{Lu}/u.test(text.source.slice(text.starts[at]!, text.starts[at]! + 2))
+  return word?.kind === 'word' && word.apart === 0 && word.stems.every(({ senses }) => senses.length === 0) && mentionOver(scene, at) === null && timeOver(scene, at) === null && capital(scene, at)
 }
 
 /** "OCP will supply": a name in capitals alone, of three letters or more. */

@@ -125,14 +125,15 @@ const after = (scene: Scene, end: number): Fate | null => {
 /** How long a passage between commas may be that adds to a noun, in words. */
 const asideReach = 45
 
+/** Small words that take up the sentence again behind what was added. */
+const resumes = new Set(['was', 'is', 'already', 'will'])
+
 /** "An agreement on …, along with a plan for …, was signed": behind the comma that ends what is added. */
 const asideEnd = (scene: Scene, end: number): number => {
   const commas: number[] = []
   for (let k = end + 1; k < Math.min(end + asideReach, sentenceOver(scene, end - 1).to); k++) if (scene.words[k]!.form === ',') commas.push(k + 1)
-  return commas.find((k) => carried.has(role(scene.glosses[k]) ?? '')) ?? commas[0] ?? end
+  return commas.find((k) => resumes.has(role(scene.glosses[k]) ?? '')) ?? commas[0] ?? end
 }
-
-const carried = new Set(['was', 'is', 'already', 'will'])
 
 /** Words behind a comma that add to the noun before it, or name what it has in it. */
 const adding = (scene: Scene, at: number): boolean => {

@@ -162,7 +162,7 @@ const draftOf = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, 
   const clause = clauseOver(scene, mark.from)
   const parties = partiesWithin(scene, clause.from, clause.to)
   return {
-    kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : Math.max(mark.to, indicator ? indicator.at + indicator.found.length : 0), rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
+    kind: 'figure', passages: [{ from, to: shareOf(scene, mark) ? phraseEnd(scene, mark.to, 1) : Math.max(mark.to, indicator && indicator.at > mark.from ? indicator.at + indicator.found.length : 0), rule: indicator?.found.lexeme.id ?? 'reader.measured' }],
     indicator: indicator?.found.lexeme.means.indicator ?? 'other', value: (mark.value as number) * (mark.sort === 'share' && verb !== null && falls(scene, verb) ? -1 : 1), unit: rateUnit(mark), period: periodOf(scene, mark, from), change: null,
     parties: parties.length ? parties : textParties(scene),
     steps: [{ rule: mark.rule, gave: `${mark.value} ${rateUnit(mark)}` }, ...(indicator ? [{ rule: indicator.found.lexeme.id, gave: `indicator ${indicator.found.lexeme.means.indicator}` }] : [])],

@@ -7,7 +7,7 @@ import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
+import { agree, contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { clauseOver, firstSentence, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
@@ -282,8 +282,6 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   const end = phraseEnd(scene, at, gloss.length)
   return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
 }
-
-const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
 
 /** "An agreement on …, a plan on … and an agreement on …": two that one sentence tells of as new are two. */
 const bothNew = (scene: Scene, one: InstrumentDraft, other: InstrumentDraft): boolean =>

@@ -8,6 +8,7 @@ import { THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
 import { modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
+import { agree } from './repeats.ts'
 import { clauseOver, firstSentence, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
 
 const stepsOf = (rule: string, type: MeetingType, time: TimeMark | null): readonly Step[] => [{ rule, gave: `meeting ${type}` }, ...(time?.edtf ? [{ rule: time.rule, gave: `date ${time.edtf}` }] : [])]
@@ -112,8 +113,6 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number): boolea
 }
 
 const sameParties = (one: MeetingDraft, other: MeetingDraft): boolean => one.parties.length === other.parties.length && one.parties.every((party) => other.parties.includes(party))
-
-const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
 
 /** Each names two people or more, and somebody whom the other does not: two meetings of one day. */
 const otherPeople = ({ participants: one }: MeetingDraft, { participants: other }: MeetingDraft): boolean => {

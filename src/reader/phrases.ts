@@ -118,8 +118,9 @@ export const phraseStart = (scene: Scene, at: number): number => {
   let start = at
   let most = mostBefore
   while (start > from && at - start < most) {
+    const bracket = bracketAt(scene, from, start - 1)
     if (qualifies(scene, start - 1)) start -= 1
-    else if (bracketAt(scene, from, start - 1) !== null) [start, most] = [bracketAt(scene, from, start - 1)!, mostNamed]
+    else if (bracket !== null) [start, most] = [bracket, mostNamed]
     else if (start - 2 >= from && inName(scene, start, most === mostNamed)) start -= 2
     else break
   }

@@ -156,7 +156,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     const extra = measuredItself(scene, at, thing) ? 0 : end - at - thing.length + at - phraseStart(scene, at)
     const made = extra > 0 ? madeIn(scene, end) : null
     const acts = meaning(scene.glosses[at]!.nouns, 'actor') !== null
-    const done = extra > 0 && !acts && scene.glosses[at + thing.length]!.verbs.length === 0 ? progressOf(scene, at, end) : null
+    const done = extra > 0 && !acts && !scene.glosses[at + thing.length]?.verbs.length ? progressOf(scene, at, end) : null
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     const bare = extra < 1 || quantityOver(scene, at + thing.length) !== null
     if (bare && count === null && toldAgain(scene, out, at, thing) && (extra > 0 || scene.page.pack.syntax.bends === 'last')) continue

@@ -14,6 +14,9 @@ export const joinTo = <T>(out: T[], draft: T, { newest, same, merge }: Repeats<T
   out.push(draft)
 }
 
+/** Whether what two tellings say is the same, as far as both say it. */
+export const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
+
 /** What a run of words says, apart from small words, clitics and endings. */
 export const contentOf = (scene: Scene, from: number, to: number): ReadonlySet<string> => {
   const words = new Set<string>()

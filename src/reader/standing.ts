@@ -93,7 +93,7 @@ const asideAt = (scene: Scene, comma: number): Standing | null => {
 /** "The plant, with a capacity of …, was opened": past a passage between commas that only describes. */
 const pastDescription = (scene: Scene, at: number): number => {
   if (scene.words[at]!.form !== ',' || scene.page.pack.syntax.subject === 'after' || !small.has(role(scene.glosses[at + 1]) ?? 'with') && role(scene.glosses[at + 1]) !== 'with') return at
-  for (let close = at + 2; close < Math.min(clauseOver(scene, at).to, at + longestAside); close++) {
+  for (let close = at + 2; close + 1 < Math.min(clauseOver(scene, at).to, at + longestAside); close++) {
     if (scene.glosses[close]!.verbs.length > 0) return at
     if (scene.words[close]!.form === ',') return close + 1
   }

@@ -1,7 +1,6 @@
 import type { CommitmentDraft, InstrumentDraft, MeetingDraft, Passage } from './drafts.ts'
-import { role } from './gloss.ts'
 import type { QuantityMark } from './page.ts'
-import { type Scene, sentenceOver } from './scene.ts'
+import { roleIn, type Scene, sentenceOver } from './scene.ts'
 
 /** A passage that the reader saw and did not understand, or a total of the text that its reading does not meet. */
 export type GapDraft = { readonly why: string; readonly passage: Passage }
@@ -64,10 +63,7 @@ const membersAfter = (instruments: readonly InstrumentDraft[], set: number): num
 const amongReach = 12
 
 /** "12 agreements, among them …": the text itself names only some. */
-const someOnly = (scene: Scene, { to }: Passage): boolean => {
-  for (let at = to; at < Math.min(to + amongReach, sentenceOver(scene, to - 1).to); at++) if (role(scene.glosses[at]) === 'among-them' || role(scene.glosses[at]) === 'among') return true
-  return false
-}
+const someOnly = (scene: Scene, { to }: Passage): boolean => roleIn(scene, to, Math.min(to + amongReach, sentenceOver(scene, to - 1).to), 'among-them', 'among')
 
 /** Sets of a stated size whose members the text goes on to name one by one: too few of them read is said. */
 const shortSets = (scene: Scene, instruments: readonly InstrumentDraft[]): readonly GapDraft[] =>
