@@ -134,3 +134,15 @@ test('a thing is told by the words of promises that name it, not of those that s
   const [works] = of(`${railway}ومن المقرر أن يفتتح في موعد معرض إكسبو 2020.`, 'project')
   assert.ok(works?.about.includes('place:salalah') && !works.about.some((key) => key.startsWith('event:')), works?.about.join(' '))
 })
+
+test('a promise of works that names none goes with the promise just before it, where the text has no project', () => {
+  const about = (text: string): readonly unknown[] => {
+    const all = claims(text)
+    return all.flatMap(({ item }) => (item.kind === 'commitment' ? [item.about === null ? null : all.findIndex(({ id }) => id === item.about)] : []))
+  }
+  assert.deepEqual(about('أعلنت عُمان أن الخط سيدخل الخدمة في مايو المقبل. وأضافت أن تشغيلا تجريبيا كان مقررا في فبراير الماضي.'), [null, 0])
+  assert.deepEqual(about('أعلنت عُمان أنها ستزيد الرحلات. وأضافت أن تشغيلا تجريبيا كان مقررا في فبراير الماضي.'), [null, null])
+})
+
+test('a company is no field of what it promises', () =>
+  assert.deepEqual(claims('وقالت الشركة العمانية إن تشغيلا تجريبيا كان مقررا في فبراير الماضي.').flatMap(({ about }) => about.filter((key) => key.startsWith('sector:'))), []))

@@ -6,14 +6,21 @@ import { aboutOf, paragraphAt, previous, type Scene, sentenceAt, termsIn } from 
 
 /** What a claim takes from what its text told before it: the thing, the list, the field or the names that it does not say again. */
 
-/** "It is to open in time for the exposition": what is opened, finished or begun, and named by none of its words, is the project that the paragraph told of last. */
+/** The promise of works just before, of which a promise tells further that names none: "the line is to enter service in May. A trial run was due in March". */
+const promiseBefore = ({ reading }: Scene, start: number): string | null => {
+  const last = reading.commitments.findLast(({ evidence: [passage] }) => passage.start < start)
+  return last && ofWorks.has(last.action) && last.evidence[0].start >= start - farthest ? last.id : null
+}
+
+/** "It is to open in time for the exposition": what is opened, finished or begun, and named by none of its words, is the project that the paragraph told of last; where the text has no project, what was promised just before. */
 const worksBefore = (scene: Scene, passage: Evidence): string | null => {
   const { start } = passage
   const own = aboutOf(scene, [passage], [], []).some((key) => key.startsWith('sector:') || key.startsWith('place:'))
   const from = paragraphAt(scene, start)
   const before = scene.reading.projects.findLast(({ evidence: [passage] }) => passage.start < start && passage.start >= Math.min(from, start - farthest))
   const near = before && (before.evidence[0].start >= from || scene.reading.projects.length === 1)
-  return near && !own ? before.id : null
+  if (own) return null
+  return near ? before.id : scene.reading.projects.length === 0 ? promiseBefore(scene, start) : null
 }
 
 /** How far before a promise, in code points, the only project of a text may be named that the promise does not name. */

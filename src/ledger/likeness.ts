@@ -184,6 +184,9 @@ const instruments = (one: Told & { claim: Claim<InstrumentItem> }, other: Told &
 /** By what a set is told that is named without its number. */
 export const listKey = 'thing:project-list'
 
+/** By what the rest of a set is told. */
+export const restKey = 'thing:remainder'
+
 /** A set that is counted, or named as one: an early-harvest list, a short list. */
 const isList = ({ item: { count }, about }: Claim<ProjectItem>): boolean => (count !== null && count > 1) || about.includes(listKey)
 

@@ -1,5 +1,5 @@
 import type { Claim, ClaimId } from './claim.ts'
-import { alike, familyOf, type Likeness, type Told } from './likeness.ts'
+import { alike, familyOf, type Likeness, restKey, type Told } from './likeness.ts'
 import type { Author, Draft } from './line.ts'
 
 /** A thread that a claim may belong to: its identifier and some of its claims. */
@@ -44,11 +44,13 @@ export const placing = (by: Author, { claim, said }: Told, { candidate, likeness
 const underWay = new Set(['under-construction', 'launched', 'completed'])
 
 /** The line that places a promise with the instrument or project that its own passage names; null where it names none. */
-export const linking = (by: Author, { item, id }: Claim, said: string): Draft | null => {
+export const linking = (by: Author, { item, id, about }: Claim, said: string): Draft | null => {
   if (item.kind === 'commitment' && item.about !== null)
     return { by, said, valid: said, evidence: [], entry: { kind: 'joined', claim: id, into: item.about, because: [{ code: 'named-in-promise', says: 'the passage of the promise names it' }] } }
   if (item.kind === 'project' && item.partOf !== null && item.count !== null && underWay.has(item.stage))
     return { by, said, valid: said, evidence: [], entry: { kind: 'joined', claim: id, into: item.partOf, because: [{ code: 'count-of-set', says: 'it counts how many of the set have come so far' }] } }
+  if (item.kind === 'project' && item.partOf !== null && about.includes(restKey))
+    return { by, said, valid: said, evidence: [], entry: { kind: 'joined', claim: id, into: item.partOf, because: [{ code: 'rest-of-set', says: 'it tells of what is left of the set' }] } }
   if (item.kind === 'project' && item.partOf !== null)
     return { by, said, valid: said, evidence: [], entry: { kind: 'part', claim: id, of: item.partOf, because: [{ code: 'named-of-set', says: 'the text names it among the members of the set' }] } }
   return null

@@ -3,7 +3,7 @@ import type { Head } from './complements.ts'
 import type { Passage } from './drafts.ts'
 import { amountsIn } from './due.ts'
 import { role } from './gloss.ts'
-import { AND, TO } from './lexicon/pack.ts'
+import { AND, THE, TO } from './lexicon/pack.ts'
 import type { QuantityMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { mentionOver, type Scene } from './scene.ts'
@@ -49,6 +49,19 @@ const byObject = (scene: Scene, head: Head): Action | null => {
   return null
 }
 
+/** How far behind a verb of entering the service may stand that its subject enters, in words. */
+const enteringReach = 8
+
+/** "Will enter | the desalination plant in Chad | service": with the verb first, what is entered stands behind its subject. */
+const entered = (scene: Scene, head: Head): Action | null => {
+  if (head.action !== 'other' || scene.page.pack.syntax.subject === 'before') return null
+  for (let at = head.next; at < Math.min(head.next + enteringReach, scene.words.length) && scene.words[at]!.kind !== 'mark'; at++) {
+    const found = scene.glosses[at]!.nouns.find(({ form, before, length, lexeme: { means } }) => means.stage === 'launched' && form === 'singular' && ((before & THE) !== 0 || length > 1))
+    if (found) return 'launch'
+  }
+  return null
+}
+
 /** "Boost trade to 5 billion dollars": what is strengthened up to a sum is increased. */
 const raised = (scene: Scene, head: Head, target: QuantityMark | null): boolean => {
   if (head.action !== 'strengthen' || target?.sort !== 'money' || scene.page.pack.syntax.bends === 'first') return false
@@ -60,5 +73,5 @@ const raised = (scene: Scene, head: Head, target: QuantityMark | null): boolean 
 export const actionOf = (scene: Scene, head: Head, span: Passage, target: QuantityMark | null = null): Action => {
   if (raised(scene, head, target)) return 'increase'
   if (head.action === 'support' && (gift(scene, span) || amountsIn(scene, span).some(({ sort }) => sort === 'money'))) return 'finance'
-  return byObject(scene, head) ?? head.action
+  return byObject(scene, head) ?? entered(scene, head) ?? head.action
 }

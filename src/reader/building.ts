@@ -1,4 +1,4 @@
-import { type Found, meaning, role } from './gloss.ts'
+import { type Found, role } from './gloss.ts'
 import { clauseOver, mentionOver, quantityOver, type Scene } from './scene.ts'
 
 /** The deeds by which works are built, before the noun that they govern. */
@@ -15,13 +15,13 @@ const deedBefore = (scene: Scene, at: number): Deed | null => {
   return found ? { found, at: at - 1 } : null
 }
 
-/** How far before "of" the part may stand that is built of a thing, in words: "the Egyptian section of the road". */
-const partReach = 3
+/** How far before "of" the part may stand that is built of a thing, in words: "the Egyptian section of the road", "the joining of the two parts, Egyptian and Sudanese, of". */
+const partReach = 4
 
 /** The part of works that a deed is done to, before the small word at `at`; null where none is. */
 export const partBefore = (scene: Scene, at: number): number | null => {
   for (let k = at - 1; k >= Math.max(clauseOver(scene, at).from, at - partReach); k--) {
-    if (meaning(scene.glosses[k]!.nouns, 'part')) return k
+    if (scene.glosses[k]!.nouns.some(({ after, lexeme: { means } }) => means.part && (!means.own || after !== ''))) return k
     if (scene.words[k]!.kind === 'mark' || role(scene.glosses[k]) !== undefined || scene.glosses[k]!.verbs.length > 0) return null
   }
   return null
@@ -42,7 +42,7 @@ export const building = (scene: Scene, at: number): Deed | null => {
     if (of) return of
     const part = role(gloss) === 'prep' || role(gloss) === 'source' ? partBefore(scene, k) : null
     if (part !== null) {
-      k = part
+      k = part + 1
       continue
     }
     if ((scene.words[k]!.kind === 'mark' && !tied(scene, k) && !quantityOver(scene, k)) || (role(gloss) !== undefined && role(gloss) !== 'in' && role(gloss) !== 'this' && role(gloss) !== 'possessive')) return null

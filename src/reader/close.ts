@@ -146,7 +146,7 @@ const instrument = (scene: Scene, explain: boolean, entities: Entities) => (draf
 })
 
 const project = (scene: Scene, explain: boolean, entities: Entities) => (draft: ProjectDraft, k: number): Project => ({
-  id: `p${k + 1}`, name: nameOf(scene, span(draft).from, span(draft).to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
+  id: `p${k + 1}`, name: nameOf(scene, draft.name.from, draft.name.to), count: draft.count, stage: draft.stage, sectors: sectorsIn(scene, span(draft)) as readonly Sector[],
   place: entities.id(draft.place), operator: entities.id(draft.operator),
   measures: draft.measures.flatMap((mark) => (mark.value === null ? [] : [{ value: mark.value, unit: rateUnit(mark), of: null }])),
   value: amount(draft.value), startBy: edtf(draft.start), endBy: edtf(draft.end), partOf: draft.partOf === null ? null : `p${draft.partOf + 1}`, evidence: told(scene, explain, draft),

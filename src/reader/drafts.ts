@@ -55,6 +55,8 @@ export type MeetingDraft = Draft & {
 export type ProjectDraft = Draft & {
   readonly kind: 'project'
   readonly at: number
+  /** The words that name it; its passages may go on to what is said of it. */
+  readonly name: { readonly from: number; readonly to: number }
   readonly stage: Stage
   readonly count: number | null
   readonly place: string | null

@@ -1,5 +1,6 @@
 import type { InstrumentStatus } from '../model/index.ts'
-import { type Found, meaning, role } from './gloss.ts'
+import { amountsIn } from './due.ts'
+import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import { capital, definite, insideName, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
@@ -242,11 +243,32 @@ export const titleOf = (scene: Scene, at: number, found: Found): boolean => {
 /** "The draft Trade Agreement". */
 const underDraft = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && scene.glosses.slice(phraseStart(scene, at), at).some(({ nouns }) => nouns.some(({ lexeme: { means } }) => means.action === 'draft'))
 
+/** How far behind a fund the word may stand that leads to its sum, in words. */
+const sumReach = 3
+
+/** "The larger fund worth 2 billion for …": a definite fund whose phrase tells what it comes to is no other than the one of that sum. */
+export const withSum = (scene: Scene, at: number, found: Found, end: number): boolean => {
+  if (found.lexeme.means.instrument !== 'fund' || !definite(scene, at, found) || scene.page.pack.syntax.bends === 'last') return false
+  const sum = amountsIn(scene, { from: at, to: end })[0]
+  const before = sum && sum.from - at - found.length <= sumReach ? scene.glosses[sum.from - 1] : undefined
+  return before !== undefined && (role(before) === 'worth' || meaning(before.nouns, 'measures') !== null)
+}
+
+/** "The cooperation committee between the two countries": a body called by whose it is, where its sentence tells of no meeting; the body that meets is told with the meeting. */
+const pairedBody = (scene: Scene, at: number, found: Found, end: number): boolean => {
+  if (!paired(scene, at + found.length + 1, end) || !definite(scene, at, found) || end - at - found.length < 2) return false
+  const { from, to } = sentenceOver(scene, at)
+  for (let k = from; k < to; k++) if ((scene.glosses[k]!.traits & (trait.meeting | trait.meets)) !== 0) return false
+  return true
+}
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number, promised: boolean): Fate | null => {
   const type = found.lexeme.means.instrument
   const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
   if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
+  if (type === 'fund' && withSum(scene, at, found, end)) return { status: 'existing', at, rule: 'reader.standing', making: null, past: true }
+  if (type === 'committee') return pairedBody(scene, at, found, end) ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   if (titleOf(scene, at, found)) return { status: 'existing', at, rule: 'reader.standing', making: null, past: true }
   if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: underTalks(scene, at) ? 'proposed' : 'existing', at, rule: 'reader.standing', making: null, past: true } : null
   return named && promised ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null

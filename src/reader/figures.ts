@@ -122,6 +122,16 @@ const belongs = (scene: Scene, mark: QuantityMark): boolean => {
 
 const counts = new Set(['person', 'job', 'visa', 'visitor', 'tourist', 'refugee', 'worker', 'student', 'train', 'flight', 'container', 'vehicle'])
 
+/** What runs by a timetable or is handled: of so few that another count would be news of the day, a year or a month makes a figure. */
+const runs = new Set(['train', 'flight', 'container', 'vehicle'])
+
+/** A count that tells of an indicator by itself: a large one, or one of what runs that the text gives for a year or a month ("350 containers in 2020"). */
+const counted = (scene: Scene, { unit, value, from, to }: QuantityMark): boolean =>
+  (counts.has(unit) && (value ?? 0) >= 1000) || (runs.has(unit) && timesIn(scene, { from: to, to: Math.min(clauseOver(scene, from).to, to + periodReach) }).some(({ edtf }) => edtf !== null && edtf.length <= 7))
+
+/** How far behind a count the year may stand that it is told for, in words. */
+const periodReach = 4
+
 /** "a loan that reaches 400 million": the sum belongs to the gift, instrument or project told before it. */
 const describedBefore = (scene: Scene, mark: QuantityMark): boolean => {
   const { from } = sentenceOver(scene, mark.from)
@@ -130,7 +140,7 @@ const describedBefore = (scene: Scene, mark: QuantityMark): boolean => {
 }
 
 const eligible = (scene: Scene, mark: QuantityMark, indicator: Indicator | null, verb: number | null, last: FigureDraft | undefined): boolean => {
-  if (mark.sort === 'count') return (counts.has(mark.unit) && (mark.value ?? 0) >= 1000) || (indicator !== null && indicator.found.lexeme.means.indicator === 'number') || (last !== undefined && last.unit === mark.unit)
+  if (mark.sort === 'count') return counted(scene, mark) || (indicator !== null && indicator.found.lexeme.means.indicator === 'number') || (last !== undefined && last.unit === mark.unit)
   if (mark.sort === 'share') return indicator !== null || verb !== null || shareOf(scene, mark)
   if (mark.sort === 'measure') return indicator !== null ? !indicator.found.lexeme.means.cost : verb !== null && moved(scene, verb)
   if (indicator?.found.lexeme.means.cost && verb === null) return false

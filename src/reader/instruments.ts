@@ -1,7 +1,7 @@
 import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay, ofYears } from './due.ts'
-import { type Fate, fateOf, titleOf, toldAfter } from './fates.ts'
+import { type Fate, fateOf, titleOf, toldAfter, withSum } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
 import type { Mention, TimeMark } from './page.ts'
@@ -134,7 +134,7 @@ const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: T
   const before = roleBefore(scene, at)
   if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
   if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
-  if ((phraseStart(scene, at) < at && found.number < 2) || titled(scene, at, found, told) || titleOf(scene, at, found)) return false
+  if ((phraseStart(scene, at) < at && found.number < 2) || withSum(scene, at, found, end) || titled(scene, at, found, told) || titleOf(scene, at, found)) return false
   if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
   if (told.last === null && scene.page.pack.syntax.bends === 'last') return false
   return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))

@@ -66,3 +66,18 @@ test('a value by the end of a year is that of the year', () =>
 
 test('a sum that opens a member of its own does not belong to the word before the comma', () =>
   assert.deepEqual(reading('خصص البنك مبلغا لدعم الصادرات، و100 مليون دولار لبناء الطرق في تونس.').figures, []))
+
+test('few trains or flights are a figure where the text gives them for a year, not on a day', () => {
+  const figures = (text: string): readonly unknown[] => read(text, { language: 'ar', issued: '2024-03-13' }).figures.map(({ value, unit, period }) => [value, unit, period])
+  assert.deepEqual(figures('نقلت الشركة بين السنغال ومالي 350 حاوية في عام 2020.'), [[350, 'container', '2020']])
+  assert.deepEqual(figures('وصلت إلى السنغال 12 حاوية أمس.'), [])
+})
+
+test('a fund told with its own sum and a committee called by its parties are there; a bare one points back', () => {
+  const existing = (text: string): readonly unknown[] => read(text, { language: 'ar', issued: '2024-03-13' }).instruments.map(({ type, status, value }) => [type, status, value?.value])
+  assert.deepEqual(existing('ويمول البنك الصندوق الأكبر البالغ مليوني دولار والمخصص لتعاون السنغال ومالي في الزراعة.'), [['fund', 'existing', 2e6]])
+  assert.deepEqual(existing('ويمول البنك الصندوق في السنغال.'), [])
+  assert.deepEqual(existing('ويؤكد الجانبان السنغالي والمالي أهمية لجنة التعاون بين البلدين.'), [['committee', 'existing', undefined]])
+  assert.deepEqual(existing('ويؤكد الجانبان السنغالي والمالي أهمية اللجنة.'), [])
+  assert.deepEqual(existing('عقدت لجنة التعاون بين السنغال ومالي دورتها السابعة.'), [])
+})

@@ -25,9 +25,9 @@ const numeralAt = (scene: Scene, at: number): number | null => {
 
 const carrying = new Set(['was', 'is', 'will', 'will-not', 'already', 'may', 'pending'])
 
-/** A word that carries the verb to come ends a noun phrase, where the verb comes after its subject. */
+/** A word that carries the verb to come ends a noun phrase, where the verb comes after its subject; "it was due to" does everywhere. */
 const carries = (scene: Scene, at: number): boolean =>
-  scene.page.pack.syntax.subject === 'before' && (carrying.has(role(scene.glosses[at]) ?? '') || scene.glosses[at]!.particle?.lexeme.means.force !== undefined)
+  scene.glosses[at]!.particle?.lexeme.means.earlier === true || scene.page.pack.syntax.subject === 'before' && (carrying.has(role(scene.glosses[at]) ?? '') || scene.glosses[at]!.particle?.lexeme.means.force !== undefined)
 
 /** How far after "and" the noun may stand that another phrase is headed by, in words. */
 const headReach = 8

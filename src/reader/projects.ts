@@ -1,4 +1,4 @@
-import type { Stage, Step } from '../model/index.ts'
+import type { Action, Stage, Step } from '../model/index.ts'
 import { textParties } from './actors.ts'
 import { building, type Deed } from './building.ts'
 import type { ProjectDraft } from './drafts.ts'
@@ -8,10 +8,10 @@ import { THE } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
 import { countOf, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { joined, setOf, standsNow, toldAgain } from './retold.ts'
+import { joined, ownToldOf, restAt, setOf, standsNow, toldAgain } from './retold.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
 import { type Made, madeIn, type Progress, progressOf, promisedStage, stageOf } from './stages.ts'
-import { attributed, type Standing, standingOf } from './standing.ts'
+import { attributed, plannedAt, type Standing, standingOf } from './standing.ts'
 
 type Run = { readonly from: number; readonly to: number }
 
@@ -92,12 +92,15 @@ const stepsOf = (scene: Scene, promised: Promised, at: number, thing: Found, run
   ]
 }
 
+/** A passage goes on to the word that says how the works stand, where that stands close behind them. */
+const saidUpTo = (scene: Scene, standing: Standing | null, end: number): number => (standing !== null && standing.at >= end ? standing.at + scene.glosses[standing.at]!.length : end)
+
 const draftOf = (scene: Scene, promised: Promised, at: number, thing: Found, from: number, end: number, standing: Standing | null, done: Progress | null, made: Made | null): ProjectDraft => {
   const run = domain(scene, at, end)
   const start = phraseStart(scene, at)
   const dates = standing && still.has(standing.stage) ? undated : datesOf(scene, promised, at, run)
   return {
-    kind: 'project', at, passages: [{ from: Math.min(from, done?.at ?? from), to: Math.max(end, done?.share.to ?? end), rule: thing.lexeme.id }], stage: standing?.stage ?? (done && done.share.value! < 100 ? 'under-construction' : made?.stage ?? stageOf(scene, promised, at, end)), count: countOf(scene, at, thing),
+    kind: 'project', at, name: { from, to: end }, passages: [{ from: Math.min(from, done?.at ?? from), to: Math.max(end, done?.share.to ?? end, saidUpTo(scene, standing, end)), rule: thing.lexeme.id }], stage: standing?.stage ?? (done && done.share.value! < 100 ? 'under-construction' : made?.stage ?? stageOf(scene, promised, at, end)), count: countOf(scene, at, thing),
     place: placeIn(scene, { from: at, to: end }), operator: made?.operator ?? operatorOf(scene, at),
     measures: quantitiesIn(scene, { ...run, from: start }).filter(({ sort, value }) => (sort === 'measure' || sort === 'count') && value !== null)
       .filter(({ from: first, sort }) => first > at || (start < at && sort === 'measure')).concat(done ? [done.share] : []),
@@ -129,6 +132,14 @@ const financed = (scene: Scene, promised: Promised, at: number, thing: Found, co
   return promise !== null && promise.at < at && ['finance', 'build', 'launch', 'complete', 'open'].includes(promise.action) && (thing.before & THE) === 0 && thing.after === '' && (thing.number === 1 || count !== null)
 }
 
+const begins = new Set<Action>(['launch', 'open', 'complete'])
+
+/** "The new plant will enter service in 2028": works that a promise to begin or end stands behind, as its subject. Of "works", "a phase", "a station" the text has told before whose they are. */
+const promisedOfIt = (scene: Scene, promised: Promised, at: number, { lexeme: { means } }: Found): boolean => {
+  const promise = means.sector === undefined ? null : promiseOver(promised, at)
+  return promise !== null && promise.at > at && promise.passages[0].from === phraseStart(scene, at) && begins.has(promise.action)
+}
+
 /** "A line for the train": a noun that says little by itself, with works right behind it. */
 const worksBehind = (scene: Scene, at: number, thing: Found): boolean => nounAt(scene, at + thing.length, 'works') !== null
 
@@ -143,6 +154,9 @@ const beforePerfect = (scene: Scene, end: number): number => (role(scene.glosses
 export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
   for (let at = 0; at < scene.words.length; at++) {
+    const rest = out.length > 0 ? restAt(scene, out, at) : null
+    if (rest) out.push(rest)
+    ownToldOf(scene, out, at)
     if ((scene.glosses[at]!.traits & (trait.project | trait.works)) === 0) continue
     const project = nounAt(scene, at, 'project')
     const thing = project ?? scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => means.works && !means.action && form !== 'deed') ?? null
@@ -151,7 +165,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (denied(scene, at) || modifies(scene, at, thing.length)) continue
     const builder = project ? null : building(scene, at)
     const count = countOf(scene, at, thing)
-    const standing = standingOf(scene, at, thing) ?? attributed(scene, startOf(scene, at, null, count), at)
+    const standing = standingOf(scene, at, thing) ?? attributed(scene, startOf(scene, at, null, count), at) ?? plannedAt(scene, at, thing, phraseEnd(scene, at, thing.length))
     const end = beforePerfect(scene, Math.min(phraseEnd(scene, at, thing.length), standing && count === null && standing.at > at ? standing.at : scene.words.length))
     const extra = measuredItself(scene, at, thing) ? 0 : end - at - thing.length + at - phraseStart(scene, at)
     const made = extra > 0 ? madeIn(scene, end) : null
@@ -160,7 +174,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     const bare = extra < 1 || quantityOver(scene, at + thing.length) !== null
     if (bare && count === null && toldAgain(scene, out, at, thing) && (extra > 0 || scene.page.pack.syntax.bends === 'last')) continue
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
+    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !(extra > 0 && !acts && promisedOfIt(scene, promised, at, thing)) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
     if (thing.lexeme.means.weak && !project && !worksBehind(scene, at, thing) && !measured(scene, { from: at, to: end })) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end, standing, done, made))

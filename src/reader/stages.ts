@@ -39,7 +39,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
     if (gloss.tense === 'present' && meaning(gloss.verbs, 'ahead')) return 'under-construction'
     const found = meaning(gloss.verbs, 'stage')
     if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) || begun(scene, found, k, to) ? 'under-construction' : (found.lexeme.means.stage as Stage)
-    const deed = gloss.nouns.find(({ form, lexeme }) => form === 'deed' && lexeme.means.stage !== undefined)
+    const deed = gloss.nouns.find(({ form, lexeme: { means } }) => (form === 'deed' || means.deed) && means.stage !== undefined)
     if (deed && carriedOut(scene, k)) return deed.lexeme.means.stage as Stage
     if (meaning(gloss.nouns, 'progress')) return 'under-construction'
   }

@@ -71,3 +71,48 @@ test('the opening of an event is an encounter where somebody came to it, not whe
   assert.deepEqual(met('حضر الرئيس السنغالي اليوم افتتاح معرض إكسبو في دبي.'), ['ceremony held'])
   assert.deepEqual(met('تعتزم السنغال افتتاح جناح في معرض إكسبو في دبي.'), [])
 })
+
+test('works that came to work are in operation; what they work with, or on, says nothing of it', () => {
+  assert.deepEqual(stages('صار جسر الصداقة في داكار يعمل بعد سنوات من الانتظار.'), ['جسر الصداقة في داكار: launched'])
+  assert.deepEqual(stages('زار الوزير السنغالي مصنعا جديدا يعمل بالغاز.'), [])
+})
+
+test('an attribute says that works are still to come, right behind them', () => {
+  assert.deepEqual(stages('تمر القوافل قرب المطار المزمع إنشاؤه بين داكار وتييس.'), ['المطار المزمع إنشاؤه بين داكار وتييس: planned'])
+  assert.deepEqual(stages('تشمل المرحلة الأولى من برنامج السنغال الإصلاحات المقررة.'), [])
+  assert.deepEqual(stages('دعت السنغال مساهمي الشركة المزمع عقد اجتماعها غدا.'), [])
+})
+
+test('parts of works that were joined complete them', () => {
+  assert.deepEqual(stages('تم أمس (الأحد) ربط القسمين السنغالي والمالي من خط السكة الحديد بين داكار وباماكو.').map((one) => one.split(': ')[1]), ['completed'])
+  assert.deepEqual(stages('وصل طرفا النزاع في مالي إلى طريق مسدود.'), [])
+})
+
+test('a passage has the word that says how works stand, and their name has not', () => {
+  const [project] = read('لا يزال جسر الصداقة في داكار قيد الإنشاء.', { language: 'ar' }).projects
+  assert.deepEqual([project!.name, project!.evidence[0].quote], ['جسر الصداقة في داكار', 'جسر الصداقة في داكار قيد الإنشاء'])
+})
+
+test('the rest of a set of projects stands as it is told, and belongs to the set', () => {
+  const rest = (text: string): readonly unknown[] => read(text, { language: 'ar' }).projects.map(({ stage, value, partOf }) => [stage, value?.value, partOf])
+  assert.deepEqual(rest('أنجزت السنغال ومالي 12 مشروعا بقيمة 3 ملايين دولار، أما الباقي، وقيمته 8 ملايين دولار، فهو في مرحلة الإعداد.'), [['completed', 3e6, null], ['planned', 8e6, 'p1']])
+  assert.deepEqual(rest('أنجزت السنغال ومالي 12 مشروعا، وبقي الباقي في المخازن.').length, 1)
+  assert.deepEqual(rest('أكل الطفل السنغالي الباقي وهو قيد التنفيذ.'), [])
+})
+
+test('"the project" without a project before it is the works that its paragraph names', () => {
+  assert.deepEqual(stages('ما زالت أعمدة الجسر المعلق في قلب المدينة تنتظر من يكملها. فالمشروع كان في يوليو الماضي مجمدا.'), ['الجسر المعلق في قلب المدينة: suspended'])
+  assert.deepEqual(stages('تنتظر المدينة من يكمل العمل. فالمشروع كان في يوليو الماضي مجمدا.'), [])
+})
+
+test('what is begun of a part or of the building of works is told of them', () => {
+  const begun = (text: string): readonly unknown[] => read(text, { language: 'ar' }).projects.map(({ stage, startBy, evidence }) => [stage, startBy, evidence.length])
+  assert.deepEqual(begun('بلغت نسبة إنجاز مشروع جسر الصداقة السنغالي 23 في المئة، بعد أن انطلقت أعمال مرحلته الأولى في عام 2017.'), [['under-construction', '2017', 2]])
+  assert.deepEqual(begun('اتفقت السنغال ومالي على بناء جسر الصداقة، وبدأ بناؤه في عام 2017.'), [['under-construction', '2017', 2]])
+  assert.deepEqual(begun('اتفقت السنغال ومالي على بناء جسر الصداقة، ولم يبدأ بناؤه في عام 2017.').map((one) => (one as unknown[])[2]), [1])
+})
+
+test('works that are the subject of a promise to open them are works, as they are behind its verb', () => {
+  assert.deepEqual(stages('أعلنت السنغال أن جسر الصداقة سيفتتح في مايو المقبل.'), ['جسر الصداقة: planned'])
+  assert.deepEqual(stages('أعلنت السنغال أن أعمال البناء في الجسر ستبدأ في مايو المقبل.'), [])
+})

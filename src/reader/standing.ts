@@ -36,13 +36,32 @@ export const attributed = (scene: Scene, from: number, to: number): Standing | n
 }
 
 /** What a word says of the works before it: a predicate has no article where attributes have one. */
-const saidAt = (scene: Scene, k: number): Stage | null => {
+export const saidAt = (scene: Scene, k: number): Stage | null => {
   const { particle, nouns } = scene.glosses[k]!
   const share = progressAt(scene, k)
   if (share) return share
   const found = particle?.lexeme.means.standing ? particle : meaning(nouns, 'standing')
   if (!found || (found.before & THE) !== 0 || scene.words[k - 1]?.apart === THE) return null
   return (found.lexeme.means.standing as Stage | undefined) ?? null
+}
+
+/** How far behind the verb of becoming the works may stand that it is said of, in words. */
+const becomingReach = 3
+
+/** "The bridge has come to work": works that a verb of becoming stands before, and behind them, in the present, what they came to do. */
+const runsAt = (scene: Scene, at: number, k: number): Stage | null => {
+  const { verbs, tense } = scene.glosses[k]!
+  const found = tense === 'present' ? meaning(verbs, 'standing') : null
+  const becomes = (word: number): boolean => meaning(scene.glosses[word]?.verbs ?? [], 'becomes') !== null
+  return found && Array.from({ length: becomingReach }, (_, back) => at - 1 - back).some(becomes) ? found.lexeme.means.standing! : null
+}
+
+/** "The planned road between …": an attribute of definite works that says they are still to come. */
+export const plannedAt = (scene: Scene, at: number, thing: Found, end: number): Standing | null => {
+  if (((thing.before & THE) === 0 && thing.length < 2) || meaning(scene.glosses[at]!.nouns, 'actor') !== null) return null
+  let k = at + thing.length
+  while (k < end && role(scene.glosses[k]) === undefined) k += 1
+  return k < end && role(scene.glosses[k]) === 'next' && timeOver(scene, k) === null ? { stage: 'planned', at } : null
 }
 
 /** "has finished 70 % of": the works go on. */
@@ -111,7 +130,7 @@ export const standingOf = (scene: Scene, at: number, thing: Found): Standing | n
       k = time.to - 1
       continue
     }
-    const stage = saidAt(scene, k) ?? doneAt(scene, at, k)
+    const stage = saidAt(scene, k) ?? doneAt(scene, at, k) ?? runsAt(scene, at, k)
     if (stage) return { stage, at: k }
     const gloss = scene.glosses[k]!
     const part = role(gloss)

@@ -7,8 +7,9 @@ import { mentionOver, type Scene } from './scene.ts'
 
 const unnamed = new Set<string | undefined>(['other', 'number', undefined])
 
-/** The field of a word; what is counted or measured tells no more: "7000 trains". */
+/** The field of a word; what is counted or measured tells no more: "7000 trains". A word for somebody who acts, "the company", tells none. */
 const sectorOf = (found: readonly Found[]): string | null => {
+  if (found.some(({ lexeme }) => lexeme.means.actor !== undefined)) return null
   const sector = found.find(({ lexeme }) => lexeme.means.sector)?.lexeme.means.sector
   return sector ? `sector:${sector}` : null
 }

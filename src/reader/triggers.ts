@@ -84,8 +84,15 @@ const gift = (scene: Scene, at: number): Trigger | null => {
   const giving = gloss.tense === 'present' && role(scene.glosses[at - 1]) === 'is'
   if (!found || (gloss.tense !== 'past' && !giving) || [1, 2, 3, 4].some((back) => role(scene.glosses[at - back]) === 'formerly')) return null
   const { to } = clauseOver(scene, at)
-  const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).some(({ sort }) => sort === 'money')
-  return money ? trigger(at, found, 'pledged', true, 'will', []) : null
+  const money = quantitiesIn(scene, { from: at, to: Math.min(to, at + 20) }).find(({ sort }) => sort === 'money')
+  return money && !(found.lexeme.means.weak && farFrom(scene, at, money.from)) ? trigger(at, found, 'pledged', true, 'will', []) : null
+}
+
+/** Whether more than one word that names nobody stands between a verb and a sum: what is then given may be another thing. */
+const farFrom = (scene: Scene, verb: number, sum: number): boolean => {
+  let words = 0
+  for (let at = verb + 1; at < sum; at++) if (mentionOver(scene, at) === null) words += 1
+  return words > 1
 }
 
 const hasArticle = (scene: Scene, at: number): boolean => ((scene.glosses[at]?.before ?? 0) & THE) !== 0 || (scene.words[at]?.stems.some(({ before }) => (before & THE) !== 0) ?? false)
@@ -194,7 +201,7 @@ const spokenBefore = (scene: Scene, at: number): boolean => {
   const { from } = clauseOver(scene, at)
   for (let k = from; k < at; k++) {
     const gloss = scene.glosses[k] as Gloss
-    if (meaning(gloss.verbs, 'says') ?? meaning(gloss.nouns, 'says') ?? meaning(gloss.verbs, 'light') ?? (gloss.tense === 'past' ? drafted(gloss) : null)) return true
+    if (meaning(gloss.verbs, 'says') ?? meaning(gloss.verbs, 'announces') ?? meaning(gloss.nouns, 'says') ?? meaning(gloss.verbs, 'light') ?? (gloss.tense === 'past' ? drafted(gloss) : null)) return true
   }
   return false
 }
@@ -263,6 +270,12 @@ const measured = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "Loans planned at 15 billion": an attribute without the article that says of a gift that it is to come. */
+const dueAt = (scene: Scene, at: number): boolean => {
+  const found = meaning(scene.glosses[at]?.nouns ?? [], 'due')
+  return found !== null && (found.before & THE) === 0
+}
+
 /** A gift with its sum among the terms of an agreement is agreed: "it includes a deposit of 500 million". */
 const termTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
@@ -270,7 +283,7 @@ const termTrigger = (scene: Scene, at: number): Trigger | null => {
   const found = deed && (deed.lexeme.means.gives || deed.lexeme.means.action === 'support') ? deed : meaning(gloss.nouns, 'gift')
   if (!found || (found.before & THE) !== 0 || found.after !== '' || measured(scene, at)) return null
   const money = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 14) }).some(({ sort }) => sort === 'money')
-  const force = includes(scene, at) ? 'agreed' : deed && deed.form === 'deed' && [1, 2, 3].some((step) => mentionOver(scene, at + step) !== null) ? 'pledged' : null
+  const force = includes(scene, at) ? 'agreed' : dueAt(scene, at + found.length) ? 'planned' : deed && deed.form === 'deed' && [1, 2, 3].some((step) => mentionOver(scene, at + step) !== null) ? 'pledged' : null
   return money && force ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, force, true, 'will', []) : null
 }
 

@@ -24,6 +24,10 @@ export type Meaning = {
   readonly stage?: Stage
   /** Says of works named before it at which stage they stand ("under construction"). */
   readonly standing?: Stage
+  /** Says of a deed before it that it is to be on a date. */
+  readonly due?: boolean
+  /** Becoming: what is said behind it holds from now on ("has come to work"). */
+  readonly becomes?: boolean
   /** A deed that only says how another goes on (continue, speed up, begin): the deed after it gives the action. */
   readonly aspect?: boolean
   /** Giving money or goods; building something; holding a meeting; attending one; chairing one. */
@@ -76,6 +80,8 @@ export type Meaning = {
   readonly progress?: boolean
   /** A part of works: a section, a phase. */
   readonly part?: boolean
+  /** What is left of a counted set. */
+  readonly rest?: boolean
   readonly cost?: boolean
   readonly rate?: boolean
   readonly some?: boolean
