@@ -106,7 +106,7 @@ const tenseOf = (found: Found, { lead }: Place): Tense => {
 
 const partsAt = (all: readonly Found[], place: Place): Parts => {
   const particle = all.find(({ lexeme }) => lexeme.pos === 'particle') ?? null
-  const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle' && !(particle !== null && particle.before === 0 && one.before !== 0))
+  const nouns = all.filter((one) => !finite(one) && one.lexeme.pos !== 'particle' && !(particle !== null && (one.before & ~particle.before) !== 0))
   const nominal = nouns.some((one) => !(one.before & TO)) || particle !== null
   const joins = (one: Found) => (one.before & AND) !== 0 && (place.named || one.number === 2 || !nouns.some(({ form, before }) => form === 'deed' && before === one.before))
   const verbs = all.filter((one) => finite(one) && verbHere(one, nominal, place, place.opens || joins(one)))

@@ -81,3 +81,9 @@ test('a fund told with its own sum and a committee called by its parties are the
   assert.deepEqual(existing('ويؤكد الجانبان السنغالي والمالي أهمية اللجنة.'), [])
   assert.deepEqual(existing('عقدت لجنة التعاون بين السنغال ومالي دورتها السابعة.'), [])
 })
+
+test('how something is done is no offer, and "in his turn" is no session', () => {
+  const items = (text: string): readonly unknown[] => { const { commitments, meetings } = read(text, { language: 'ar', issued: '2024-03-13' }); return [...commitments, ...meetings] }
+  assert.deepEqual(items('وتنفذ السنغال البرنامج بدعم فرنسي.'), [])
+  assert.deepEqual(items('وبدوره، شكر السفير السنغالي الوفد الفرنسي.'), [])
+})

@@ -46,12 +46,16 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
   return null
 }
 
+/** Whether a noun names building: "the building of", "the work on". */
+const buildingAt = (scene: Scene, at: number): boolean =>
+  scene.glosses[at]?.nouns.some(({ form, length, lexeme: { means } }) => (form === 'deed' || length > 1) && means.works === true && means.action === 'build') ?? false
+
 /** "the building of the Suez dam", of a thing that has a name and that nobody promises: works are going on. */
 const goesOn = (scene: Scene, at: number): boolean => {
   const thing = nounAt(scene, at, 'works')
   const deed = at - (role(scene.glosses[at - 1]) === 'this' ? 2 : 1)
   const named = thing !== null && ((thing.before & THE) !== 0 || mentionOver(scene, at + thing.length) !== null || mentionOver(scene, at) !== null)
-  return named && (scene.glosses[deed]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && means.works === true && means.action === 'build') ?? false)
+  return named && (buildingAt(scene, deed) || (scene.glosses[deed - 1]?.length === 2 && buildingAt(scene, deed - 1)))
 }
 
 /** How far works have come: by the promise over them, by the verb told of them, else planned. */

@@ -116,3 +116,6 @@ test('works that are the subject of a promise to open them are works, as they ar
   assert.deepEqual(stages('أعلنت السنغال أن جسر الصداقة سيفتتح في مايو المقبل.'), ['جسر الصداقة: planned'])
   assert.deepEqual(stages('أعلنت السنغال أن أعمال البناء في الجسر ستبدأ في مايو المقبل.'), [])
 })
+
+test('work on works that have a name goes on', () =>
+  assert.deepEqual(stages('قال السفير السنغالي إن العمل في السد الجديد يسير بسرعة.').map((one) => one.split(': ')[1]), ['under-construction']))

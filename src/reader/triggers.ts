@@ -1,7 +1,7 @@
 import type { Force, Polarity } from '../model/index.ts'
 import { ahead } from './due.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
-import { THE, TO } from './lexicon/pack.ts'
+import { BY, THE, TO } from './lexicon/pack.ts'
 import type { Mention } from './page.ts'
 import { modifies, phraseStart } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
@@ -240,6 +240,7 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
+  if ((found.before & BY) !== 0 && found.lexeme.means.force === 'offered') return null // "With Russian support": how something is done.
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !carriedAfter(scene, at + found.length) && !mentionOver(scene, at + found.length)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at) && possessorOf(scene, at) === null) return null
