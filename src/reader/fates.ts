@@ -55,7 +55,7 @@ const agreedIn = (scene: Scene, at: number): boolean => {
 const ofDeed = (scene: Scene, at: number): Fate | null => {
   const found = scene.glosses[at]!.nouns.find(({ form, lexeme: { means } }) => (form === 'deed' || means.meeting === 'ceremony') && means.status !== undefined)
   if (!found) return null
-  const intended = found.verbal === 'infinitive' || ((found.before & TO) !== 0 && role(scene.glosses[at - 1]) !== 'besides') || role(scene.glosses[at - 1]) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
+  const intended = found.verbal === 'infinitive' || ((found.before & TO) !== 0 && roleBefore(scene, at) !== 'besides') || roleBefore(scene, at) === 'purpose' || hasFuture(scene, clauseOver(scene, at).from, at)
   const carried = [1, 2, 3].some((back) => scene.glosses[at - back]?.verbs.some(({ lexeme: { means } }) => means.light ?? means.announces ?? means.says))
   if (found.lexeme.means.status === 'agreed' && !carried) return null
   const founding = found.lexeme.means.action === 'establish'

@@ -87,3 +87,9 @@ test('how something is done is no offer, and "in his turn" is no session', () =>
   assert.deepEqual(items('وتنفذ السنغال البرنامج بدعم فرنسي.'), [])
   assert.deepEqual(items('وبدوره، شكر السفير السنغالي الوفد الفرنسي.'), [])
 })
+
+test('a small word of several words leads to what stands behind it, as one of one word does', () => {
+  const { instruments, commitments } = read('شرعت السنغال في مباحثات مع فرنسا من أجل إنشاء مركز للبحوث.', { language: 'ar' })
+  assert.deepEqual([instruments.map(({ type, status }) => [type, status]), commitments], [[['centre', 'proposed']], []])
+  assert.deepEqual(read('تعمل السنغال وفرنسا من أجل التوصل إلى حل مقبول.', { language: 'ar' }).commitments, [])
+})

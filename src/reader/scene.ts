@@ -109,9 +109,18 @@ export const firstSentence = ({ page }: Scene): number => (page.pack.syntax.subj
 /** How far before a verb a small word may stand that speaks of it, past words that only colour it. */
 const coloured = 4
 
+/** How many words a small word may be written in. */
+const longestSmall = 4
+
+/** The part of the small word, of one word or several, that ends right before a word. */
+const roleEnding = (scene: Scene, at: number): string | undefined => {
+  for (let back = 1; back <= longestSmall; back++) if (scene.glosses[at - back]?.length === back && scene.glosses[at - back]!.role !== undefined) return scene.glosses[at - back]!.role
+  return undefined
+}
+
 /** The part of the small word right before a word; in a language where such words stand apart, of the phrase that ends there. */
 export const roleBefore = (scene: Scene, at: number): string | undefined => {
-  if (scene.page.pack.syntax.subject === 'after') return role(scene.glosses[at - 1])
+  if (scene.page.pack.syntax.subject === 'after') return roleEnding(scene, at)
   for (let k = at - 1, end = at, whole = at; k >= 0 && k >= at - coloured; k--) {
     const gloss = scene.glosses[k]!
     if (scene.words[k]!.apart !== 0 && k + 1 === end) end = k

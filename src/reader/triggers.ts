@@ -238,7 +238,7 @@ const metBefore = (scene: Scene, at: number): boolean => {
 const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
-  if (!found || negated(scene, at) || role(scene.glosses[at - 1]) === 'purpose') return null
+  if (!found || negated(scene, at) || roleBefore(scene, at) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
   if ((found.before & BY) !== 0 && found.lexeme.means.force === 'offered') return null // "With Russian support": how something is done.
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
