@@ -318,10 +318,10 @@ const namesMembers = (scene: Scene, at: number): boolean => {
   return false
 }
 
-/** A fund or centre known by name that a promise has to do with exists. */
+/** A fund or centre of a state, known by name, that a promise has to do with exists; an organisation of many is an actor. */
 const namedFund = (scene: Scene, promises: Promised, at: number): InstrumentDraft | null => {
   const mention = mentionOver(scene, at)
-  if (mention?.type !== 'body' || mention.from !== at || headed(mention)) return null
+  if (mention?.type !== 'body' || mention.of === null || mention.from !== at || headed(mention)) return null
   const type = meaning(scene.glosses[at]!.nouns, 'instrument')?.lexeme.means.instrument
   const promise = promiseOver(promises, at)
   if ((type !== 'fund' && type !== 'centre') || !promise || promise.action === 'finance' || promise.parties.includes(mention.key)) return null

@@ -93,3 +93,10 @@ test('a small word of several words leads to what stands behind it, as one of on
   assert.deepEqual([instruments.map(({ type, status }) => [type, status]), commitments], [[['centre', 'proposed']], []])
   assert.deepEqual(read('تعمل السنغال وفرنسا من أجل التوصل إلى حل مقبول.', { language: 'ar' }).commitments, [])
 })
+
+test('chances of agreeing, a company of an unknown name and the fund of many states are no promise and no instrument', () => {
+  const { commitments, instruments } = read('تحدث الوزير السنغالي عن فرص التوصل إلى حل سلمي.', { language: 'ar' })
+  assert.deepEqual([...commitments, ...instruments], [])
+  assert.deepEqual(read('شكر الوزير السنغالي شركة ستنغرام الفرنسية على حضورها.', { language: 'ar' }).commitments, [])
+  assert.deepEqual(read('ستخفض تونس العجز استجابة لتوصيات صندوق النقد الدولي.', { language: 'ar' }).instruments, [])
+})

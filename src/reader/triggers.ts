@@ -61,6 +61,9 @@ const forceBefore = (scene: Scene, at: number): Force => {
   return 'planned'
 }
 
+/** "The company X": a word that the pack does not know, right behind a noun that a name follows. */
+const namesCompany = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ before, number, lexeme: { means } }) => means.actor === 'private' && (before & THE) === 0 && number === 1) ?? false
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1) && !dated(scene, at)) return null
   const { verbs } = scene.glosses[at] as Gloss
@@ -70,7 +73,7 @@ const futureTrigger = (scene: Scene, at: number): Trigger | null => {
   if (verbs.some(({ lexeme: { means } }) => means.meets !== undefined && means.weak)) return null
   if (polarity === 'will' && verbs.some(({ lexeme: { means } }) => means.meets ?? means.attends)) return null
   const { means } = found.lexeme
-  if (means.guessed && ((scene.page.pack.syntax.subject === 'after' && !beside(scene, at)) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
+  if (means.guessed && (namesCompany(scene, at) || (scene.page.pack.syntax.subject === 'after' && !beside(scene, at)) || mentionOver(scene, at) || timeOver(scene, at) || quantityOver(scene, at))) return null
   if (means.force === 'planned' || means.force === 'pledged' || means.announces) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force === 'urged' && !means.stresses && means.action === undefined) return trigger(at, found, 'planned', false, polarityAt(scene, at))
   if (means.force && means.force !== 'considered' && !means.action) return null
@@ -235,11 +238,18 @@ const metBefore = (scene: Scene, at: number): boolean => {
   return false
 }
 
+/** "The chances of reaching an agreement": a definite deed right behind a noun without the article is that noun's, and not told as done. */
+const owned = (scene: Scene, at: number, { form, before }: Found): boolean => {
+  const [word, gloss] = [scene.words[at - 1], scene.glosses[at - 1]]
+  return form === 'deed' && before === THE && word?.kind === 'word' && gloss!.verbs.length === 0 && gloss!.particle === null && gloss!.length === 1 && !mentionOver(scene, at - 1) && !timeOver(scene, at - 1) && !hasArticle(scene, at - 1)
+}
+
 const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || roleBefore(scene, at) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
+  if (found.lexeme.means.force === 'agreed' && owned(scene, at, found)) return null
   if ((found.before & BY) !== 0 && found.lexeme.means.force === 'offered') return null // "With Russian support": how something is done.
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !carriedAfter(scene, at + found.length) && !mentionOver(scene, at + found.length)) return null
