@@ -19,8 +19,10 @@ const partyOf = (scene: Scene, mention: Mention): string | null => {
   return mention.type === 'body' || mention.type === 'person' ? mention.key : null
 }
 
-/** The parties that a mention stands for: a standing body of two states ("the A-B Council") stands for both. */
+/** The parties that a mention stands for: a standing body of two states ("the A-B Council") stands for both, and so does "the joint committee" where the text is about two. */
 const partiesOf = (scene: Scene, mention: Mention): readonly (string | null)[] => {
+  const both = meaning(scene.glosses[mention.from]!.nouns, 'joint') ? textParties(scene) : []
+  if (both.length === 2) return both
   const states = mention.type === 'body' ? [...new Set((mention.inner ?? []).map((inner) => stateOf(scene.page, inner)).filter((code) => code !== null))] : []
   return states.length > 1 ? states.map((code) => `state:${code}`) : [partyOf(scene, mention)]
 }

@@ -19,7 +19,7 @@ const partners = (scene: Scene, { at, length, force, found }: Trigger, head: Hea
   return []
 }
 
-/** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides. */
+/** The bearer of a promise: whoever is asked, else whoever speaks or acts, else both sides; what an agreement lays down binds both, whoever tells of it. */
 const bearer = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null, speaker: Actors | null): readonly string[] => {
   const own = scene.page.pack.syntax.subject === 'before' && head.intro === 'that' ? subjectOf(scene, head.at, 1) : null
   if (own) return own.keys
@@ -38,7 +38,8 @@ const bearer = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | nu
     if (others.length) return others
     return textParties(scene)
   }
-  return subject?.keys ?? speaker?.keys ?? textParties(scene)
+  const { includes, provides } = trigger.found.lexeme.means
+  return subject?.keys ?? ((includes ?? provides) ? null : speaker?.keys) ?? textParties(scene)
 }
 
 /** The bearers of a promise, with those who share in it. */

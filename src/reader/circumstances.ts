@@ -105,10 +105,11 @@ export const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] =>
   return all.length > 1 ? all : textParties(scene)
 }
 
-/** A body that the pack does not know is the one that meets, where two parties are named beside it. */
+/** A body that the pack does not know is the one that meets, and a person of no known state is of one of those who do, where two parties are named beside them. */
 const known = (scene: Scene, keys: readonly string[]): readonly string[] => {
   const others = keys.filter((key) => !key.startsWith('body:') || scene.page.pack.names.byKey.has(key))
-  return others.length > 1 ? others : keys
+  const sides = others.filter((key) => !key.startsWith('person:'))
+  return sides.length > 1 ? sides : others.length > 1 ? others : keys
 }
 
 /** A meeting of a standing body, or one that is counted, is a session of it. */

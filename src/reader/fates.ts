@@ -17,9 +17,9 @@ const fate = (status: InstrumentStatus, at: number, found: Found, past: boolean)
 /** In so many first sentences the title of a report may stand. */
 const titles = 2
 
-/** "Oman, Kenya sign trade pact": a title ends without a stop and tells what is done in the present, where the subject stands first. */
+/** "Oman, Kenya sign trade pact": a title ends without a stop and tells what is done in the present; where the verb stands first, only the first sentence is one. */
 const inTitle = (scene: Scene, at: number): boolean => {
-  if (scene.page.pack.syntax.subject === 'after' || clauseOver(scene, at).sentence >= titles) return false
+  if (clauseOver(scene, at).sentence >= (scene.page.pack.syntax.subject === 'after' ? 1 : titles)) return false
   return scene.words[sentenceOver(scene, at).to - 1]!.kind === 'word'
 }
 
@@ -35,7 +35,7 @@ const ofVerb = (scene: Scene, at: number): Fate | null => {
 }
 
 const hasFuture = (scene: Scene, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (scene.glosses[at]!.tense === 'future' || scene.glosses[at]!.particle?.lexeme.means.schedule) return true
+  for (let at = from; at < to; at++) if ((scene.glosses[at]!.tense === 'future' && mentionOver(scene, at) === null) || scene.glosses[at]!.particle?.lexeme.means.schedule) return true
   return false
 }
 

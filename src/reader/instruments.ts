@@ -48,7 +48,11 @@ const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.no
 
 /** "The five-year plan for cooperation": the article of a title, with a word that tells which one and what it is for. */
 const entitled = (scene: Scene, at: number, found: Found, end: number): boolean =>
-  scene.page.pack.syntax.bends === 'first' && end - at >= 3 && scene.words[at + 1]!.form.startsWith(scene.page.pack.clitic.the ?? ' ') && [1, 2].some((step) => scene.words[at + Math.max(found.length, 2) - 1 + step]?.stems.some(({ before }) => (before & (TO | THE)) === (TO | THE)) ?? false)
+  scene.page.pack.syntax.bends === 'first' && end - at >= 3 && scene.words[at + 1]!.form.startsWith(scene.page.pack.clitic.the ?? ' ') && [1, 2].some((step) => saysWhatFor(scene, at + Math.max(found.length, 2) - 1 + step))
+
+/** "for cooperation", "for exchanging", "in the field of": what leads from a title to what it is about. */
+const saysWhatFor = (scene: Scene, at: number): boolean =>
+  role(scene.glosses[at]) === 'topic' || (scene.words[at]?.stems.some(({ before }) => (before & (TO | THE)) === (TO | THE)) ?? false) || (scene.glosses[at]?.nouns.some(({ form, before }) => form === 'deed' && (before & TO) !== 0) ?? false)
 
 /** "The plan" points back; "the plan of cooperation" does unless it was signed: where nouns are told by what stands around them, it is then a plan of its own. */
 const pointing = (scene: Scene, at: number, found: Found, { making }: Fate, end: number): boolean => {
@@ -97,7 +101,7 @@ const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): 
   if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
   if (means.weak && role(scene.glosses[at - 1]) === 'in' && fate.at < at) return false
   if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
-  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || adopted(scene, fate) || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || closeBehind(scene, at, found, fate)) && !nounAt(scene, at + found.length, 'meeting'))
+  return !means.weak || (fate.making !== 'establish' && (fate.making !== null || adopted(scene, fate) || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || closeBehind(scene, at, found, fate)) && !nounAt(scene, at + found.length, 'meeting') && !(found.lexeme.means.instrument === 'contract' && nounAt(scene, at + found.length, 'body')))
 }
 
 /** "13 agreements and memoranda" is one set: two kinds joined by "and" without a word between. */
@@ -109,9 +113,13 @@ const pairLength = (scene: Scene, at: number, found: Found): number => {
   return second ? found.length + second.length : found.length
 }
 
-/** Whether a sentence lists the members of a set: it opens with one of them, or with a verb of including. */
+/** How far before a member the verb may stand that names the members of a set, in words: "seven documents, which include an agreement". */
+const includeReach = 3
+
+/** Whether a sentence lists the members of a set: it opens with one of them, or with a verb of including, or has that right before. */
 const lists = (scene: Scene, at: number): boolean => {
   const { from } = sentenceOver(scene, at)
+  for (let k = Math.max(from, at - includeReach); k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'includes')) return true
   for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.includes || scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
   for (let k = from; k < at; k++) if (scene.words[k]!.kind === 'word') return false
   return true
@@ -274,7 +282,7 @@ const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null =>
   const gloss = scene.glosses[at]!
   const part = role(gloss)
   const ordinal = gloss.particle?.lexeme.means.ordinal
-  if (!told.set || (part !== 'other-one' && !ordinal) || clauseOver(scene, at).sentence > told.sentence + 1) return null
+  if (!told.set || (part !== 'other-one' && !ordinal) || (at > 0 && nounAt(scene, at - 1, 'meeting')) || clauseOver(scene, at).sentence > told.sentence + 1) return null
   const next = scene.glosses[at + gloss.length]
   const topic = scene.page.pack.syntax.bends === 'last' && role(next) === 'topic'
   if (ordinal === 1 && !topic && !nounAt(scene, at + gloss.length, 'gift')) return null

@@ -100,3 +100,45 @@ test('chances of agreeing, a company of an unknown name and the fund of many sta
   assert.deepEqual(read('شكر الوزير السنغالي شركة ستنغرام الفرنسية على حضورها.', { language: 'ar' }).commitments, [])
   assert.deepEqual(read('ستخفض تونس العجز استجابة لتوصيات صندوق النقد الدولي.', { language: 'ar' }).instruments, [])
 })
+
+test('"and" written apart by a slip joins the members of a list all the same, and stands in the quote as it was written', () => {
+  const { instruments } = read('وقعت السنغال و مالي اتفاقية في مجال النقل البحري و اتفاقية لحماية البيئة و مذكرة تفاهم في مجال الإسكان.', { language: 'ar' })
+  assert.deepEqual(instruments.map(({ type, status, evidence: [{ quote }] }) => [type, status, quote.includes(' و ')]), [['agreement', 'signed', true], ['agreement', 'signed', false], ['memorandum', 'signed', false]])
+})
+
+test('the ordinal of a session in words above thirty, or as a figure behind the article', () => {
+  const ordinals = (text: string): readonly unknown[] => read(text, { language: 'ar' }).meetings.map(({ ordinal }) => ordinal)
+  assert.deepEqual(ordinals('عقدت لجنة السنغال ومالي دورتها الرابعة والثلاثين في داكار.'), [34])
+  assert.deepEqual(ordinals('عقدت لجنة السنغال ومالي دورتها الـ 29 في داكار.'), [29])
+  assert.deepEqual(ordinals('عقدت لجنة السنغال ومالي دورتها في داكار بحضور 29 خبيرا.'), [null])
+})
+
+test('what the joint committee agrees both sides agree, and what a memorandum lays down binds both, whoever tells of it', () => {
+  const bound = (text: string): readonly unknown[] => {
+    const { commitments, entities } = read(text, { language: 'ar' })
+    return commitments.map(({ parties }) => parties.map((id) => entities.find((one) => one.id === id)!.code).toSorted())
+  }
+  assert.deepEqual(bound('اجتمع وزيرا السنغال والأردن في داكار. واتفقت اللجنة المشتركة على زيادة الرحلات.'), [['JO', 'SN']])
+  assert.deepEqual(bound('وقعت السنغال والأردن مذكرتي تفاهم. وقال السفير نادر سعد، المتحدث الرسمي، إن البلدين راضيان. وتضمنت مذكرة التفاهم الأولى التعاون في الزراعة.'), [['JO', 'SN']])
+})
+
+test('a title tells in the present what was done; a sentence with a stop does not', () => {
+  const statuses = (text: string): readonly unknown[] => read(text, { language: 'ar', issued: '2024-03-13' }).instruments.map(({ status, count }) => [status, count])
+  assert.deepEqual(statuses('السنغال والأردن يوقعان 7 اتفاقيات خلال زيارة الرئيس'), [['signed', 7]])
+  assert.deepEqual(statuses('السنغال والأردن يوقعان 7 اتفاقيات خلال زيارة الرئيس.'), [['proposed', 7]])
+})
+
+test('a set of documents, its members behind "which are", and an executive programme by its title', () => {
+  const signed = (text: string): readonly unknown[] => read(text, { language: 'ar' }).instruments.map(({ type, status, count }) => [type, status, count])
+  assert.deepEqual(signed('شهد وزيرا السنغال والأردن التوقيع على سبع وثائق للتعاون، تمثلت في اتفاق إطاري لتعزيز الربط الكهربائي.'), [['other', 'signed', 7], ['agreement', 'signed', null]])
+  assert.deepEqual(signed('تم كذلك توقيع البرنامج التنفيذي في مجال التعليم العالي بين السنغال والأردن.'), [['plan', 'signed', null]])
+  assert.deepEqual(signed('تم كذلك توقيع البرنامج بين السنغال والأردن.'), [])
+  assert.deepEqual(signed('وقعت السنغال والأردن سبع مذكرات تفاهم. ويأتي التوقيع في ختام الدورة الثالثة للجنة المشتركة.'), [['memorandum', 'signed', 7]])
+})
+
+test('to hold committees is no contract, and an unknown head of government is no third side of a meeting', () => {
+  const { instruments, commitments } = read('وجاء الاتفاق على عقد اللجان الفنية بين السنغال والأردن.', { language: 'ar' })
+  assert.deepEqual([instruments.filter(({ type }) => type === 'contract'), commitments.map(({ force, action }) => [force, action])], [[], [['agreed', 'hold']]])
+  const { meetings, entities } = read('انعقدت الدورة الثالثة للجنة السنغالية الأردنية برئاسة الدكتور مختار زيدون، رئيس مجلس الوزراء.', { language: 'ar' })
+  assert.deepEqual(meetings[0]!.parties.map((id) => entities.find((one) => one.id === id)!.code).toSorted(), ['JO', 'SN'])
+})

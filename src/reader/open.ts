@@ -5,7 +5,8 @@ import type { Page } from './page.ts'
 
 /** A page with its words split and no layer read yet. `issued` is the date given with the text; the dateline may replace it. */
 export const openPage = (source: string, pack: Pack, issued: Edtf | null): Page => {
-  const text = openWith(source, pack.writtenAt)
+  const { and } = pack.clitic
+  const text = openWith(source, pack.writtenAt, and?.length === 1 ? and : null)
   return {
     text, pack, issued,
     issuedFrom: issued === null ? null : 'given',

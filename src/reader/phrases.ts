@@ -155,9 +155,14 @@ export const ordinalIn = (scene: Scene, from: number, to: number): number | null
   for (let at = Math.max(0, from); at < to; at++) {
     const found = scene.glosses[at]!.particle
     if (found?.lexeme.means.ordinal) return found.lexeme.means.ordinal
+    if (articledNumber(scene, at)) return Number(scene.words[at]!.form)
   }
   return null
 }
+
+/** "The 29th", written as the article and a figure. */
+const articledNumber = (scene: Scene, at: number): boolean =>
+  at > 0 && scene.words[at]!.kind === 'number' && /^[1-9]\d{0,2}$/.test(scene.words[at]!.form) && scene.words[at - 1]!.form === scene.page.pack.clitic.the
 
 /** "two memoranda …, the other on …": the members are told one by one, so the dual counts nothing. */
 const membersFollow = (scene: Scene, at: number): boolean => {

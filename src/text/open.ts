@@ -4,9 +4,9 @@ import { paragraphs, sentences } from './sentences.ts'
 import type { Form, Text } from './text.ts'
 import { type Make, token, words } from './words.ts'
 
-/** Opens a source with tokens of one's own making, which need not know their places. */
-export const openWith = <T extends Form>(source: string, make: Make<T>): Text<T> => {
-  const laid = words(source, make)
+/** Opens a source with tokens of one's own making, which need not know their places; `fast` as for `words`. */
+export const openWith = <T extends Form>(source: string, make: Make<T>, fast: string | null = null): Text<T> => {
+  const laid = words(source, make, fast)
   const blocks = paragraphs(laid)
   const points = pointsOf(source)
   return {

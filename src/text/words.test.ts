@@ -72,3 +72,11 @@ test('a word, a number and a row of marks of a million characters', () => {
   assert.deepEqual(tokensOf('٥'.repeat(1e6)).map((token) => token.end), [1e6])
   assert.equal(tokensOf('.'.repeat(1e6)).length, 1e6)
 })
+
+test('a letter that is written fast to a word is one token with it, though a blank parts them', () => {
+  const joined = (source: string): readonly string[] => words(source, token, 'و').tokens.map(({ form }) => form)
+  assert.deepEqual(joined('مصر و السودان'), ['مصر', 'والسودان'])
+  assert.deepEqual(joined('مصر و 50 و، و  قطر و ل'), ['مصر', 'و', '50', 'و', '،', 'و', 'قطر', 'و', 'ل'])
+  assert.deepEqual(Array.from(words('مصر و السودان', token, 'و').ends), [3, 13])
+  assert.deepEqual(notes('مصر و السودان'), 'w:مصر w:و w:السودان')
+})

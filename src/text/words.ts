@@ -77,6 +77,14 @@ const endAt = (source: string, at: number, is: number): number => {
   return is > kind.han ? letterEnd(source, next) : next
 }
 
+/** The end of the word that a letter belongs to which is written fast to a word and stands before it by a slip ("و الصين"), with one blank between; -1 where none follows. */
+const fastEnd = (source: string, at: number): number => {
+  const next = at + 2
+  if (source[at + 1] !== ' ' || kinds[source.charCodeAt(next)] !== kind.arabic) return -1
+  const end = arabicEnd(source, next + 1)
+  return end > next + 1 ? end : -1
+}
+
 /** A source seldom has more tokens than one in so many units; where it has, the room is doubled. */
 const usual = 4
 
@@ -88,9 +96,10 @@ const doubled = (places: Int32Array): Int32Array<ArrayBuffer> => {
 
 /**
  * The words, numbers and marks of a source, in one scan. A change between Arabic and other letters ends a word as a change between letters
- * and digits does ("الـG20"). Blanks, line ends, '_' and stray vowel marks make no token.
+ * and digits does ("الـG20"). Blanks, line ends, '_' and stray vowel marks make no token. `fast` is a letter that is written fast to the word behind it:
+ * where a blank parts them by a slip they are one token all the same.
  */
-export const words = <T extends Form>(source: string, make: Make<T>): Laid<T> => {
+export const words = <T extends Form>(source: string, make: Make<T>, fast: string | null = null): Laid<T> => {
   const tokens = Array<T>(Math.ceil(source.length / usual))
   let length = 0
   let starts = new Int32Array(Math.ceil(source.length / usual) + 1)
@@ -101,12 +110,14 @@ export const words = <T extends Form>(source: string, make: Make<T>): Laid<T> =>
       at += widthAt(source, at)
       continue
     }
-    const end = endAt(source, at, is)
+    const alone = endAt(source, at, is)
+    const joined = alone === at + 1 && source[at] === fast ? fastEnd(source, at) : -1
+    const end = joined < 0 ? alone : joined
     const sort = is === kind.apostrophe && end > at + 1 ? 'word' : kindOf(is)
     if (length === starts.length) [starts, ends] = [doubled(starts), doubled(ends)]
     starts[length] = at
     ends[length] = end
-    tokens[length] = make(sort, source, at, end)
+    tokens[length] = joined < 0 ? make(sort, source, at, end) : make(sort, source[at]! + source.slice(at + 2, end), 0, end - at - 1)
     length += 1
     at = end
   }

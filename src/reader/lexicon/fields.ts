@@ -27,7 +27,7 @@ const meanings: { readonly [name in keyof Required<Meaning>]: readonly unknown[]
   measures: ['reach', 'rise', 'fall'], ordinal: 'number', indicator: 'string', role: 'string', actor: 'string',
   aspect: yes, gives: yes, works: yes, holds: yes, attends: yes, chairs: yes, light: yes, way: yes, needs: yes, announces: yes, stresses: yes, says: yes,
   sessional: yes, schedule: yes, earlier: yes, present: yes, own: yes, ahead: yes, carried: yes, provided: yes, includes: yes, provides: yes, effect: yes, body: yes, gift: yes, generic: yes, ministerial: yes,
-  weak: yes, project: yes, progress: yes, part: yes, cost: yes, rate: yes, some: yes, guessed: yes, thing: yes, seeks: yes, deed: yes, becomes: yes, due: yes, rest: yes,
+  weak: yes, project: yes, progress: yes, part: yes, cost: yes, rate: yes, some: yes, guessed: yes, thing: yes, seeks: yes, deed: yes, becomes: yes, due: yes, rest: yes, joint: yes,
 }
 
 /** How many letters must be added, dropped or exchanged to make one word of another. */

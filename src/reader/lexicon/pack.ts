@@ -67,6 +67,8 @@ export type Meaning = {
   readonly meets?: MeetingType
   readonly instrument?: InstrumentType
   readonly body?: boolean
+  /** A body of both sides: what it does they do. */
+  readonly joint?: boolean
   readonly gift?: boolean
   readonly meeting?: MeetingType
   readonly generic?: boolean
