@@ -87,6 +87,9 @@ const past = (scene: Scene, time: TimeMark | null): boolean =>
 /** How far after its phrase the verb of a meeting that is the subject may stand, in words. */
 const verbAfter = 6
 
+/** "The session … will be held": behind its subject, the verb that says so. */
+const willBe = (scene: Scene, at: number): boolean => scene.glosses[at]?.tense === 'future' && scene.glosses[at]!.verbs.some(({ lexeme: { means } }) => means.light ?? means.holds)
+
 export const statusOf = (scene: Scene, promises: Promised, at: number, end: number, time: TimeMark | null): MeetingStatus => {
   if (later(scene, time)) return 'scheduled'
   if (past(scene, time)) return 'held'
@@ -94,7 +97,7 @@ export const statusOf = (scene: Scene, promises: Promised, at: number, end: numb
   if (promise && ['hold', 'host', 'negotiate'].includes(promise.action)) return 'scheduled'
   const clause = clauseOver(scene, at)
   const first = scene.page.pack.syntax.subject === 'before'
-  return upcoming(scene, clause.from, first ? Math.min(clause.to, end + verbAfter) : at) || next(scene, first ? Math.max(clause.from, phraseStart(scene, at) - 1) : at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
+  return upcoming(scene, clause.from, first ? Math.min(clause.to, end + verbAfter) : at) || (!first && willBe(scene, end)) || next(scene, first ? Math.max(clause.from, phraseStart(scene, at) - 1) : at, Math.min(Math.max(end, at) + 2, clause.to)) ? 'scheduled' : 'held'
 }
 
 export const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] => {

@@ -142,3 +142,15 @@ test('to hold committees is no contract, and an unknown head of government is no
   const { meetings, entities } = read('انعقدت الدورة الثالثة للجنة السنغالية الأردنية برئاسة الدكتور مختار زيدون، رئيس مجلس الوزراء.', { language: 'ar' })
   assert.deepEqual(meetings[0]!.parties.map((id) => entities.find((one) => one.id === id)!.code).toSorted(), ['JO', 'SN'])
 })
+
+test('a session known by the figure of its ordinal alone, and one that will be held', () => {
+  const meetings = (text: string): readonly unknown[] => read(text, { language: 'ar', issued: '2024-03-13' }).meetings.map(({ type, ordinal, status }) => [type, ordinal, status])
+  assert.deepEqual(meetings('تم أمس، خلال أعمال الدورة الـ20 للجنة المختلطة السنغالية الأردنية، توقيع اتفاقية.'), [['session', 20, 'held']])
+  assert.deepEqual(meetings('وقال الوزير السنغالي إن اجتماع اللجنة المشتركة السنغالية الأردنية سيتم قبل الصيف.'), [['session', null, 'scheduled']])
+})
+
+test('what a memorandum lays down in a clause is agreed, and the signing of an agreement is no agreement to do what follows', () => {
+  const promises = (text: string): readonly unknown[] => read(text, { language: 'ar' }).commitments.map(({ force, action }) => [force, action])
+  assert.deepEqual(promises('وتنص مذكرة التفاهم بين السنغال والأردن على أن يزيد الجانبان الرحلات.'), [['agreed', 'increase']])
+  assert.deepEqual(promises('تم توقيع الاتفاق بين السنغال والأردن للحصول على القرض.'), [])
+})

@@ -6,7 +6,7 @@ import { eventDay } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
 import type { TimeMark } from './page.ts'
-import { modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
+import { articledNumber, modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { agree } from './repeats.ts'
 import { clauseOver, firstSentence, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
@@ -90,7 +90,7 @@ const tellsApart = (scene: Scene, at: number): boolean => {
   const gloss = scene.glosses[at]
   if (!gloss || scene.words[at]!.kind === 'mark') return false
   const part = role(gloss)
-  return (gloss.before & (THE | TO)) !== 0 || gloss.particle?.lexeme.means.ordinal !== undefined || part === 'between' || part === 'with' || part === 'next' || part === 'relative' ||
+  return (gloss.before & (THE | TO)) !== 0 || gloss.particle?.lexeme.means.ordinal !== undefined || articledNumber(scene, at + 1) || part === 'between' || part === 'with' || part === 'next' || part === 'relative' ||
     mentionOver(scene, at) !== null || quantityOver(scene, at) !== null || scene.words[at]!.stems.some(({ before }) => (before & (THE | TO)) !== 0)
 }
 

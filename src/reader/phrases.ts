@@ -161,8 +161,8 @@ export const ordinalIn = (scene: Scene, from: number, to: number): number | null
 }
 
 /** "The 29th", written as the article and a figure. */
-const articledNumber = (scene: Scene, at: number): boolean =>
-  at > 0 && scene.words[at]!.kind === 'number' && /^[1-9]\d{0,2}$/.test(scene.words[at]!.form) && scene.words[at - 1]!.form === scene.page.pack.clitic.the
+export const articledNumber = (scene: Scene, at: number): boolean =>
+  at > 0 && scene.words[at]?.kind === 'number' && /^[1-9]\d{0,2}$/.test(scene.words[at].form) && scene.words[at - 1]!.form === scene.page.pack.clitic.the
 
 /** "two memoranda …, the other on …": the members are told one by one, so the dual counts nothing. */
 const membersFollow = (scene: Scene, at: number): boolean => {

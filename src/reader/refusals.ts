@@ -22,6 +22,7 @@ const promising = (scene: Scene, trigger: Trigger, head: Head): boolean => {
   if (means.stresses) return head.intro !== 'that' && head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.needs === true)
   if ((means.includes ?? means.provides) && head.action === 'sign') return false
   if (means.deed && trigger.force === 'offered' && scene.page.pack.syntax.bends === 'last' && head.found?.form === 'deed' && head.found.lexeme.means.status === 'signed' && (head.found.before & THE) !== 0) return false
+  if (means.provides && head.intro === 'that') return head.found !== null
   if (means.deed) return head.found !== null && (head.found.form === 'deed' || head.found.lexeme.means.deed === true || head.found.lexeme.means.gift === true)
   return true
 }

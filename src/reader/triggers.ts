@@ -244,12 +244,15 @@ const owned = (scene: Scene, at: number, { form, before }: Found): boolean => {
   return form === 'deed' && before === THE && word?.kind === 'word' && gloss!.verbs.length === 0 && gloss!.particle === null && gloss!.length === 1 && !mentionOver(scene, at - 1) && !timeOver(scene, at - 1) && !hasArticle(scene, at - 1)
 }
 
+/** "The signing of the agreement": an agreement right behind its signing is the instrument. */
+const signedAt = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && means.status === 'signed') ?? false
+
 const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
   const found = gloss.nouns.find(({ form, lexeme: { means } }) => means.force !== undefined && !(form === 'deed' && means.present)) ?? null
   if (!found || negated(scene, at) || roleBefore(scene, at) === 'purpose') return null
   if (found.lexeme.means.announces && found.form !== 'deed') return null
-  if (found.lexeme.means.force === 'agreed' && owned(scene, at, found)) return null
+  if (found.lexeme.means.force === 'agreed' && (owned(scene, at, found) || (found.lexeme.means.carried && signedAt(scene, at)))) return null
   if ((found.before & BY) !== 0 && found.lexeme.means.force === 'offered') return null // "With Russian support": how something is done.
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !carriedAfter(scene, at + found.length) && !mentionOver(scene, at + found.length)) return null
