@@ -27,6 +27,6 @@ export const perform = async (job: Job, settings: Settings): Promise<Outcome> =>
     const { source, issued, language, sha256 } = document
     return { ok: true, output: rendered(read(source, { issued, language, explain: settings.explain, sha256 }), document, settings) }
   } catch (error) {
-    return { ok: false, name: job.name, message: failure(error) }
+    return { ok: false, name: job.name, ...failure(error) }
   }
 }

@@ -14,8 +14,17 @@ export type Job =
 /** What holds for every document that does not say otherwise. `limit` in bytes. */
 export type Given = { readonly issued: string | null; readonly language: string | null; readonly limit: number }
 
+/** Why a document cannot be kept, for programs; `other` is told by the message alone. */
+export type Unfit = 'no-date' | 'no-language' | 'empty' | 'binary' | 'encoding' | 'too-large' | 'other'
+
 /** A document that cannot be read, with reason and cure: exit code 1, and the others are read. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  readonly why: Unfit
+  constructor(message: string, { why = 'other', ...options }: ErrorOptions & { readonly why?: Unfit } = {}) {
+    super(message, options)
+    this.why = why
+  }
+}
 
 type Label = { readonly file: string } | { readonly id: string | number }
 
@@ -33,7 +42,7 @@ export type Document = {
 export const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 export const tooLarge = (bytes: number | string, limit: number): Unreadable =>
-  new Unreadable(`it has ${bytes} bytes and at most ${limit} are read. Split it into its documents, or raise the limit (--max-bytes).`)
+  new Unreadable(`it has ${bytes} bytes and at most ${limit} are read. Split it into its documents, or raise the limit (--max-bytes).`, { why: 'too-large' })
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file. Check the name and the folder.',
@@ -76,7 +85,7 @@ const bytesOf = async (path: string, limit: number): Promise<Uint8Array> => {
 
 const fromBytes = (bytes: Uint8Array, name: string, { issued, language, limit }: Given): Document => {
   const decoded = decode(bytes, limit)
-  if (!decoded.ok) throw new Unreadable(decoded.message)
+  if (!decoded.ok) throw new Unreadable(decoded.message, { why: decoded.why })
   return { source: decoded.source, sha256: digest(bytes), issued, language, label: { file: name }, title: name }
 }
 
@@ -100,7 +109,7 @@ const fromLine = (line: string, given: Given): Document => {
   const { id, ...fields } = parsed(line)
   if (typeof id !== 'string' && typeof id !== 'number') throw new Unreadable('it has no "id". Give every line a text or number of its own as "id".')
   const [source, date, language] = ['text', 'date', 'language'].map((field) => text(fields[field], field))
-  if (!source?.trim()) throw new Unreadable('it has no "text", or an empty one.')
+  if (!source?.trim()) throw new Unreadable('it has no "text", or an empty one.', { why: 'empty' })
   if (date && day(date) === null) throw new Unreadable(`its "date" "${date}" is no date. Write it as 2015-08-25.`)
   if (language && !isLanguage(language)) throw new Unreadable(`its "language" "${language}" is no language code. Write ar for Arabic (ISO 639).`)
   return { source: source.toWellFormed(), sha256: digest(source), issued: date || given.issued, language: language || given.language, label: { id }, title: String(id) }
@@ -120,5 +129,5 @@ export const fetched = async (job: Job, given: Given): Promise<Document> => {
 }
 
 /** What is told of a document that could not be worked on. */
-export const failure = (error: unknown): string =>
-  error instanceof Unreadable ? error.message : `the reader failed, which is a mistake of the program: ${error instanceof Error ? error.message : String(error)}. Please report it with the text.`
+export const failure = (error: unknown): Pick<Unreadable, 'why' | 'message'> =>
+  error instanceof Unreadable ? { why: error.why, message: error.message } : { why: 'other', message: `the reader failed, which is a mistake of the program: ${error instanceof Error ? error.message : String(error)}. Please report it with the text.` }

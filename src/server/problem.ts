@@ -55,7 +55,7 @@ export const expected = (error: unknown): Problem | null => {
   if (error instanceof Problem) return error
   if (error instanceof Unknown) return new Problem('unknown', error.message)
   if (error instanceof Misuse) return new Problem('invalid', error.message)
-  if (error instanceof Unreadable) return new Problem('unreadable', error.message)
+  if (error instanceof Unreadable) return new Problem('unreadable', error.message, { why: error.why })
   return error instanceof Refusal ? new Problem('unavailable', error.message) : null
 }
 

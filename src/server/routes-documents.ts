@@ -75,8 +75,8 @@ const shaOf = (source: { readonly sha256: string; readonly name: string }) => ({
 /** Reads one document and keeps it, or says why it cannot be kept. */
 const kept = async ({ hands }: House, { name, role, within }: Caller, { job, given }: Upload) => {
   const prepared = await hands.do('prepare', { job, given })
-  if (!prepared.ok) throw new Problem('unreadable', `${prepared.name}: ${prepared.message}`)
-  return { ...shaOf(prepared.recording.source), ...(await hands.do('record', { recording: prepared.recording, caller: { name, role, within } })) }
+  if (!prepared.ok) throw new Problem('unreadable', `${prepared.name}: ${prepared.message}`, { why: prepared.why })
+  return { ...shaOf(prepared.recording.source), gaps: prepared.gaps, ...(await hands.do('record', { recording: prepared.recording, caller: { name, role, within } })) }
 }
 
 /** How many documents of a job are read ahead of the one that is being kept. */

@@ -216,7 +216,7 @@ export const readingAnswer = open({
   gaps: list(open({ why: text, evidence: list(evidence) })),
 })
 
-export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), withdrawn: Type.Boolean(), claims: whole, joined: whole, doubted: whole, lines: whole })
+export const recordedAnswer = object({ name: text, sha256: text, already: Type.Boolean(), withdrawn: Type.Boolean(), claims: whole, joined: whole, doubted: whole, gaps: whole, lines: whole })
 
 const standingFields = {
   id: text, kind: Type.Enum(['record', 'rebuild', 'sample']), by: text, state: Type.Enum(['running', 'done', 'stopped', 'failed']), done: whole, total: whole,

@@ -75,6 +75,38 @@ describe('work in a browser', () => {
   const given = process.env['TAWAFUQ_REPORTS'] ? globSync(join(process.env['TAWAFUQ_REPORTS'], '*.txt')).toSorted() : []
   test('the same with the two reports of 2015-08-25 and 2015-12-14 in the folder TAWAFUQ_REPORTS', { skip: given.length === 2 ? false : 'TAWAFUQ_REPORTS names no folder with two reports' }, dropping('given', given))
 
+  test('files are read on whatever page one is; what is no text is refused with the cure, and nothing is kept of it', async () => {
+    const page = await opened(await over('many'), '/add')
+    await page.route('**/api/documents*', async (route) => {
+      if (route.request().method() === 'POST') await new Promise((done) => { setTimeout(done, 300) })
+      await route.continue()
+    })
+    const text = readFileSync(sample('2015-08-25'), 'utf8')
+    const files = Array.from({ length: 5 }, (_, at) => ({ name: `2015-08-2${at}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${text}\n${at}`) }))
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click('.drop .button')])
+    await chooser.setFiles([...files, { name: '2015-08-25.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 \u0000') }])
+    await page.click('a.brand')
+    await page.waitForSelector('.coming')
+    await until(async () => (await page.locator('.coming').count()) === 0, 'all are read while the board is open')
+    await page.click('.top nav a[href="/add"]')
+    assert.deepEqual([await page.locator('.job .state-kept').count(), await page.locator('.job .state-overdue').count()], [5, 1])
+    assert.match((await page.locator('.job:has(.state-overdue)').textContent())!, /PDF/)
+    assert.equal((await get<{ readonly documents: readonly unknown[] }>(page, '/api/documents')).documents.length, 5)
+  })
+
+  test('what is decided in one window is shown in the other', async () => {
+    const server = await over('windows', sample('2015-08-25'))
+    const page = await opened(server)
+    const [thread] = await board(page)
+    await page.goto(`${server.url}/threads/${thread!.id}`, { waitUntil: 'networkidle' })
+    const other = await page.context().newPage()
+    await other.goto(page.url(), { waitUntil: 'networkidle' })
+    await page.click('.decide button:nth-child(2)')
+    await page.fill('.dialog textarea', 'asked in May')
+    await page.click('.dialog .act')
+    await until(async () => (await other.locator('.decisions').textContent())!.includes('asked in May'), 'the other window shows the note')
+  })
+
   test('a wrong reading is corrected, and the correction undone', async () => {
     const server = await over('correct', sample('2015-08-25'))
     const page = await opened(server)

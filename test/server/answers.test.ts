@@ -201,7 +201,7 @@ test('a document opens as a reading desk needs it', async () => {
 
 test('a document that cannot be recorded says why, and the cure', async () => {
   const undated = await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'x', text: report } })
-  assert.deepEqual([undated.status, undated.value()['type']], [422, 'urn:tawafuq:problem:unreadable'])
+  assert.deepEqual([undated.status, undated.value()['type'], undated.value()['why']], [422, 'urn:tawafuq:problem:unreadable', 'no-date'])
   assert.match(undated.text, /it bears no date.*Give the day of publication/)
   assert.equal((await house.ask('editor', { method: 'POST', url: '/api/documents', body: { name: 'x', text: report, date: 'tomorrow' } })).status, 400)
   assert.match((await house.ask('editor', { method: 'POST', url: '/api/documents', body: Buffer.from(report), headers: { 'content-type': 'text/plain' } })).text, /name in the query is missing/)

@@ -9,6 +9,7 @@ import { Account } from './pieces/SignIn.tsx'
 import { Fetching } from './pieces/Waiting.tsx'
 import { To, useAddress } from './place.tsx'
 import { SpeechContext, speeches, useSpeech } from './speech.ts'
+import { over, underWay, useJobs } from './taking.ts'
 import { locales } from './written.ts'
 
 const Thread = lazy(async () => ({ default: (await import('./pages/Thread.tsx')).ThreadSheet }))
@@ -49,6 +50,13 @@ const Likings = () => {
   )
 }
 
+/** How many texts were read of those that are coming, on whatever page one is. */
+const Coming = () => {
+  const { t, number } = useSpeech()
+  const jobs = useJobs()
+  return underWay(jobs) && <small className="coming"> {t('add.progress', { n: number(jobs.filter(over).length), all: number(jobs.length) })}</small>
+}
+
 const Top = () => {
   const { t } = useSpeech()
   const { page } = useAddress()
@@ -57,7 +65,7 @@ const Top = () => {
     <header className="top">
       <a className="skip" href="#main">{t('skip')}</a>
       <To page="board" className="brand"><span lang="ar">توافق</span> <span lang="en">Tawafuq</span></To>
-      <nav aria-label={t('nav.label')}>{places.map((one) => <To key={one} page={one} aria-current={here === one ? 'page' : undefined}>{t(`nav.${one}`)}</To>)}</nav>
+      <nav aria-label={t('nav.label')}>{places.map((one) => <To key={one} page={one} aria-current={here === one ? 'page' : undefined}>{t(`nav.${one}`)}{one === 'add' && <Coming />}</To>)}</nav>
       <Likings />
     </header>
   )

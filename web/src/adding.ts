@@ -1,5 +1,5 @@
-/** A text that is to be added: a file that was dropped or a paste. */
-export type Offered = { readonly name: string; readonly text: string; readonly date: string | null }
+/** A text that is to be added: a file that was dropped, or the words of a paste. */
+export type Offered = { readonly name: string; readonly body: Blob | string; readonly date: string | null }
 
 /** The day at the head of a file's name, as in `2015-08-25-seventh-session.txt`. */
 export const dayInName = (name: string): string | null => {
@@ -10,13 +10,23 @@ export const dayInName = (name: string): string | null => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null
 }
 
-/** The text of a file: UTF-8, or UTF-16 by its mark, else the Arabic code page of Windows. */
-export const textOf = (bytes: Uint8Array): string => {
-  const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1256').decode(bytes)
-  }
+/** A file as it is: the server tells its encoding, and whether it is a text at all. */
+export const offeredFile = (file: File): Offered => ({ name: file.name, body: file, date: dayInName(file.name) })
+
+/** What of something that was dropped is asked: a file, or a folder with more of them. */
+type Dropped = { readonly kind: string; readonly getFile?: () => Promise<File>; readonly getEntries?: () => AsyncIterable<Dropped> }
+
+/** Hidden files are left by systems, and are no reports. */
+const hidden = (name: string): boolean => name.startsWith('.')
+
+const inFolder = async (entries: AsyncIterable<Dropped>): Promise<readonly File[]> => {
+  const all: File[] = []
+  for await (const one of entries) all.push(...(await filesIn([one])))
+  return all
+}
+
+/** All files that were dropped, those of folders too. */
+export const filesIn = async (dropped: readonly Dropped[]): Promise<readonly File[]> => {
+  const all = await Promise.all(dropped.map(async ({ getFile, getEntries }) => (getFile ? [await getFile()] : getEntries ? inFolder(getEntries()) : [])))
+  return all.flat().filter(({ name }) => !hidden(name))
 }

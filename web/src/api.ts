@@ -25,12 +25,14 @@ export type Filter = { readonly between: readonly string[]; readonly kinds: read
 /** What a person read in a passage: the kind of item, the stretch of the text in code points, and the values that are not the usual ones. */
 export type Handmade = { readonly kind: Item['kind']; readonly start: number; readonly end: number; readonly changes: Readonly<Record<string, string>> }
 
-/** A refusal of the server: `status` of HTTP, 0 when it was not reached; `message` says what to do. */
+/** A refusal of the server: `status` of HTTP, 0 when it was not reached; `message` says what to do; `why` tells by a code what a document lacks. */
 export class Refused extends Error {
   readonly status: number
-  constructor(status: number, message: string) {
+  readonly why: string | null
+  constructor(status: number, message: string, why: string | null = null) {
     super(message)
     this.status = status
+    this.why = why
   }
 }
 
@@ -38,9 +40,11 @@ const server = service()
 
 type Answer<T> = { readonly data?: T | undefined; readonly error?: unknown; readonly response: Response }
 
+const refusedBy = ({ status, statusText }: Response, problem: Problem | undefined): Refused => new Refused(status, problem?.detail ?? statusText, typeof problem?.['why'] === 'string' ? problem['why'] : null)
+
 const asked = async <T>(question: Promise<Answer<T>>): Promise<T> => {
   const { data, error, response } = await question.catch(() => { throw new Refused(0, '') })
-  if (!response.ok) throw new Refused(response.status, (error as Problem | undefined)?.detail ?? response.statusText)
+  if (!response.ok) throw refusedBy(response, error as Problem | undefined)
   return data as T
 }
 
@@ -112,8 +116,11 @@ export const api = {
   document: async (sha256: string): Promise<Document> => flat(await asked(server.GET('/api/documents/{sha256}', { params: { path: { sha256 } } }))),
   /** What the program reads in a document, with the rules that led to each passage. */
   reading: (sha256: string): Promise<Reading> => asked(server.GET('/api/documents/{sha256}/reading', { params: { path: { sha256 }, query: { explain: true } } })),
-  add: async (name: string, text: string, date: string | null): Promise<Recorded> =>
-    (await asked(server.POST('/api/documents', { body: { name, text, ...(date ? { date } : {}) } }))) as Recorded,
+  /** Keeps a document: words that were typed or pasted, or a file as it is. */
+  add: async (name: string, body: Blob | string, date: string | null): Promise<Recorded> =>
+    (await asked(typeof body === 'string'
+      ? server.POST('/api/documents', { body: { name, text: body, ...given({ date }) } })
+      : server.POST('/api/documents', { params: { query: { name, ...given({ date }) } }, body, bodySerializer: () => body, headers: { 'content-type': 'application/octet-stream' } }))) as Recorded,
   /** The sample: how many documents it has and how many of them the ledger holds; whether they are coming just now. */
   sample: (): Promise<Sample> => asked(server.GET('/api/sample')),
   bringSample: (): Promise<Job> => asked(server.POST('/api/sample')),

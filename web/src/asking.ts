@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Refused } from './api.ts'
+import { cell } from './cell.ts'
+import { keep, whenKept } from './keeping.ts'
 
 /** What was asked, as far as it is known. `slow`: nobody should wait without being told. An earlier answer stays until the new one is there. */
 export type Asked<T> = { readonly value: T | null; readonly reading: boolean; readonly slow: boolean; readonly refused: Refused | null; readonly again: () => void }
@@ -13,22 +15,28 @@ const remember = (key: string, value: unknown): void => {
   if (answers.size > most) answers.delete(answers.keys().next().value!)
 }
 
-let edition = 0
-const listeners = new Set<() => void>()
+const edition = cell(0)
 
-/** Says that the ledger has changed: whatever is shown is asked again. */
-export const changed = (): void => {
-  edition += 1
+/** Asks whatever is shown again. */
+export const askAgain = (): void => {
   answers.clear()
-  listeners.forEach((listener) => listener())
+  edition.set(edition.get() + 1)
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/** Under which name the windows of a browser tell one another that the ledger has changed. */
+const change = 'changed'
+whenKept(change, askAgain)
+
+/** Whoever was cut off looks again as soon as the way is open. */
+globalThis.addEventListener?.('online', askAgain)
+
+/** Says that the ledger has changed: whatever is shown is asked again, in the other windows too. */
+export const changed = (): void => {
+  askAgain()
+  keep(change, String(performance.timeOrigin + performance.now()))
 }
 
-export const useEdition = (): number => useSyncExternalStore(subscribe, () => edition)
+export const useEdition = edition.use
 
 /** Above this many milliseconds one is told what is being done. */
 const patience = 200
@@ -49,7 +57,7 @@ type Held<T> = { readonly key: string | null; readonly value: T | null; readonly
 
 /** Asks a question, named by `key`; null asks nothing. */
 export const useAsk = <T>(key: string | null, ask: () => Promise<T>): Asked<T> => {
-  const edition = useEdition()
+  const at = useEdition()
   const [turn, setTurn] = useState(0)
   const [held, setHeld] = useState<Held<T>>({ key: null, value: null, refused: null, reading: key !== null })
   const asking = useRef(ask)
@@ -62,7 +70,7 @@ export const useAsk = <T>(key: string | null, ask: () => Promise<T>): Asked<T> =
     const wait = async (): Promise<void> => {
       try {
         const value = await asking.current()
-        remember(key, value)
+        if (at === edition.get()) remember(key, value) // What was asked before the ledger changed is not to be shown later.
         if (current) setHeld({ key, value, refused: null, reading: false })
       } catch (error) {
         if (current) setHeld({ key, value: null, refused: asRefused(error), reading: false })
@@ -70,7 +78,7 @@ export const useAsk = <T>(key: string | null, ask: () => Promise<T>): Asked<T> =
     }
     void wait()
     return () => { current = false }
-  }, [key, edition, turn])
+  }, [key, at, turn])
   const reading = key !== null && (held.reading || held.key !== key)
-  return { value: key === null ? null : held.value, reading, slow: useSlow(reading), refused: held.refused, again: useCallback(() => setTurn((at) => at + 1), []) }
+  return { value: key === null ? null : held.value, reading, slow: useSlow(reading), refused: held.refused, again: useCallback(() => setTurn((turn) => turn + 1), []) }
 }

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import { api, type Decision, type Handmade, type Line, type Refused, tagOf } from './api.ts'
 import { asRefused, changed } from './asking.ts'
+import { cell } from './cell.ts'
 import { bringSample } from './sampling.ts'
 
 /** Takes back what was done. */
@@ -13,21 +13,11 @@ export type Notice =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly refused: Refused }
 
-let notice: Notice | null = null
+const notice = cell<Notice | null>(null)
 let past: readonly Back[] = []
-const listeners = new Set<() => void>()
 
-export const notify = (next: Notice | null): void => {
-  notice = next
-  listeners.forEach((listener) => listener())
-}
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export const useNotice = (): Notice | null => useSyncExternalStore(subscribe, () => notice)
+export const notify = notice.set
+export const useNotice = notice.use
 
 /** The threads that a decision is about, by what it names. */
 const aboutOf = (decision: Decision): readonly string[] => {

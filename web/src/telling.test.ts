@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayInName, textOf } from './adding.ts'
+import { dayInName, filesIn } from './adding.ts'
 import { changesOf, claimAt, gistOf, inOrder, valuesOf, wrong } from './amending.ts'
 import type { Claim, Item, Line, Session } from './api.ts'
 import { disputesOf, seriesOf, stepsOf, ticks, type Value, valuesOf as values, yearOf, years } from './charting.ts'
@@ -11,10 +11,11 @@ test('the day at the head of a name', () => {
   assert.deepEqual(['2015-08-25-session.txt', 'a/2015-08-25.txt', 'report.txt', '2015-13-45.txt', '12015-08-25'].map(dayInName), ['2015-08-25', '2015-08-25', null, null, null])
 })
 
-test('files in UTF-8, UTF-16 and windows-1256 are texts', () => {
-  assert.equal(textOf(new TextEncoder().encode('سلام')), 'سلام')
-  assert.equal(textOf(new Uint8Array([0xff, 0xfe, 0x33, 0x06])), 'س')
-  assert.equal(textOf(new Uint8Array([0xd3, 0xe1, 0xc7, 0xe3])), 'سلام')
+test('of what was dropped all files are taken, those of folders too, and none that a system hid there', async () => {
+  const file = (name: string) => ({ kind: 'file', getFile: async () => new File(['x'], name) })
+  const folder = (...entries: readonly ReturnType<typeof file>[]) => ({ kind: 'directory', getEntries: async function* () { yield* entries } })
+  const found = await filesIn([file('one.txt'), folder(file('.DS_Store'), file('two.txt')), { kind: 'text' }])
+  assert.deepEqual(found.map(({ name }) => name), ['one.txt', 'two.txt'])
 })
 
 const claim = (id: string, start: number, end: number, item: Partial<Item> = {}): Claim =>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Refused } from '../api.ts'
 import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
+import words from '../words/en.json' with { type: 'json' }
 import { SignIn } from './SignIn.tsx'
 
 /** What is being done, once it has lasted long enough to be noticed. */
@@ -36,10 +37,15 @@ export const Refusal = ({ refused, again }: { readonly refused: Refused; readonl
   )
 }
 
-export const RefusalWords = ({ refused: { status, message } }: { readonly refused: Refused }) => {
+/** Codes of what a document lacks, as `error.unfit` names them. */
+const unfit: ReadonlySet<string> = new Set(Object.keys(words.error.unfit))
+
+export const RefusalWords = ({ refused: { status, message, why } }: { readonly refused: Refused }) => {
   const { t, number } = useSpeech()
   if (status === 0) return <>{t('error.unreached')}</>
-  if (status === 401 || status === 403) return <>{t('error.sign-in')}</>
+  if (status === 401) return <>{t('error.signed-out')}</>
+  if (why !== null && unfit.has(why)) return <>{t(`error.unfit.${why}`)}</>
+  if (status === 403) return <>{t('error.sign-in')}</>
   if (status === 412) return <>{t('error.stale')}</>
   return <>{status === 404 ? t('error.not-there') : t('error.refused', { status: number(Math.max(0, status)) })}<bdi lang="en">{message}</bdi></>
 }
