@@ -332,6 +332,38 @@ describe('the workbench in a browser', () => {
     }
   })
 
+  test('a session without numbered points is told by its report; the briefing after it says what is open, and names all in the language of the reader', async () => {
+    const page = await opened('/sessions', 'en')
+    await page.click('.session-line a >> text=Session 12')
+    await page.waitForSelector('.came .passage')
+    assert.match((await page.textContent('.points-head h2'))!, /as the reports/)
+    assert.ok((await page.locator('.came .label').count()) > 1)
+    await page.click('.session .act')
+    await page.waitForSelector('.briefing .raised')
+    assert.match((await page.textContent('.session h1'))!, /session 13/)
+    assert.match((await page.locator('.briefing h2').allTextContents()).join(' · '), /To be raised.*Also open between the parties.*Sources/)
+    const numbers = await asked<readonly string[]>(page, `[...document.querySelectorAll('.briefing sup a')].map((one) => one.getAttribute('href'))`)
+    for (const at of new Set(numbers)) assert.equal(await page.locator(at).count(), 1, at)
+    await close()
+  })
+
+  test('projects are divided by stage, sector and place; a part that is chosen stands in the address', async () => {
+    const page = await opened('/projects', 'ar')
+    await page.click('.funnel li:nth-child(2) button')
+    await page.waitForURL(/part=planned/)
+    await page.click('.legend .chip:nth-child(3)')
+    await page.waitForURL((url) => url.search.includes('by=place') && !url.search.includes('part='))
+    const all = await page.locator('table.projects tbody tr').count()
+    await page.click('.funnel li:first-child button')
+    await page.waitForURL(/part=place/)
+    const some = await page.locator('table.projects tbody tr').count()
+    assert.ok(some > 0 && some < all)
+    assert.match((await page.locator('.measure').allTextContents()).join(), /٢٢٫٤ كيلومتر/)
+    await page.reload({ waitUntil: 'networkidle' })
+    assert.equal(await page.locator('table.projects tbody tr').count(), some)
+    await close()
+  })
+
   test('the board and a briefing are printed', async () => {
     const brief = (await addresses()).find((path) => path.includes('brief'))!
     for (const path of ['/', brief]) {

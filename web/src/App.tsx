@@ -93,9 +93,6 @@ const Broken = () => {
   return <div className="refusal" role="alert"><h1>{t('error.title')}</h1><p>{t('error.broken')}</p><p><To page="board">{t('error.to-board')}</To></p></div>
 }
 
-/** Pages on which the moment plays no part. */
-const timeless: ReadonlySet<Page> = new Set(['add', 'doubts'])
-
 const House = () => {
   const { t } = useSpeech()
   const address = useAddress()
@@ -103,7 +100,7 @@ const House = () => {
   return (
     <>
       <Top />
-      {!timeless.has(address.page) && !(address.page === 'desk') && <MomentBar />}
+      <MomentBar />
       <main id="main" tabIndex={-1} data-page={address.page}>
         <Catch words={<Broken />} at={`${address.page} ${address.id}`}>
           <Suspense fallback={<Fetching />}><Shown {...address} /></Suspense>

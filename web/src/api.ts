@@ -1,4 +1,4 @@
-import { type Board, type Counts, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type ThreadPage, type Way, service } from '../api/client.ts'
+import { type Board, type Counts, type Decision, type Doubt, type Hit, type Account, type Job, type Kind, type Line, type Listed, type Mechanism, type Problem, type Reading, type Recorded, type Sample, type Shelved, type State, type Thread, type ThreadPage, type Way, service } from '../api/client.ts'
 
 /** The one place that talks to the server, through the client that is made from its description. Everything else of the workbench asks through `api`. */
 
@@ -69,21 +69,29 @@ const latest: Moment = { asof: null, hindsight: true, known: null }
 
 const thread = (id: string, moment: Moment): Promise<ThreadPage> => asked(server.GET('/api/threads/{id}', { params: { path: { id }, query: given({ ...ofMoment(moment), language: tongue }) } }))
 
-/** The tag of a thread as it is now; null of one of which nothing is told, as when its only claim was rejected. */
-const tagNow = async (id: string): Promise<string | null> => {
+/** An answer, or null where there is no such thing. */
+const orNone = async <T>(answer: Promise<T>): Promise<T | null> => {
   try {
-    return (await thread(id, latest)).etag
+    return await answer
   } catch (error) {
     if (error instanceof Refused && error.status === 404) return null
     throw error
   }
 }
 
+/** The tag of a thread as it is now; null of one of which nothing is told, as when its only claim was rejected. */
+const tagNow = async (id: string): Promise<string | null> => (await orNone(thread(id, latest)))?.etag ?? null
+
+/** The kinds of item by which something is agreed, and how many threads of some documents are asked for at most. */
+const agreed: ReadonlySet<Item['kind']> = new Set(['commitment', 'instrument', 'project'])
+const mostTold = 200
+
 /** The tag of a thread whose newest line this is: a tag is the identifier of a line. */
 export const tagOf = ({ id }: Pick<Line, 'id'>): string => `"${encodeURIComponent(id)}"`
 
-/** How many pages of a list are read at most. */
+/** How many pages of a list, and how many threads of a board, are read at most. */
 const mostPages = 20
+const mostWhole = 5000
 
 /** All pages of a list, each asked for where the one before ended. */
 const allPages = async <P extends { readonly next: string | null }, T>(page: (after: string | null) => Promise<P>, listed: (page: P) => readonly T[]): Promise<readonly T[]> => {
@@ -102,6 +110,17 @@ const flat = ({ claims, ...rest }: Shelved): Document => ({ ...rest, claims: cla
 export const api = {
   board: (filter: Filter, moment: Moment, limit: number, after: string | null): Promise<Board> =>
     asked(server.GET('/api/board', { params: { query: given({ ...ofMoment(moment), ...ofFilter(filter), language: tongue, limit, after }) } })),
+  /** All threads of a board, as far as they are read at once; `complete`: whether these are all. */
+  wholeBoard: async (filter: Filter, moment: Moment): Promise<{ readonly threads: readonly Thread[]; readonly complete: boolean }> => {
+    const threads: Thread[] = []
+    let after: string | null = null
+    do {
+      const page: Board = await api.board(filter, moment, 500, after)
+      threads.push(...page.threads)
+      after = page.next
+    } while (after !== null && threads.length < mostWhole)
+    return { threads, complete: after === null }
+  },
   /** How many threads are in each state, of all that a board may show. */
   counts: async (filter: Filter, moment: Moment): Promise<Counts> => {
     const { state: _, ...query } = ofFilter(filter)
@@ -114,6 +133,12 @@ export const api = {
     allPages((after) => asked(server.GET('/api/mechanisms', { params: { query: given({ ...ofMoment(moment), language: tongue, limit: 100, after }) } })), ({ mechanisms }) => mechanisms),
   documents: (): Promise<readonly Listed[]> => allPages((after) => asked(server.GET('/api/documents', { params: { query: given({ limit: 500, after }) } })), ({ documents }) => documents),
   document: async (sha256: string): Promise<Document> => flat(await asked(server.GET('/api/documents/{sha256}', { params: { path: { sha256 } } }))),
+  /** The threads that some documents promise, sign or build something of, as far as they were told of at a moment. */
+  toldIn: async (documents: readonly string[], moment: Moment): Promise<readonly Thread[]> => {
+    const claims = (await Promise.all(documents.map(api.document))).flatMap((one) => one.claims).filter(({ item, verdict }) => agreed.has(item.kind) && verdict !== 'rejected')
+    const told = await Promise.all([...new Set(claims.map((claim) => claim.thread))].slice(0, mostTold).map((id) => orNone(thread(id, moment))))
+    return [...new Map(told.flatMap((one) => (one === null || one.state === 'noted' ? [] : [[one.id, one] as const]))).values()]
+  },
   /** What the program reads in a document, with the rules that led to each passage. */
   reading: (sha256: string): Promise<Reading> => asked(server.GET('/api/documents/{sha256}/reading', { params: { path: { sha256 }, query: { explain: true } } })),
   /** Keeps a document: words that were typed or pasted, or a file as it is. */

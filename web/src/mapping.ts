@@ -4,7 +4,7 @@ import type { State, Thread } from './api.ts'
 export const views = ['all', 'projects', 'meetings', 'bonds'] as const
 export type MapView = (typeof views)[number]
 
-export type Placed = Pick<Thread, 'id' | 'kind' | 'title' | 'between' | 'state' | 'places' | 'routes' | 'evidence'>
+export type Placed = Pick<Thread, 'id' | 'kind' | 'title' | 'label' | 'between' | 'state' | 'places' | 'routes' | 'evidence'>
 
 /** A place, or a line between two, with the threads that it is about. `ends`: the keys of the place, or of both ends. */
 export type Mark<T = Placed> = { readonly id: string; readonly ends: readonly string[]; readonly threads: readonly T[] }

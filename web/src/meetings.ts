@@ -1,5 +1,5 @@
-import type { Session, Thread, Versions } from './api.ts'
-import { lastDayOf } from './life.ts'
+import type { Mechanism, Session, Thread, Versions } from './api.ts'
+import { daysBetween, lastDayOf } from './life.ts'
 
 /** Sessions of one committee in the order of their numbers, with what is missing between them. */
 export type Place = { readonly kind: 'session'; readonly session: Session } | { readonly kind: 'gap'; readonly from: number; readonly to: number }
@@ -37,10 +37,34 @@ export const dayBefore = (date: string | null): string | null => {
   return day === null ? null : new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The points of a session, each with its threads. */
+export type ByPoint = readonly (readonly [point: number, threads: readonly Thread[]])[]
+
 /** The threads of a session by the number of its point. */
-export const byPoint = (threads: readonly Thread[], session: string): readonly (readonly [number, readonly Thread[]])[] => {
+export const byPoint = (threads: readonly Thread[], session: string): ByPoint => {
   const numbered = threads.flatMap((thread) => thread.points.filter((one) => one.session === session).map(({ point }) => ({ point, thread })))
   return [...Map.groupBy(numbered, ({ point }) => point)].toSorted(([one], [other]) => one - other).map(([point, all]) => [point, [...new Set(all.map(({ thread }) => thread))]] as const)
+}
+
+/** Days after a session within which its reports come out; what tells of it later tells of it in passing. */
+const freshly = 7
+
+const reported = (said: string, date: string | null): boolean => {
+  const last = lastDayOf(date)
+  return last !== null && said >= date!.split('/')[0]! && daysBetween(last, said) <= freshly
+}
+
+/** The documents that report a session. */
+export const reportsOf = ({ sessions, evidence }: Pick<Mechanism, 'sessions' | 'evidence'>, { session, ordinal, date }: Pick<Session, 'session' | 'ordinal' | 'date'>): readonly string[] => {
+  const claims = new Set(sessions.filter((one) => one.session === session || (ordinal !== null && one.ordinal === ordinal)).map((one) => one.session))
+  return [...new Set(evidence.filter(({ claim, said }) => claims.has(claim) && reported(said, date)).map(({ document }) => document))]
+}
+
+/** A thread with what some documents say of it, its promises first; with everything where they say nothing of it. */
+export const saidIn = (thread: Thread, documents: readonly string[]): Thread => {
+  const there = thread.evidence.filter(({ document }) => documents.includes(document))
+  const promises = there.filter(({ kind }) => kind === 'commitment')
+  return { ...thread, evidence: promises.length > 0 ? promises : there.length > 0 ? there : thread.evidence }
 }
 
 /** What a chair would raise: what should be done by now and is not, or of which nothing is heard. */

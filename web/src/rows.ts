@@ -27,11 +27,14 @@ export type Row = {
   readonly wanted: string
 }
 
+/** What a thread is called by: its words in the texts, its passages, and its name in the language of the reader. */
+export type Called = Pick<Thread, 'title'> & { readonly label?: string | undefined; readonly evidence?: readonly Pick<Cited, 'quote'>[] }
+
 /** A thing without a name is called by its first passage. */
-export const titleOf = ({ title, evidence }: Pick<Thread, 'title' | 'evidence'>): string => title.trim() || (evidence[0]?.quote ?? '…')
+export const titleOf = ({ title, evidence = [] }: Called): string => title.trim() || (evidence[0]?.quote ?? '…')
 
 /** What a thread is called in the language of the reader; the words of the texts where nothing else is known. */
-export const labelOf = (thread: Pick<Thread, 'title' | 'evidence' | 'label'>): string => thread.label ?? titleOf(thread)
+export const labelOf = (thread: Called): string => thread.label ?? titleOf(thread)
 
 const endsOf = (evidence: readonly Cited[]): readonly Said[] => {
   const [first, last] = [evidence[0], evidence.at(-1)]

@@ -3,7 +3,7 @@ import { createContext, use } from 'react'
 import type { Fill, Said } from './reasons.ts'
 import ar from './words/ar.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
-import { amountIn, dateIn, directions, instantIn, languageIn, numberIn, regionIn, type Tongue } from './written.ts'
+import { amountIn, dateIn, digitsIn, directions, instantIn, languageIn, numberIn, regionIn, type Tongue } from './written.ts'
 
 const words = createInstance()
 await words.init({
@@ -19,6 +19,8 @@ export type Speech = {
   /** Words with a number in them, in the form that the number asks for. */
   readonly count: (key: string, n: number, fill?: Readonly<Record<string, string>>) => string
   readonly number: (value: number) => string
+  /** The numbers within a text, in the digits of the language. */
+  readonly digits: (text: string) => string
   readonly amount: (value: number, unit: string, per?: string | null) => string
   /** A date, or the words of a hedge. */
   readonly date: (edtf: string) => string
@@ -52,14 +54,16 @@ const filled = (fill: Fill, { date, amount, number, named }: Written, then: stri
 const reasonBy = (t: TFunction, written: Written) => (said: Said): string => {
   if ('raw' in said) return isolated(said.raw)
   const then = t('reason.redrawn-then')
-  return t(`reason.${said.key}`, Object.fromEntries(Object.entries(said.fill).map(([name, fill]) => [name, filled(fill, written, then)])))
+  const counted = Object.values(said.fill).find((fill) => fill.is === 'number')
+  return t(`reason.${said.key}`, { ...(counted ? { count: counted.value } : {}), ...Object.fromEntries(Object.entries(said.fill).map(([name, fill]) => [name, filled(fill, written, then)])) })
 }
 
 const writtenIn = (tongue: Tongue, t: TFunction) => {
   const named = namedBy(t)
   const number = (value: number): string => numberIn(tongue, value)
   const date = (edtf: string): string => dateIn(tongue, edtf) ?? named('hedge', edtf)
-  const amount = (value: number, unit: string, per: string | null = null): string => `${amountIn(tongue, value, unit)}${per ? ` ${named('per', per)}` : ''}`
+  const counted = (value: number, unit: string): string => t(`unit.${unit.replaceAll('.', '-')}`, { count: value, n: number(value), defaultValue: amountIn(tongue, value, unit) })
+  const amount = (value: number, unit: string, per: string | null = null): string => `${counted(value, unit)}${per ? ` ${named('per', per)}` : ''}`
   return { named, number, date, amount }
 }
 
@@ -70,6 +74,7 @@ export const speechIn = (tongue: Tongue): Speech => {
   return {
     ...written, tongue, dir: directions[tongue],
     t: (key, fill = {}) => t(key, fill),
+    digits: (text) => digitsIn(tongue, text),
     count: (key, n, fill = {}) => t(key, { count: n, n: written.number(n), ...fill }),
     instant: (instant) => instantIn(tongue, instant),
     region: (code) => regionIn(tongue, code),

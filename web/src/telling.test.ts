@@ -4,8 +4,8 @@ import { dayInName, filesIn } from './adding.ts'
 import { changesOf, claimAt, gistOf, inOrder, valuesOf, wrong } from './amending.ts'
 import type { Claim, Item, Line, Session } from './api.ts'
 import { disputesOf, seriesOf, stepsOf, ticks, type Value, valuesOf as values, yearOf, years } from './charting.ts'
-import { dayBefore, placesOf } from './meetings.ts'
-import { funnelOf, stageOf } from './projecting.ts'
+import { dayBefore, placesOf, reportsOf } from './meetings.ts'
+import { measuresOf, partsOf, portfolio, stageOf } from './projecting.ts'
 
 test('the day at the head of a name', () => {
   assert.deepEqual(['2015-08-25-session.txt', 'a/2015-08-25.txt', 'report.txt', '2015-13-45.txt', '12015-08-25'].map(dayInName), ['2015-08-25', '2015-08-25', null, null, null])
@@ -90,5 +90,20 @@ test('a project stands where its last passage puts it', () => {
   const evidence = [{ kind: 'project', step: 'planned' }, { kind: 'project', step: 'launched' }, { kind: 'commitment', step: 'agreed' }]
   assert.equal(stageOf({ evidence }), 'launched')
   assert.equal(stageOf({ evidence: [] }), null)
-  assert.deepEqual(funnelOf([{ evidence }] as never).find(([stage]) => stage === 'launched'), ['launched', 1])
+  const project = { evidence, sectors: ['roads', 'railways'], places: ['place:astana'], routes: [['state:CN', 'place:astana']] } as never
+  assert.deepEqual(portfolio('stage', [project]).find(({ key }) => key === 'launched')?.threads, [project])
+  assert.deepEqual([partsOf('stage', project), partsOf('sector', project), partsOf('place', project)], [['launched'], ['roads', 'railways'], ['place:astana', 'state:CN']])
+  assert.deepEqual(portfolio('sector', [{ ...(project as object), sectors: [] } as never, project]).map(({ key, threads }) => `${key} ${threads.length}`), ['roads 1', 'railways 1', '- 1'])
+})
+
+test('the measures of a project are its amounts that are no money, each once', () => {
+  const printed = [{ claim: 'a', value: 22.4, unit: 'km', words: '22.4 km' }, { claim: 'a', value: 3, unit: 'USD', words: '$3' }, { claim: 'b', value: 22.4, unit: 'km', words: '22.4 kilometres' }]
+  assert.deepEqual(measuresOf({ printed }).map(({ words }) => words), ['22.4 kilometres'])
+})
+
+test('a session is reported by what tells of it within a week', () => {
+  const said = (claim: string, document: string, said: string) => ({ claim, document, said })
+  const committee = { sessions: [{ session: 'a', ordinal: 7 }, { session: 'b', ordinal: 7 }, { session: 'c', ordinal: 8 }], evidence: [said('a', 'one', '2015-08-25'), said('b', 'two', '2015-08-30'), said('b', 'late', '2016-01-01'), said('c', 'other', '2015-08-26')] } as never
+  assert.deepEqual(reportsOf(committee, { session: 'a', ordinal: 7, date: '2015-08-25' }), ['one', 'two'])
+  assert.deepEqual(reportsOf(committee, { session: 'a', ordinal: 7, date: null }), [])
 })

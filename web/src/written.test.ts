@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amountIn, dateIn, directionOf, documentDirection, numberIn, regionIn } from './written.ts'
+import { amountIn, dateIn, digitsIn, directionOf, documentDirection, numberIn, regionIn } from './written.ts'
 
 test('numbers are written with the digits of the reader', () => {
   assert.equal(numberIn('ar', 1234), '١٬٢٣٤')
@@ -21,7 +21,10 @@ test('money by its name, other things by the word as printed', () => {
   assert.equal(amountIn('en', 40_000_000_000, 'USD'), '40 billion US dollars')
   assert.match(amountIn('ar', 40_000_000_000, 'USD'), /٤٠ مليار دولار/)
   assert.equal(amountIn('en', 23, '%'), '23%')
+  assert.equal(amountIn('en', 22.4, 'km'), '22.4 kilometres')
+  assert.equal(amountIn('ar', 22.4, 'km'), '٢٢٫٤ كيلومتر')
   assert.equal(amountIn('en', 18, 'محطة'), '18 محطة')
+  assert.deepEqual([digitsIn('ar', 'بحلول 2019'), digitsIn('en', 'by 2019')], ['بحلول ٢٠١٩', 'by 2019'])
 })
 
 test('states by name, bodies by their own', () => {

@@ -22,14 +22,30 @@ export const numberIn = (tongue: Tongue, value: number, most = 2): string =>
 export const shortNumberIn = (tongue: Tongue, value: number): string =>
   once(`s${tongue}`, () => new Intl.NumberFormat(locales[tongue], { notation: 'compact', maximumFractionDigits: 2 })).format(value)
 
+/** The numbers of a text in the digits of the language. */
+export const digitsIn = (tongue: Tongue, text: string): string =>
+  tongue === 'ar' ? text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x30 + 0x660)) : text
+
 const currency = /^[A-Z]{3}$/
 
 const moneyIn = (tongue: Tongue, value: number, unit: string): string =>
   once(`m${tongue}${unit}`, () => new Intl.NumberFormat(locales[tongue], { style: 'currency', currency: unit, currencyDisplay: 'name', notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 })).format(value)
 
-/** A value with its unit: money by its ISO 4217 code, per cent, or a counted thing by the word as printed. */
+/** Measures (UCUM) that every browser can write. */
+const measures: Readonly<Record<string, string>> = {
+  km: 'kilometer', m: 'meter', cm: 'centimeter', mm: 'millimeter', '[mi_i]': 'mile', '[ft_i]': 'foot', har: 'hectare', '[acr_us]': 'acre', kg: 'kilogram', g: 'gram', L: 'liter', '[gal_us]': 'gallon', 'km/h': 'kilometer-per-hour',
+}
+
+const measureIn = (tongue: Tongue, value: number, unit: string): string =>
+  once(`u${tongue}${unit}`, () => new Intl.NumberFormat(locales[tongue], { style: 'unit', unit: measures[unit]!, unitDisplay: 'long', maximumFractionDigits: 2 })).format(value)
+
+/** Whether a unit is a currency, by its ISO 4217 code. */
+export const money = (unit: string): boolean => currency.test(unit)
+
+/** A value with its unit: money by its ISO 4217 code, per cent, a measure, or a counted thing by the word as printed. */
 export const amountIn = (tongue: Tongue, value: number, unit: string): string => {
-  if (currency.test(unit)) return moneyIn(tongue, value, unit)
+  if (money(unit)) return moneyIn(tongue, value, unit)
+  if (measures[unit]) return measureIn(tongue, value, unit)
   if (unit === '%') return once(`%${tongue}`, () => new Intl.NumberFormat(locales[tongue], { style: 'percent', maximumFractionDigits: 1 })).format(value / 100)
   return `${numberIn(tongue, value)} ${unit}`
 }

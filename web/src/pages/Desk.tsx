@@ -4,13 +4,14 @@ import { claimAt, inOrder } from '../amending.ts'
 import { useAsk } from '../asking.ts'
 import { decide, restore, undo, undoLines } from '../deciding.ts'
 import { decidedIn, undoable } from '../history.ts'
-import { elsewhere } from '../address.ts'
+import { elsewhere, momentIn } from '../address.ts'
 import { useKeys } from '../keys.ts'
 import { alter, go, To, useAddress } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { Amend, Reject } from '../pieces/Amend.tsx'
 import { Documents } from '../pieces/Documents.tsx'
 import { Items } from '../pieces/Items.tsx'
+import { thereAt } from '../pieces/Moment.tsx'
 import { Page } from '../pieces/Page.tsx'
 import { shortName } from '../pieces/Passage.tsx'
 import { Tell, Withdraw } from '../pieces/ByHand.tsx'
@@ -99,6 +100,14 @@ const Withdrawn = ({ document: { sha256, withdrawn } }: { readonly document: Doc
   return <p className="withdrawn" role="status">{t('desk.withdrawn', { day: instant(withdrawn) })} <button type="button" className="plain" onClick={() => void restore(sha256, t('desk.withdrawn-again'))}>{t('desk.restore')}</button></p>
 }
 
+/** Says of a document that it was not there yet at the moment that is asked about; what was decided on it is shown as it is now. */
+const NotYet = ({ document }: { readonly document: Document }) => {
+  const { t } = useSpeech()
+  const moment = momentIn(useAddress())
+  if (!thereAt(moment, document)) return <p className="withdrawn" role="status">{t('desk.not-yet')}</p>
+  return moment.known !== null && <p className="quiet">{t('desk.decided-now')}</p>
+}
+
 const Head = ({ document, open }: { readonly document: Document; readonly open: (what: Open) => void }) => {
   const { t, date, language } = useSpeech()
   return (
@@ -107,6 +116,7 @@ const Head = ({ document, open }: { readonly document: Document; readonly open: 
       <h1><bdi>{shortName(document.name, document.sha256)}</bdi></h1>
       <p className="quiet">{date(document.said)}{document.outlet && <> · <bdi>{document.outlet}</bdi></>}{document.language && <> · {language(document.language)}</>}{document.withdrawn === null && <> · <button type="button" className="plain no-print" onClick={() => open('withdraw')}>{t('desk.withdraw')}</button></>}</p>
       <Withdrawn document={document} />
+      <NotYet document={document} />
     </header>
   )
 }

@@ -2,10 +2,9 @@ import { api, type Doubt, type Thread } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { decide } from '../deciding.ts'
 import { To } from '../place.tsx'
-import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Mark } from '../pieces/Mark.tsx'
-import { Own, Passage } from '../pieces/Passage.tsx'
+import { Passage, Title } from '../pieces/Passage.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
 
@@ -13,7 +12,7 @@ const shown = 3
 
 const Side = ({ thread, name }: { readonly thread: Thread; readonly name: string }) => (
   <div className="side">
-    <h2><small>{name}</small> <To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To> <StateSign state={thread.state} /></h2>
+    <h2><small>{name}</small> <To page="threads" id={thread.id}><Title of={thread} /></To> <StateSign state={thread.state} /></h2>
     {thread.evidence.slice(0, shown).map((cited) => <Passage key={`${cited.claim} ${cited.start}`} cited={cited} small />)}
   </div>
 )

@@ -4,13 +4,12 @@ import { api, type Listed, type Thread, type ThreadPage } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { type Dispute, disputesOf, seriesOf, type Step, stepsOf, unitOf, type Value, valuesOf, yearOf } from '../charting.ts'
 import { To, useAddress } from '../place.tsx'
-import { titleOf } from '../rows.ts'
 import { isolated, useSpeech } from '../speech.ts'
 import { AsPrinted } from '../pieces/AsPrinted.tsx'
 import { Chart, markOf, type Source } from '../pieces/Chart.tsx'
 import { Mark } from '../pieces/Mark.tsx'
 import { today } from '../pieces/Moment.tsx'
-import { Own, Passage, shortName } from '../pieces/Passage.tsx'
+import { Own, Passage, shortName, Title } from '../pieces/Passage.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
 import { Why } from '../pieces/Why.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
@@ -103,7 +102,7 @@ const Target = ({ told, sources }: { readonly told: Thread; readonly sources: So
   const promise = told.evidence.findLast(({ kind }) => kind === 'commitment')
   return (
     <article className="target">
-      <h2><To page="threads" id={told.id}><Own className="script">{titleOf(told)}</Own></To></h2>
+      <h2><To page="threads" id={told.id}><Title of={told} /></To></h2>
       <div className="after"><StateSign state={told.state} /><Why thread={told} /></div>
       {value ? <Drawn thread={value} asof={moment.asof ?? today()} sources={sources} /> : <Waiting slow={slow} doing="thread" />}
       {promise && <><p className="quiet-line">{t('targets.promise')}</p><Passage cited={promise} small /></>}
@@ -123,7 +122,7 @@ export const Targets = () => {
   return (
     <>
       <h1 className="page-title">{t('targets.title')}</h1>
-      {value.threads.length === 0 ? <Empty title={t('targets.none')} what={t('targets.none-what')} /> : value.threads.map((thread) => <Target key={thread.id} told={thread} sources={sources} />)}
+      {value.threads.length === 0 ? <Empty title={t('targets.none')} what={t('targets.none-what')} /> : <>{value.threads.map((thread) => <Target key={thread.id} told={thread} sources={sources} />)}{value.next !== null && <p className="quiet">{t('targets.not-all')}</p>}</>}
     </>
   )
 }

@@ -68,7 +68,7 @@ const Head = ({ thread }: { readonly thread: Told }) => {
   return (
     <header className="thread-head">
       <p className="kicker">{t(`kind.${thread.kind}`)} · <code>{thread.id}</code></p>
-      {label === title ? <h1 dir={directionOf(title)} className="script">{title}</h1> : <><h1>{label}</h1><p dir={directionOf(title)} className="original">{title}</p></>}
+      {label === title ? <h1 dir={directionOf(title)} className="script">{title}</h1> : <><h1>{speech.digits(label)}</h1><p dir={directionOf(title)} className="original">{title}</p></>}
       <div className="verdict">
         <p className="standing"><StateSign state={thread.state} />{thread.machine !== thread.state && <small>{t('thread.machine', { state: t(`state.${thread.machine}`) })} <Mark origin="inferred" /></small>}</p>
         <Reasons thread={thread} />

@@ -1,9 +1,10 @@
 import { type Cited, states, type Thread } from '../api.ts'
+import { type ByPoint, pressing } from '../meetings.ts'
 import { To } from '../place.tsx'
-import { counted, rowOf, titleOf } from '../rows.ts'
+import { counted, labelOf, rowOf, titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { directionOf } from '../written.ts'
-import { Own, placeOf, shortName } from './Passage.tsx'
+import { Name, placeOf, shortName, Title } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 import { Why } from './Why.tsx'
 
@@ -18,27 +19,39 @@ const footnotesOf = (threads: readonly Thread[]): readonly Cited[] => [...new Ma
 
 type Notes = { readonly notes: readonly Cited[] }
 
-const Note = ({ cited, notes }: Notes & { readonly cited: Cited }) => {
+/** The number of a passage; `back`: its footnote leads back here. */
+const Note = ({ cited, notes, back = false }: Notes & { readonly cited: Cited; readonly back?: boolean }) => {
   const { number } = useSpeech()
   const at = notes.findIndex(({ document, start }) => document === cited.document && start === cited.start)
-  return <sup><a href={`#note-${at + 1}`} id={`from-${at + 1}`}>{number(at + 1)}</a></sup>
+  return <sup><a href={`#note-${at + 1}`} {...(back ? { id: `from-${at + 1}` } : {})}>{number(at + 1)}</a></sup>
 }
 
 const Promise = ({ thread, notes }: Notes & { readonly thread: Thread }) => {
   const { date } = useSpeech()
   return (
     <li className="brief-promise">
-      {quoted(thread.evidence).map((cited) => <p key={`${cited.claim} ${cited.start}`} className="brief-quote"><span className="brief-day">{date(cited.said)}</span> <span dir={directionOf(cited.quote)} className="script">{cited.quote}</span><Note cited={cited} notes={notes} /></p>)}
+      {labelOf(thread) !== titleOf(thread) && <h3><Name of={thread} /></h3>}
+      {quoted(thread.evidence).map((cited) => <p key={`${cited.claim} ${cited.start}`} className="brief-quote"><span className="brief-day">{date(cited.said)}</span> <span dir={directionOf(cited.quote)} className="script">{cited.quote}</span><Note cited={cited} notes={notes} back /></p>)}
       <div className="after"><StateSign state={thread.state} /><Why thread={thread} /></div>
     </li>
   )
+}
+
+const Promises = ({ title, threads, notes }: Notes & { readonly title: string; readonly threads: readonly Thread[] }) =>
+  threads.length > 0 && <section className="point-section"><h2>{title}</h2><ul className="bare">{threads.map((thread) => <Promise key={thread.id} thread={thread} notes={notes} />)}</ul></section>
+
+/** What a chair has to raise, each with the numbers of its passages, which stand below. */
+const Raised = ({ threads, notes }: Notes & { readonly threads: readonly Thread[] }) => {
+  const { t } = useSpeech()
+  if (threads.length === 0) return null
+  return <section><h2>{t('sessions.ask')}</h2><ul className="bare">{threads.map((thread) => <li key={thread.id} className="raised"><StateSign state={thread.state} /> <span><To page="threads" id={thread.id}><Title of={thread} /></To> {quoted(thread.evidence).map((cited) => <Note key={`${cited.claim} ${cited.start}`} cited={cited} notes={notes} />)}</span></li>)}</ul></section>
 }
 
 const Summary = ({ threads }: { readonly threads: readonly Thread[] }) => {
   const { t, count, number } = useSpeech()
   const counts = new Map(counted(threads.map(rowOf), ({ state }) => [state]))
   const words = states.filter((state) => counts.has(state)).map((state) => t('sessions.state-count', { n: number(counts.get(state)!), state: t(`state.${state}`) }))
-  return <p className="summary">{t('sessions.summary', { points: count('board.count', threads.length), states: words.join(t('list')) })}</p>
+  return threads.length > 0 && <p className="summary">{t('sessions.summary', { points: count('board.count', threads.length), states: words.join(t('list')) })}</p>
 }
 
 const Footnotes = ({ notes }: Notes) => {
@@ -46,22 +59,28 @@ const Footnotes = ({ notes }: Notes) => {
   return (
     <section className="footnotes">
       <h2>{t('thread.footnotes')}</h2>
-      <ol>{notes.map((cited, at) => <li key={`${cited.document} ${cited.start}`} id={`note-${at + 1}`}><To page="desk" id={cited.document} params={{ at: placeOf(cited) }}><bdi>{shortName(cited.name, cited.document)}</bdi></To>{t('list')}{date(cited.said)}{t('list')}<code>{cited.start}–{cited.end}</code> <a href={`#from-${at + 1}`} aria-label={t('sessions.to-session')} className="no-print">↩</a></li>)}</ol>
+      <ol>{notes.map((cited, at) => <li key={`${cited.document} ${cited.start}`} id={`note-${at + 1}`}><To page="desk" id={cited.document} params={{ at: placeOf(cited) }}><bdi>{shortName(cited.name, cited.document)}</bdi></To>{t('list')}{date(cited.said)}{t('list')}<code>{cited.start}–{cited.end}</code> <a href={`#from-${at + 1}`} aria-label={t('sessions.to-text')} className="no-print">↩</a></li>)}</ol>
     </section>
   )
 }
 
-type BriefingProps = { readonly threads: readonly Thread[]; readonly points: readonly (readonly [number, readonly Thread[]])[]; readonly pressing: readonly Thread[] }
+/** `points`, `others`: what was agreed at the last session, numbered and not; `open`: what else is open; `complete`: whether that is all of it. */
+type BriefingProps = { readonly points: ByPoint; readonly others: readonly Thread[]; readonly open: readonly Thread[]; readonly complete: boolean }
 
-/** A session on paper: what is to be raised, then every point with its words, its state and its sources as footnotes. */
-export const Briefing = ({ threads, points, pressing }: BriefingProps) => {
+/** What is to be known before the next session: what is to be raised, then every promise with its words, its state and its sources as footnotes. */
+export const Briefing = ({ points, others, open, complete }: BriefingProps) => {
   const { t, number } = useSpeech()
-  const notes = footnotesOf(points.flatMap(([, all]) => all))
+  const session = [...new Set([...points.flatMap(([, threads]) => threads), ...others])]
+  const notes = footnotesOf([...session, ...open])
+  const raised = [...session, ...open].filter(({ state }) => pressing.has(state)).toSorted((one, other) => states.indexOf(one.state) - states.indexOf(other.state))
   return (
     <div className="briefing">
-      <Summary threads={threads} />
-      {pressing.length > 0 && <section><h2>{t('sessions.ask')}</h2><ul className="bare">{pressing.map((thread) => <li key={thread.id} className="raised"><StateSign state={thread.state} /> <Own className="script">{titleOf(thread)}</Own></li>)}</ul></section>}
-      {points.map(([point, all]) => <section key={point} className="point-section"><h2>{t('sessions.point', { n: number(point) })}</h2><ul className="bare">{all.map((thread) => <Promise key={thread.id} thread={thread} notes={notes} />)}</ul></section>)}
+      <Summary threads={session} />
+      <Raised threads={raised} notes={notes} />
+      {points.map(([point, threads]) => <Promises key={point} title={t('sessions.point', { n: number(point) })} threads={threads} notes={notes} />)}
+      <Promises title={t(points.length > 0 ? 'sessions.reported' : 'sessions.agreed-unnumbered')} threads={others} notes={notes} />
+      <Promises title={t('sessions.also-open')} threads={open} notes={notes} />
+      {!complete && <p className="quiet">{t('sessions.not-all', { n: number(open.length) })}</p>}
       <Footnotes notes={notes} />
     </div>
   )

@@ -3,12 +3,12 @@ import { api, type Cited, type Decision, type Filter, type State, states, type T
 import { useAsk } from '../asking.ts'
 import { decide } from '../deciding.ts'
 import { hasAll } from '../fold.ts'
-import { titleOf } from '../rows.ts'
+import { labelOf, titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Asking, Words } from './Asking.tsx'
 import { ChoiceOfOne } from './Choice.tsx'
 import { DayField } from './DayField.tsx'
-import { Own, Passage } from './Passage.tsx'
+import { Passage, Title } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 
 /** A decision that is being written. */
@@ -69,12 +69,12 @@ const shown = 8
 const Others = ({ thread, words, chosen, choose }: { readonly thread: Thread; readonly words: string; readonly chosen: string | null; readonly choose: (id: string) => void }) => {
   const { t } = useSpeech()
   const { value } = useAsk(`others ${thread.id}`, () => api.board(nearby(thread), { asof: null, hindsight: true, known: null }, 500, null))
-  const fitting = (value?.threads ?? []).filter((one) => one.id !== thread.id && hasAll(`${titleOf(one)} ${one.id}`, words)).slice(0, shown)
+  const fitting = (value?.threads ?? []).filter((one) => one.id !== thread.id && hasAll(`${titleOf(one)} ${labelOf(one)} ${one.id}`, words)).slice(0, shown)
   if (value && fitting.length === 0) return <p className="quiet">{t('decide.other-none')}</p>
   return (
     <fieldset className="others">
       <legend>{t('decide.other')}</legend>
-      {fitting.map((one) => <label key={one.id}><input type="radio" name="other" checked={chosen === one.id} onChange={() => choose(one.id)} /><StateSign state={one.state} /> <Own className="script">{titleOf(one)}</Own></label>)}
+      {fitting.map((one) => <label key={one.id}><input type="radio" name="other" checked={chosen === one.id} onChange={() => choose(one.id)} /><StateSign state={one.state} /> <Title of={one} /></label>)}
     </fieldset>
   )
 }

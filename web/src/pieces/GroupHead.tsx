@@ -9,7 +9,7 @@ import { StateSign } from './StateSign.tsx'
 export type Under = { readonly counts: Counts | null; readonly complete: boolean }
 
 const Named = ({ heading }: { readonly heading: Heading }) => {
-  const { t, date, regions } = useSpeech()
+  const { t, date, regions, digits } = useSpeech()
   const name = useSessionName()
   switch (heading.kind) {
     case 'state': return <StateSign state={heading.state} />
@@ -18,7 +18,7 @@ const Named = ({ heading }: { readonly heading: Heading }) => {
       const { thread, session, kind, ordinal, date: day, label, title } = heading.sitting
       return (
         <>
-          <To page="threads" id={thread}><bdi>{label ?? title}</bdi></To>
+          <To page="threads" id={thread}><bdi>{label === undefined ? title : digits(label)}</bdi></To>
           <small>{kind === 'mechanism' && <><To page="sessions" id={session}>{name({ ordinal })}</To>{day !== null && ' · '}</>}{day !== null && date(day)}</small>
         </>
       )

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Claim, Gap, Item, Reading } from '../api.ts'
 import { gistOf } from '../amending.ts'
+import { gapWords } from '../gaps.ts'
 import { alter, To } from '../place.tsx'
 import { wordsOfItem } from '../printing.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
@@ -18,16 +19,16 @@ const amountOf = (value: unknown, { amount }: Speech): string | null => {
 
 /** What an item says beside its gist: force and deed, status, stage, value, date. */
 const valuesOf = (item: Item, speech: Speech): readonly string[] => {
-  const { named, date, number, amount } = speech
+  const { named, date, number, amount, t } = speech
   const dated = (name: string): string | null => { const found = text(item, name); return found && date(found) }
   const listed = (list: string, name: string): string | null => { const found = text(item, name); return found && named(list, found) }
   const all = ((): readonly (string | null)[] => {
     switch (item.kind) {
-      case 'commitment': return [listed('force', 'force'), listed('action', 'action'), dated('deadline'), amountOf(item['target'], speech)]
+      case 'commitment': return [listed('force', 'force'), item['polarity'] === 'will-not' ? listed('value', 'polarity') : null, listed('action', 'action'), dated('deadline'), amountOf(item['target'], speech), text(item, 'condition') && t('desk.if', { condition: isolated(text(item, 'condition')!) })]
       case 'instrument': return [listed('value', 'type'), listed('step', 'status'), dated('date'), amountOf(item['value'], speech)]
       case 'project': return [listed('step', 'stage'), typeof item['count'] === 'number' ? number(item['count']) : null, dated('startBy'), dated('endBy'), amountOf(item['value'], speech)]
       case 'meeting': return [listed('value', 'type'), listed('step', 'status'), typeof item['ordinal'] === 'number' ? number(item['ordinal']) : null, dated('date')]
-      case 'figure': return [text(item, 'indicator') && named('value', text(item, 'indicator')!), amount(Number(item['value']), text(item, 'unit') ?? ''), dated('period')]
+      case 'figure': return [listed('indicator', 'indicator'), amount(Number(item['value']), text(item, 'unit') ?? ''), dated('period')]
     }
   })()
   return all.filter((one): one is string => one !== null && one !== '')
@@ -56,12 +57,12 @@ const ItemLine = ({ claim, chosen, choose, why }: { readonly claim: Claim; reado
 }
 
 const Gaps = ({ gaps }: { readonly gaps: readonly Gap[] }) => {
-  const { t } = useSpeech()
+  const { t, number } = useSpeech()
   if (gaps.length === 0) return null
   return (
     <>
       <h2>{t('desk.gaps')}</h2>
-      <ul className="bare">{gaps.map(({ why, evidence }) => <li key={`${why} ${evidence[0]?.start}`} className="item"><button type="button" onClick={() => alter({ at: evidence[0] ? placeOf(evidence[0]) : null, item: null })}><bdi lang="en" dir="ltr">{why}</bdi>{evidence[0] && <Own className="script">{evidence[0].quote}</Own>}</button></li>)}</ul>
+      <ul className="bare">{gaps.map(({ why, evidence }) => <li key={`${why} ${evidence[0]?.start}`} className="item"><button type="button" onClick={() => alter({ at: evidence[0] ? placeOf(evidence[0]) : null, item: null })}><span>{t(...gapWords(why, number))}</span>{evidence[0] && <Own className="script">{evidence[0].quote}</Own>}</button></li>)}</ul>
     </>
   )
 }

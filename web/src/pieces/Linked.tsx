@@ -2,16 +2,15 @@ import { momentIn } from '../address.ts'
 import { api, type ThreadPage } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { To, useAddress } from '../place.tsx'
-import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
-import { Own } from './Passage.tsx'
+import { Title } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 
 /** Another thread by its title and state; its identifier until it is known. */
 export const ThreadName = ({ id }: { readonly id: string }) => {
   const moment = momentIn(useAddress())
   const { value } = useAsk(`thread ${id} ${JSON.stringify(moment)}`, () => api.thread(id, moment))
-  return <To page="threads" id={value?.id ?? id}>{value ? <><Own>{titleOf(value)}</Own> <StateSign state={value.state} /></> : <code>{id}</code>}</To>
+  return <To page="threads" id={value?.id ?? id}>{value ? <><Title of={value} /> <StateSign state={value.state} /></> : <code>{id}</code>}</To>
 }
 
 /** What the thread is part of, what is part of it, and the sessions of a committee. */

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
-import { momentIn } from '../address.ts'
+import { momentIn, type Page } from '../address.ts'
+import type { Moment } from '../api.ts'
 import { alter, useAddress } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { DayField } from './DayField.tsx'
@@ -9,6 +10,10 @@ export const today = (): string => {
   const now = new Date()
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }
+
+/** Whether a document was published and kept by a moment. */
+export const thereAt = ({ asof, hindsight, known }: Moment, { said, recorded }: { readonly said: string; readonly recorded: string }): boolean =>
+  (hindsight || asof === null || said <= asof) && (known === null || recorded.slice(0, known.length) <= known)
 
 const Known = ({ known }: { readonly known: string | null }) => {
   const { t } = useSpeech()
@@ -24,10 +29,14 @@ const Known = ({ known }: { readonly known: string | null }) => {
   )
 }
 
+/** Pages that show the present whatever day is asked about: what waits to be decided or read waits now. */
+const present: ReadonlySet<Page> = new Set(['add', 'doubts'])
+
 /** The moment that is asked about, on every page; it stands in the address. */
 export const MomentBar = () => {
   const { t, date } = useSpeech()
-  const { asof, hindsight, known } = momentIn(useAddress())
+  const address = useAddress()
+  const { asof, hindsight, known } = momentIn(address)
   const choose = useCallback((day: string | null) => alter({ asof: day === today() ? null : day }), [])
   return (
     <section className="moment" aria-label={t('moment.label')}>
@@ -35,6 +44,7 @@ export const MomentBar = () => {
       {asof !== null && <button type="button" className="plain" onClick={() => alter({ asof: null, hindsight: null })}>{t('moment.to-today')}</button>}
       <label className="check"><input type="checkbox" checked={hindsight} onChange={(event) => alter({ hindsight: event.target.checked ? 'true' : null })} /><span>{t('moment.hindsight')}</span></label>
       <Known known={known} />
+      {present.has(address.page) && (asof !== null || known !== null) && <span className="quiet">{t('moment.present')}</span>}
       <span className="print-only">{t(hindsight ? 'moment.print-hindsight' : 'moment.print', { day: date(asof ?? today()) })}</span>
     </section>
   )

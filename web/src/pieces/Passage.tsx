@@ -1,5 +1,6 @@
 import type { Cited } from '../api.ts'
 import { To } from '../place.tsx'
+import { type Called, labelOf, titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { directionOf } from '../written.ts'
 
@@ -8,6 +9,21 @@ export const shortName = (name: string | null, document: string): string => (nam
 
 /** Words in their own direction within the interface. */
 export const Own = ({ children, className = '' }: { readonly children: string; readonly className?: string }) => <bdi dir={directionOf(children)} className={`own ${className}`}>{children}</bdi>
+
+/** What a thread is called in the language of the reader, and under it, in their own, the words of the texts where they are others. */
+export const Title = ({ of }: CalledProps) => {
+  const title = titleOf(of)
+  return labelOf(of) === title ? <Name of={of} /> : <span className="named"><Name of={of} /> <Own className="original">{title}</Own></span>
+}
+
+type CalledProps = { readonly of: Called }
+
+/** The name alone, where the words of the texts stand beside it. */
+export const Name = ({ of }: CalledProps) => {
+  const { digits } = useSpeech()
+  const [title, label] = [titleOf(of), labelOf(of)]
+  return label === title ? <Own className="title">{title}</Own> : <span className="label">{digits(label)}</span>
+}
 
 export const placeOf = ({ start, end }: { readonly start: number; readonly end: number }): string => `${start}-${end}`
 

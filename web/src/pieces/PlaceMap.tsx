@@ -3,10 +3,9 @@ import { type State, states } from '../api.ts'
 import { nameIn, placeOf } from '../gazetteer.ts'
 import { type MapView, type Mark, marksOf, type Placed, statesIn } from '../mapping.ts'
 import { alter, To, useAddress } from '../place.tsx'
-import { titleOf } from '../rows.ts'
 import { isolated, useSpeech } from '../speech.ts'
 import { Atlas, onMap } from './Atlas.tsx'
-import { Own } from './Passage.tsx'
+import { Title } from './Passage.tsx'
 import { StateShape, StateSign } from './StateSign.tsx'
 
 const codeOf = (key: string): string => key.slice(key.indexOf(':') + 1)
@@ -29,7 +28,7 @@ const Counts = ({ mark }: { readonly mark: Mark }) => {
 }
 
 const Threads = ({ threads }: { readonly threads: readonly Placed[] }) => (
-  <ul className="bare map-threads">{threads.map((thread) => <li key={thread.id}><StateSign state={thread.state} /><To page="threads" id={thread.id}><Own className="script">{titleOf(thread)}</Own></To></li>)}</ul>
+  <ul className="bare map-threads">{threads.map((thread) => <li key={thread.id}><StateSign state={thread.state} /><To page="threads" id={thread.id}><Title of={thread} /></To></li>)}</ul>
 )
 
 type AboutProps = { readonly mark: Mark | null; readonly bonds: boolean; readonly heading: React.Ref<HTMLHeadingElement> }

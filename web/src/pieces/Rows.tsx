@@ -9,7 +9,7 @@ import { useSpeech } from '../speech.ts'
 import { Glance, useGlance } from './Glance.tsx'
 import { GroupHead, type Under } from './GroupHead.tsx'
 import { Mark } from './Mark.tsx'
-import { Own } from './Passage.tsx'
+import { Title } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 
 /** Below this width a row takes three lines. */
@@ -122,7 +122,7 @@ const Line = ({ row, at, line, top, height, current, focus, glance }: { readonly
   return (
     <div role="row" aria-rowindex={line} data-row={at} data-current={current} data-glanced={shown} className="line" style={{ insetBlockStart: top, blockSize: height }} {...over} onFocus={() => { focus(); onFocus() }}>
       <Cell column="state"><StateSign state={row.state} />{row.judged && <Mark origin="decided" />}</Cell>
-      <Cell column="what"><To page="threads" id={row.id} {...(shown ? { 'aria-describedby': `glance-${row.id}` } : {})}>{row.label === row.title ? <Own className="title">{row.title}</Own> : <><span className="label">{row.label}</span><Own className="original">{row.title}</Own></>}</To><small>{t(`kind.${row.kind}`)}</small>{shown && <Glance said={row.said} id={`glance-${row.id}`} />}</Cell>
+      <Cell column="what"><To page="threads" id={row.id} {...(shown ? { 'aria-describedby': `glance-${row.id}` } : {})}><Title of={row} /></To><small>{t(`kind.${row.kind}`)}</small>{shown && <Glance said={row.said} id={`glance-${row.id}`} />}</Cell>
       <Cell column="who">{regions(row.between.slice(0, 3))}{row.between.length > 3 ? ' …' : ''}</Cell>
       <DayCell column="promised" day={row.promised} />
       <DayCell column="due" day={row.due} />
