@@ -7,7 +7,7 @@ import { MomentBar } from './pieces/Moment.tsx'
 import { NoticeLine } from './pieces/NoticeLine.tsx'
 import { Account } from './pieces/SignIn.tsx'
 import { Fetching } from './pieces/Waiting.tsx'
-import { To, useAddress } from './place.tsx'
+import { To, usePlace } from './place.tsx'
 import { SpeechContext, speeches, useSpeech } from './speech.ts'
 import { over, underWay, useJobs } from './taking.ts'
 import { locales } from './written.ts'
@@ -59,7 +59,7 @@ const Coming = () => {
 
 const Top = () => {
   const { t } = useSpeech()
-  const { page } = useAddress()
+  const { page } = usePlace()
   const here = page === 'threads' ? 'board' : page
   return (
     <header className="top">
@@ -95,7 +95,7 @@ const Broken = () => {
 
 const House = () => {
   const { t } = useSpeech()
-  const address = useAddress()
+  const address = usePlace()
   useTitle(`${t(`nav.${address.page === 'threads' ? 'thread' : address.page}`)} · ${t('name')}`)
   return (
     <>

@@ -22,4 +22,4 @@ test('a day that is none is not asked about', () => {
 })
 
 test('a filter is taken from the address', () =>
-  assert.deepEqual(filterIn(addressOf('/', 'between=CN,KZ&state=overdue,silent')), { between: ['CN', 'KZ'], kinds: [], states: ['overdue', 'silent'], sectors: [], session: null }))
+  assert.deepEqual(filterIn((name) => new URLSearchParams('between=CN,KZ&state=overdue,silent').get(name)), { between: ['CN', 'KZ'], kinds: [], states: ['overdue', 'silent'], sectors: [], session: null }))

@@ -28,6 +28,12 @@ export const elsewhere = (from: Address, page: Page, id: string | null = null, p
   page, id, params: { ...Object.fromEntries(lasting.flatMap((name) => (from.params[name] ? [[name, from.params[name]]] : []))), ...params },
 })
 
+/** The part of an address that names the moment, as another address bears it. */
+export const lastingIn = (search: string): string => {
+  const params = new URLSearchParams(search)
+  return new URLSearchParams(lasting.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : []))).toString()
+}
+
 /** The same page with other parameters; an empty one goes. */
 export const altered = ({ page, id, params }: Address, changes: Readonly<Record<string, string | null>>): Address => ({
   page, id, params: Object.fromEntries(Object.entries({ ...params, ...changes }).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')),
@@ -39,9 +45,9 @@ export const momentIn = ({ params }: Address): Moment => ({
   asof: params['asof'] && day.test(params['asof']) ? params['asof'] : null, hindsight: params['hindsight'] === 'true', known: params['known'] ?? null,
 })
 
-/** A parameter that holds several values, with commas between them. */
-export const several = ({ params }: Address, name: string): readonly string[] => (params[name] ?? '').split(',').filter((value) => value !== '')
+const several = (value: string | null): readonly string[] => (value ?? '').split(',').filter((one) => one !== '')
 
-export const filterIn = (address: Address): Filter => ({
-  between: several(address, 'between'), kinds: several(address, 'kind'), states: several(address, 'state'), sectors: several(address, 'sector'), session: address.params['session'] ?? null,
+/** What a board is filtered by, from what each parameter says; several values stand with commas between them. */
+export const filterIn = (param: (name: string) => string | null): Filter => ({
+  between: several(param('between')), kinds: several(param('kind')), states: several(param('state')), sectors: several(param('sector')), session: param('session'),
 })

@@ -19,8 +19,26 @@ export type Boarding = {
 
 type Held = Omit<Boarding, 'readAll' | 'again'> & { readonly after: string | null }
 
-/** A page of the server, and how many rows are read without being asked for. */
-const [size, enough] = [200, 1000]
+/** A page of the server, a page where all are read, and how many rows are read without being asked for. */
+const [size, large, enough] = [200, 500, 1000]
+
+/** While many pages come, what came is shown every so many milliseconds. */
+const pace = 300
+
+/** The groups of states that were seen in this visit. */
+const pairs = new Map<string, readonly string[]>()
+
+const isState = (code: string): boolean => /^[A-Z]{2}$/.test(code)
+
+const notePairs = (rows: readonly Row[]): void => {
+  for (const { between } of rows) {
+    const key = between.join(',')
+    if (!pairs.has(key) && between.length > 0 && between.every(isState)) pairs.set(key, between)
+  }
+}
+
+/** The groups of states that were seen so far: they stay to be chosen, whatever a board is filtered by. */
+export const pairsSeen = (): readonly (readonly string[])[] => [...pairs.values()]
 
 const nothing: Held = { key: '', rows: [], sittings: new Map(), complete: false, reading: true, refused: null, asof: null, after: null }
 
@@ -41,16 +59,22 @@ export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Bo
     const { filter, moment } = question.current
     let { rows, sittings, after } = held.key === key ? held : nothing
     if (held.key === key && held.complete) return
+    const more = (): boolean => after !== null && (unlimited.current || rows.length < enough)
     const read = async (): Promise<void> => {
       setHeld((held) => ({ ...held, reading: true, refused: null }))
+      let shown = 0
       do {
-        const page = await api.board(filter, moment, size, after)
+        const page = await api.board(filter, moment, unlimited.current ? large : size, after)
         if (!current) return
-        rows = rows.concat(page.threads.map(rowOf))
+        const fresh = page.threads.map(rowOf)
+        notePairs(fresh)
+        rows = rows.concat(fresh)
         sittings = new Map([...sittings, ...page.sessions.map((one) => [one.session, one] as const)])
         after = page.next
-        setHeld({ key, rows, sittings, complete: after === null, reading: after !== null && (unlimited.current || rows.length < enough), refused: null, asof: page.asof.asof, after })
-      } while (after !== null && (unlimited.current || rows.length < enough))
+        if (more() && performance.now() - shown < pace) continue
+        shown = performance.now()
+        setHeld({ key, rows, sittings, complete: after === null, reading: more(), refused: null, asof: page.asof.asof, after })
+      } while (more())
     }
     read().catch((error: unknown) => { if (current) setHeld({ key, rows, sittings, complete: false, reading: false, refused: asRefused(error), asof: null, after }) })
     return () => { current = false }

@@ -23,7 +23,7 @@ test('rows are put under the sessions whose points they are, the last first, and
 test('rows are put under their states, the most pressing first, or under nothing', () => {
   assert.deepEqual(shown(grouped(rows, 'state', sittings)), ['overdue: af', 'open: bcdeg'])
   assert.deepEqual(shown(grouped(rows, null, sittings)), [': abcdefg'])
-  assert.deepEqual([groupingOf('state'), groupingOf('colour'), groupingOf(undefined)], ['state', null, null])
+  assert.deepEqual([groupingOf('state'), groupingOf('colour'), groupingOf(null)], ['state', null, null])
 })
 
 const heights = { heading: 50, row: 10 }

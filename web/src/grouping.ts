@@ -6,7 +6,7 @@ export type Grouping = 'session' | 'state' | null
 
 export const groupings = ['session', 'state'] as const
 
-export const groupingOf = (text: string | undefined): Grouping => groupings.find((one) => one === text) ?? null
+export const groupingOf = (text: string | null): Grouping => groupings.find((one) => one === text) ?? null
 
 /** What stands above some rows. `outside`: they are points of no session. */
 export type Heading =

@@ -6,6 +6,9 @@ export type Keys = Readonly<Record<string, () => void>>
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role="dialog"], [role="listbox"], [role="spinbutton"]') !== null)
 
+/** Enter presses the button or follows the link that has the focus, and nothing else. */
+const pressing = ({ key, target }: KeyboardEvent): boolean => key === 'Enter' && target instanceof Element && target.closest('a, button, summary') !== null
+
 const named = ({ key, code }: KeyboardEvent): readonly string[] => [key, key.toLowerCase(), code.startsWith('Key') ? code.slice(3).toLowerCase() : code === 'Slash' ? '/' : '']
 
 /** Listens to keys on the whole page, except while somebody types or a dialog is open. */
@@ -14,7 +17,7 @@ export const useKeys = (keys: Keys): void => {
   current.current = keys
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || pressing(event)) return
       const name = named(event).find((one) => Object.hasOwn(current.current, one))
       if (name === undefined) return
       event.preventDefault()

@@ -45,7 +45,7 @@ export const marksOf = <T extends Placed>(view: MapView, threads: readonly T[]):
   return view === 'bonds' ? bondsOf(own) : [...spotsOf(own), ...routesOf(own)]
 }
 
-export const viewIn = (params: Readonly<Record<string, string>>): MapView => views.find((view) => view === params['show']) ?? 'all'
+export const viewIn = (text: string | null): MapView => views.find((view) => view === text) ?? 'all'
 
 /** How many threads are in each state. */
 export const statesIn = (threads: readonly { readonly state: State }[]): ReadonlyMap<State, number> =>

@@ -14,7 +14,7 @@ export const stageOf = ({ evidence }: { readonly evidence: readonly Pick<Cited, 
 export const divisions = ['stage', 'sector', 'place'] as const
 export type Division = (typeof divisions)[number]
 
-export const divisionOf = (text: string | undefined): Division => divisions.find((one) => one === text) ?? 'stage'
+export const divisionOf = (text: string | null): Division => divisions.find((one) => one === text) ?? 'stage'
 
 /** The part of what is told by no document. */
 export const untold = '-'

@@ -75,7 +75,7 @@ export const sorted = (rows: readonly Row[], { column, down }: Order): readonly 
 }
 
 /** `state` or `-due`, as an address writes it. */
-export const orderOf = (text: string | undefined): Order | null => {
+export const orderOf = (text: string | null): Order | null => {
   const down = text?.startsWith('-') ?? false
   const column = columns.find((one) => one === (down ? text!.slice(1) : text))
   return column ? { column, down } : null
@@ -90,10 +90,25 @@ export const counted = (rows: readonly Row[], of: (row: Row) => readonly string[
   return [...counts].toSorted(([a, one], [b, other]) => other - one || compared(a, b))
 }
 
-/** The rows that have the words, or were found for them elsewhere. */
-export const searched = (rows: readonly Row[], words: string, found: ReadonlySet<string>): readonly Row[] => {
-  const wanted = folded(words).split(/\s+/).filter((word) => word !== '')
-  return wanted.length === 0 ? rows : rows.filter((row) => found.has(row.id) || wanted.every((word) => row.wanted.includes(word)))
+const wordsIn = (words: string): readonly string[] => folded(words).split(/\s+/).filter((word) => word !== '')
+
+/** Whether whatever has the words of one search has those of another too. */
+const narrower = (words: readonly string[], before: readonly string[]): boolean => before.every((one) => words.some((word) => word.includes(one)))
+
+/** Looks through rows as words are typed. What was found last is looked through, not all rows, when a word has grown. */
+export const searching = () => {
+  let last: { readonly rows: readonly Row[]; readonly words: readonly string[]; readonly fitting: readonly Row[] } | null = null
+  /** The rows that have the words, or were found for them elsewhere. */
+  return (rows: readonly Row[], text: string, found: ReadonlySet<string>): readonly Row[] => {
+    const words = wordsIn(text)
+    if (words.length === 0) return rows
+    const among = last?.rows === rows && narrower(words, last.words) ? last.fitting : rows
+    const fitting = among.filter(({ wanted }) => words.every((word) => wanted.includes(word)))
+    last = { rows, words, fitting }
+    if (found.size === 0) return fitting
+    const own = new Set(fitting)
+    return rows.filter((row) => own.has(row) || found.has(row.id))
+  }
 }
 
 /** The part of a list of equal lines that is to be drawn, with some lines before and after it. */

@@ -4,9 +4,9 @@ import { claimAt, inOrder } from '../amending.ts'
 import { useAsk } from '../asking.ts'
 import { decide, restore, undo, undoLines } from '../deciding.ts'
 import { decidedIn, undoable } from '../history.ts'
-import { elsewhere, momentIn } from '../address.ts'
+import { elsewhere } from '../address.ts'
 import { useKeys } from '../keys.ts'
-import { alter, go, To, useAddress } from '../place.tsx'
+import { alter, go, here, To, useMoment, useParam } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { Amend, Reject } from '../pieces/Amend.tsx'
 import { Documents } from '../pieces/Documents.tsx'
@@ -19,17 +19,17 @@ import { KeysDialog } from '../pieces/KeysDialog.tsx'
 import { Refusal, Waiting } from '../pieces/Waiting.tsx'
 import type { Stretch } from '../points.ts'
 
-const stretchOf = (text: string | undefined): Stretch | null => {
+const stretchOf = (text: string | null): Stretch | null => {
   const found = /^(\d+)-(\d+)$/.exec(text ?? '')
   return found ? { start: Number(found[1]), end: Number(found[2]) } : null
 }
 
 /** The item that the address means: by its identifier, else by a place in the text, else none. */
 const useChosen = (claims: readonly Claim[]) => {
-  const { params } = useAddress()
-  const at = stretchOf(params['at'])
+  const [item, place] = [useParam('item'), useParam('at')]
+  const at = stretchOf(place)
   const exact = at && claims.find(({ evidence }) => evidence.some(({ start, end }) => start === at.start && end === at.end))
-  const chosen = claims.find(({ id }) => id === params['item']) ?? exact ?? (at ? claimAt(claims, at.start) : null)
+  const chosen = claims.find(({ id }) => id === item) ?? exact ?? (at ? claimAt(claims, at.start) : null)
   const choose = useCallback((id: string | null) => alter({ item: id, at: null }), [])
   return { chosen, choose, at }
 }
@@ -69,9 +69,8 @@ const takeBack = async (chosen: Claim | null): Promise<void> => {
 /** What can be done to the item that is chosen, by keys or by buttons. */
 const Acts = ({ chosen, step, open, why }: ActsProps) => {
   const { t } = useSpeech()
-  const address = useAddress()
   const accept = async (): Promise<void> => { if (chosen && (await decide({ decision: 'accept', claims: [chosen.id] }))) step(1) }
-  const thread = (): void => { if (chosen) go(elsewhere(address, 'threads', chosen.thread)) }
+  const thread = (): void => { if (chosen) go(elsewhere(here(), 'threads', chosen.thread)) }
   useKeys({ j: () => step(1), k: () => step(-1), a: () => void accept(), v: () => void acceptShown(), n: () => open('tell'), w: () => { if (chosen) why() }, r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen), o: thread, '?': () => open('keys') })
   const none = chosen === null
   return (
@@ -103,7 +102,7 @@ const Withdrawn = ({ document: { sha256, withdrawn } }: { readonly document: Doc
 /** Says of a document that it was not there yet at the moment that is asked about; what was decided on it is shown as it is now. */
 const NotYet = ({ document }: { readonly document: Document }) => {
   const { t } = useSpeech()
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   if (!thereAt(moment, document)) return <p className="withdrawn" role="status">{t('desk.not-yet')}</p>
   return moment.known !== null && <p className="quiet">{t('desk.decided-now')}</p>
 }

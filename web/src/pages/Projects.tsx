@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react'
-import { momentIn } from '../address.ts'
 import { api, type Thread } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { nameIn } from '../gazetteer.ts'
-import { alter, To, useAddress } from '../place.tsx'
+import { alter, To, useMoment, useParam } from '../place.tsx'
 import { wordsOf } from '../printing.ts'
 import { type Division, divisionOf, divisions, measuresOf, notCounted, partsOf, portfolio, stageOf, sumShown, untold } from '../projecting.ts'
 import { totals } from '../rows.ts'
@@ -30,8 +29,7 @@ const useShareName = (): ((by: Division, key: string) => string) => {
 
 /** By what the portfolio is divided, and the part that is chosen; both stand in the address. */
 const useDivision = (): { readonly by: Division; readonly part: string | null } => {
-  const { params } = useAddress()
-  return { by: divisionOf(params['by']), part: params['part'] ?? null }
+  return { by: divisionOf(useParam('by')), part: useParam('part') }
 }
 
 const Divisions = () => {
@@ -168,7 +166,7 @@ const Portfolio = ({ threads, complete }: { readonly threads: readonly Thread[];
 /** Projects by stage, sector and place, on a map and in a table, with their measures, and their money counted once. */
 export const Projects = () => {
   const { t } = useSpeech()
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value, slow, refused, again } = useAsk(`projects ${JSON.stringify(moment)}`, () => api.wholeBoard(projects, moment))
   if (refused) return <Refusal refused={refused} again={again} />
   if (!value) return <Waiting slow={slow} doing="reading" />

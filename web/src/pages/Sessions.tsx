@@ -1,8 +1,7 @@
-import { momentIn } from '../address.ts'
 import { api, type Board as BoardPage, type Filter, type Mechanism, type Moment, type Session, states, type State, type Thread } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { type ByPoint, byPoint, dayBefore, placesOf, reportsOf, saidIn, versionsOfSession } from '../meetings.ts'
-import { To, useAddress } from '../place.tsx'
+import { To, useMoment, useParam } from '../place.tsx'
 import { titleOf } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Briefing } from '../pieces/Briefing.tsx'
@@ -65,7 +64,7 @@ type OneProps = { readonly mechanism: Mechanism; readonly session: Session }
 
 const Before = ({ mechanism, session }: OneProps) => {
   const { t, number } = useSpeech()
-  const { known } = momentIn(useAddress())
+  const { known } = useMoment()
   const asof = dayBefore(session.date)
   const { value, slow } = useAsk(asof === null ? null : `before ${session.session} ${asof} ${known}`, () => openBetween(mechanism, { asof, hindsight: false, known }, most))
   return (
@@ -118,14 +117,14 @@ const Reported = ({ threads, documents, beside }: ToldProps & { readonly beside:
 
 /** In what the reports of the session differ, as the thread of its committee has it. */
 const Differing = ({ mechanism, session }: OneProps) => {
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value } = useAsk(`thread ${mechanism.id} ${JSON.stringify(moment)}`, () => api.thread(mechanism.id, moment))
   return value && <VersionsOf versions={versionsOfSession(value.versions, session)} people={[]} />
 }
 
 /** What was agreed at a session: the threads of its points, and what else its reports tell. */
 const useAgreed = ({ mechanism, session }: OneProps) => {
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const documents = reportsOf(mechanism, session)
   const pointed = useAsk(`session ${session.session} ${JSON.stringify(moment)}`, () => api.board({ ...nothing, session: session.session }, moment, 500, null))
   const told = useAsk(`told ${documents.join()} ${JSON.stringify(moment)}`, () => api.toldIn(documents, moment))
@@ -139,7 +138,7 @@ const useAgreed = ({ mechanism, session }: OneProps) => {
 type Agreed = { readonly points: ByPoint; readonly others: readonly Thread[] }
 
 const Brief = ({ mechanism, points, others }: Agreed & Pick<OneProps, 'mechanism'>) => {
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value, slow, refused, again } = useAsk(`open ${mechanism.id} ${JSON.stringify(moment)}`, () => openBetween(mechanism, moment, most))
   if (refused) return <Refusal refused={refused} again={again} />
   if (!value) return <Waiting slow={slow} doing="reading" />
@@ -168,7 +167,7 @@ const Heading = ({ mechanism, session, brief }: OneProps & { readonly brief: boo
 
 const One = (one: OneProps) => {
   const { documents, points, others, slow, refused, again } = useAgreed(one)
-  const brief = useAddress().params['brief'] === 'true'
+  const brief = useParam('brief') === 'true'
   if (refused) return <Refusal refused={refused} again={again} />
   return (
     <article className="session">
@@ -183,7 +182,7 @@ const One = (one: OneProps) => {
 
 /** Committees and their sessions: what was open before, what was agreed, what came of it. */
 export const Sessions = ({ id }: { readonly id: string | null }) => {
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value, slow, refused, again } = useAsk(`mechanisms ${JSON.stringify(moment)}`, () => api.mechanisms(moment))
   if (refused) return <Refusal refused={refused} again={again} />
   if (!value) return <Waiting slow={slow} doing="reading" />

@@ -1,9 +1,8 @@
 import { useCallback, useMemo } from 'react'
-import { momentIn } from '../address.ts'
 import { api, type Listed, type Thread, type ThreadPage } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { type Dispute, disputesOf, seriesOf, type Step, stepsOf, unitOf, type Value, valuesOf, yearOf } from '../charting.ts'
-import { To, useAddress } from '../place.tsx'
+import { To, useMoment } from '../place.tsx'
 import { isolated, useSpeech } from '../speech.ts'
 import { AsPrinted } from '../pieces/AsPrinted.tsx'
 import { Chart, markOf, type Source } from '../pieces/Chart.tsx'
@@ -97,7 +96,7 @@ const Drawn = ({ thread, asof, sources }: { readonly thread: ThreadPage; readonl
 
 const Target = ({ told, sources }: { readonly told: Thread; readonly sources: Sources }) => {
   const { t } = useSpeech()
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value, slow } = useAsk(`thread ${told.id} ${JSON.stringify(moment)}`, () => api.thread(told.id, moment))
   const promise = told.evidence.findLast(({ kind }) => kind === 'commitment')
   return (
@@ -113,7 +112,7 @@ const Target = ({ told, sources }: { readonly told: Thread; readonly sources: So
 /** One chart a target: what was promised, and what each source says was reached. */
 export const Targets = () => {
   const { t } = useSpeech()
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value, slow, refused, again } = useAsk(`targets ${JSON.stringify(moment)}`, () => api.board({ between: [], kinds: ['target'], states: [], sectors: [], session: null }, moment, 100, null))
   const documents = useAsk('documents', () => api.documents()).value
   const sources = useMemo<Sources>(() => new Map((documents ?? []).map((one) => [one.sha256, one])), [documents])

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { momentIn } from '../address.ts'
 import { api, type Reason, type ThreadPage } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { decidedIn } from '../history.ts'
@@ -7,7 +6,7 @@ import { lifeOf } from '../life.ts'
 import { leading, takenApart } from '../reasons.ts'
 import { labelOf, titleOf } from '../rows.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
-import { useAddress } from '../place.tsx'
+import { useMoment } from '../place.tsx'
 import { wordsIn } from '../printing.ts'
 import { directionOf } from '../written.ts'
 import { AsPrinted } from '../pieces/AsPrinted.tsx'
@@ -116,7 +115,7 @@ const Sheet = ({ thread, asof, stale }: { readonly thread: Told; readonly asof: 
 
 /** One promise from its first word to the present: why it stands where it stands, and who decided what. */
 export const ThreadSheet = ({ id }: { readonly id: string }) => {
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value, reading, slow, refused, again } = useAsk(`thread ${id} ${JSON.stringify(moment)}`, () => api.thread(id, moment))
   if (refused) return <Refusal refused={refused} again={again} />
   return <>{(!value || slow) && <Waiting slow={slow} doing="thread" />}{value && <Sheet thread={value} asof={moment.asof ?? today()} stale={reading} />}</>

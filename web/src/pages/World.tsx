@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react'
-import { momentIn } from '../address.ts'
 import { api, states } from '../api.ts'
 import { useAsk } from '../asking.ts'
-import { bondsOf, routesOf, spotsOf, viewIn, views, within } from '../mapping.ts'
-import { alter, useAddress } from '../place.tsx'
+import { bondsOf, type MapView, routesOf, spotsOf, viewIn, views, within } from '../mapping.ts'
+import { alter, useMoment, useParam } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { Empty, Fetching, Refusal, Waiting } from '../pieces/Waiting.tsx'
 
@@ -12,17 +11,18 @@ const PlaceMap = lazy(async () => ({ default: (await import('../pieces/PlaceMap.
 /** Meetings are only told of: all states are asked for. */
 const everything = { between: [], kinds: [], states, sectors: [], session: null } as const
 
+const useView = (): MapView => viewIn(useParam('show'))
+
 const Views = () => {
   const { t } = useSpeech()
-  const view = viewIn(useAddress().params)
+  const view = useView()
   return <div className="legend" role="group" aria-label={t('map.show.label')}>{views.map((one) => <button key={one} type="button" className="chip" aria-pressed={one === view} onClick={() => alter({ show: one === 'all' ? null : one, at: null })}>{t(`map.show.${one}`)}</button>)}</div>
 }
 
 /** Where what was agreed is to happen, and who has promised whom how much: on a map and as a table. A map is never mirrored. */
 export const World = () => {
   const { t, count, number } = useSpeech()
-  const address = useAddress()
-  const [moment, view] = [momentIn(address), viewIn(address.params)]
+  const [moment, view] = [useMoment(), useView()]
   const { value, slow, refused, again } = useAsk(`map ${JSON.stringify(moment)}`, () => api.wholeBoard(everything, moment))
   if (refused) return <Refusal refused={refused} again={again} />
   if (!value) return <Waiting slow={slow} doing="reading" />

@@ -1,8 +1,7 @@
-import { momentIn } from '../address.ts'
 import { api, type Listed } from '../api.ts'
 import { useAsk } from '../asking.ts'
 import { hasAll } from '../fold.ts'
-import { alter, To, useAddress } from '../place.tsx'
+import { alter, To, useMoment, useParam } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { thereAt } from './Moment.tsx'
 import { shortName } from './Passage.tsx'
@@ -39,8 +38,8 @@ const List = ({ documents, query }: { readonly documents: readonly Listed[]; rea
 /** All documents, the newest first, to be opened at the desk. */
 export const Documents = () => {
   const { t } = useSpeech()
-  const address = useAddress()
-  const query = address.params['q'] ?? ''
+  const moment = useMoment()
+  const query = useParam('q') ?? ''
   const { value, slow, refused, again } = useAsk('documents', () => api.documents())
   if (refused) return <Refusal refused={refused} again={again} />
   if (!value) return <Waiting slow={slow} doing="reading" />
@@ -51,7 +50,7 @@ export const Documents = () => {
       <p className="quiet">{t('desk.choose')}</p>
       <SampleLine />
       <label className="field narrow"><span>{t('desk.find')}</span><input type="search" {...(query === '' ? {} : { dir: 'auto' })} value={query} onChange={(event) => alter({ q: event.target.value })} /></label>
-      <List documents={value.filter((one) => thereAt(momentIn(address), one))} query={query} />
+      <List documents={value.filter((one) => thereAt(moment, one))} query={query} />
     </>
   )
 }

@@ -1,14 +1,13 @@
-import { momentIn } from '../address.ts'
 import { api, type ThreadPage } from '../api.ts'
 import { useAsk } from '../asking.ts'
-import { To, useAddress } from '../place.tsx'
+import { To, useMoment } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { Title } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 
 /** Another thread by its title and state; its identifier until it is known. */
 export const ThreadName = ({ id }: { readonly id: string }) => {
-  const moment = momentIn(useAddress())
+  const moment = useMoment()
   const { value } = useAsk(`thread ${id} ${JSON.stringify(moment)}`, () => api.thread(id, moment))
   return <To page="threads" id={value?.id ?? id}>{value ? <><Title of={value} /> <StateSign state={value.state} /></> : <code>{id}</code>}</To>
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { momentIn, type Page } from '../address.ts'
+import type { Page } from '../address.ts'
 import type { Moment } from '../api.ts'
-import { alter, useAddress } from '../place.tsx'
+import { alter, useMoment, usePlace } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { DayField } from './DayField.tsx'
 
@@ -35,8 +35,8 @@ const present: ReadonlySet<Page> = new Set(['add', 'doubts'])
 /** The moment that is asked about, on every page; it stands in the address. */
 export const MomentBar = () => {
   const { t, date } = useSpeech()
-  const address = useAddress()
-  const { asof, hindsight, known } = momentIn(address)
+  const { page } = usePlace()
+  const { asof, hindsight, known } = useMoment()
   const choose = useCallback((day: string | null) => alter({ asof: day === today() ? null : day }), [])
   return (
     <section className="moment" aria-label={t('moment.label')}>
@@ -44,7 +44,7 @@ export const MomentBar = () => {
       {asof !== null && <button type="button" className="plain" onClick={() => alter({ asof: null, hindsight: null })}>{t('moment.to-today')}</button>}
       <label className="check"><input type="checkbox" checked={hindsight} onChange={(event) => alter({ hindsight: event.target.checked ? 'true' : null })} /><span>{t('moment.hindsight')}</span></label>
       <Known known={known} />
-      {present.has(address.page) && (asof !== null || known !== null) && <span className="quiet">{t('moment.present')}</span>}
+      {present.has(page) && (asof !== null || known !== null) && <span className="quiet">{t('moment.present')}</span>}
       <span className="print-only">{t(hindsight ? 'moment.print-hindsight' : 'moment.print', { day: date(asof ?? today()) })}</span>
     </section>
   )

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { type State, states } from '../api.ts'
 import { nameIn, placeOf } from '../gazetteer.ts'
 import { type MapView, type Mark, marksOf, type Placed, statesIn } from '../mapping.ts'
-import { alter, To, useAddress } from '../place.tsx'
+import { alter, To, useParam } from '../place.tsx'
 import { isolated, useSpeech } from '../speech.ts'
 import { Atlas, onMap } from './Atlas.tsx'
 import { Title } from './Passage.tsx'
@@ -91,7 +91,7 @@ type MapProps = { readonly threads: readonly Placed[]; readonly view: MapView; r
 /** A map of what threads are about, with the threads of each place, and the same as a table; `folded`: the table opens when asked for. */
 export const PlaceMap = ({ threads, view, folded = false }: MapProps) => {
   const { t } = useSpeech()
-  const at = useAddress().params['at'] ?? null
+  const at = useParam('at')
   const [near, setNear] = useState<string | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const { says } = useTelling()

@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { elsewhere } from '../address.ts'
 import { type Group, type Heights, laid, type Layout, type Part, partsIn, partsUpTo, rowAt, topOf } from '../grouping.ts'
 import { useKeys } from '../keys.ts'
-import { go, To, useAddress } from '../place.tsx'
+import { go, here, To } from '../place.tsx'
 import { type Column, columns, type Order, type Row } from '../rows.ts'
 import { useSpeech } from '../speech.ts'
 import { Glance, useGlance } from './Glance.tsx'
@@ -67,7 +67,6 @@ const useWindow = (layout: Layout, heights: Heights) => {
 
 /** Moves through the rows with J and K; the row that is meant keeps the focus. */
 const useMoving = (body: React.RefObject<HTMLDivElement | null>, layout: Layout, heights: Heights) => {
-  const address = useAddress()
   const [at, setAt] = useState(-1)
   const wanted = useRef(-1)
   const move = (by: number): void => {
@@ -84,7 +83,7 @@ const useMoving = (body: React.RefObject<HTMLDivElement | null>, layout: Layout,
     wanted.current = -1
     link.focus({ preventScroll: true })
   })
-  const open = (row: Row | undefined): void => { if (row) go(elsewhere(address, 'threads', row.id)) }
+  const open = (row: Row | undefined): void => { if (row) go(elsewhere(here(), 'threads', row.id)) }
   useKeys({ j: () => move(1), k: () => move(-1), enter: () => open(rowAt(layout, at)) })
   return { at, setAt }
 }
@@ -156,7 +155,7 @@ const Drawn = ({ part: { group, from, to }, heights, under, at, setAt, glance }:
 type RowsProps = { readonly groups: readonly Group[]; readonly under: Under; readonly stale: boolean; readonly order: Order | null; readonly sort: (column: Column) => void }
 
 /** The rows of a board. Only those near the window are drawn, so that a hundred thousand are as quick as ten. */
-export const Rows = ({ groups, under, stale, order, sort }: RowsProps) => {
+export const Rows = memo(({ groups, under, stale, order, sort }: RowsProps) => {
   const { t } = useSpeech()
   const sizes = useNarrow() ? heights.narrow : heights.wide
   const layout = useMemo(() => laid(groups, sizes), [groups, sizes])
@@ -172,4 +171,4 @@ export const Rows = ({ groups, under, stale, order, sort }: RowsProps) => {
       </div>
     </div>
   )
-}
+})
