@@ -153,6 +153,31 @@ describe('the workbench in a browser', () => {
     await close()
   })
 
+  test('the way back leads to the same line of the board, and J goes on from there', async () => {
+    const page = await opened('/', 'en')
+    await page.waitForSelector('.rows-body .line')
+    for (let turn = 0; turn < 30; turn += 1) await page.keyboard.press('j')
+    const [top, row] = [await asked<number>(page, 'scrollY'), await page.getAttribute('.line[data-current="true"]', 'data-row')]
+    assert.ok(top > 300)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.thread')
+    assert.equal(await asked<number>(page, 'scrollY'), 0)
+    await page.goBack()
+    await until(async () => (await asked<number>(page, 'scrollY')) === top, 'one is as far down as before')
+    await page.keyboard.press('j')
+    assert.equal(await page.getAttribute('.line[data-current="true"]', 'data-row'), String(Number(row) + 1))
+    await close()
+  })
+
+  test('at 360 pixels the name of the page that is open is in sight', async () => {
+    for (const path of ['/add', '/doubts', '/']) {
+      const page = await opened(path, 'ar', 'light', 360)
+      const { x, width } = (await page.locator('.top nav [aria-current]').boundingBox())!
+      assert.ok(x >= 0 && x + width <= 360, `${path}: ${x} ${width}`)
+      await close()
+    }
+  })
+
   test('a search finds another spelling and the documents', async () => {
     const page = await opened('/', 'ar')
     await page.keyboard.press('/')

@@ -94,6 +94,22 @@ describe('work in a browser', () => {
     assert.equal((await get<{ readonly documents: readonly unknown[] }>(page, '/api/documents')).documents.length, 5)
   })
 
+  test('a text of several languages has each paragraph in its direction; a very long one is pasted without being set out', async () => {
+    const page = await opened(await over('mixed'), '/add', 'ar')
+    const text = `مسقط 14 مايو 2026 - اتفقت كازاخستان وعُمان على إنشاء صندوق مشترك للاستثمار بقيمة 300 مليون دولار.\n\nMUSCAT, 14 May 2026 — The two sides agreed to set up a joint investment fund of $300 million.\n`
+    await page.evaluate(`(() => { const text = ${JSON.stringify(text)}.repeat(1500); const data = new DataTransfer(); data.setData('text/plain', text); document.querySelector('.paste textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) })()`)
+    await page.waitForSelector('.pasted')
+    await page.click('.pasted button')
+    await page.fill('.paste textarea', text)
+    await page.click('.paste .act')
+    await page.click('.job a[href^="/desk/"]')
+    await page.waitForSelector('.sheet-text p')
+    assert.deepEqual(await page.locator('.sheet-text p').evaluateAll((all) => all.map((one) => one.getAttribute('dir'))), ['rtl', 'ltr'])
+    await page.click('.item button')
+    await page.keyboard.press('w')
+    assert.doesNotMatch((await page.locator('.trace li').allTextContents()).map((one) => one.replace(/[a-z]+[.][a-z.-]+$/, '')).join(), /[a-z]{3}/, 'what the rules gave is said in Arabic')
+  })
+
   test('what is decided in one window is shown in the other', async () => {
     const server = await over('windows', sample('2015-08-25'))
     const page = await opened(server)

@@ -1,4 +1,4 @@
-import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { Component, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Address, Page } from './address.ts'
 import { like, useLiking } from './liking.ts'
@@ -57,15 +57,23 @@ const Coming = () => {
   return underWay(jobs) && <small className="coming"> {t('add.progress', { n: number(jobs.filter(over).length), all: number(jobs.length) })}</small>
 }
 
+/** On a narrow page the pages run on in a line: the one that is open is brought into sight, and nothing else moves. */
+const bringIn = (line: HTMLElement): void => {
+  const [room, link] = [line.getBoundingClientRect(), line.querySelector('[aria-current]')?.getBoundingClientRect()]
+  if (link) line.scrollBy({ left: Math.max(0, link.right - room.right) + Math.min(0, link.left - room.left) })
+}
+
 const Top = () => {
   const { t } = useSpeech()
   const { page } = usePlace()
   const here = page === 'threads' ? 'board' : page
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => { if (nav.current) bringIn(nav.current) }, [here])
   return (
     <header className="top">
       <a className="skip" href="#main">{t('skip')}</a>
       <To page="board" className="brand"><span lang="ar">توافق</span> <span lang="en">Tawafuq</span></To>
-      <nav aria-label={t('nav.label')}>{places.map((one) => <To key={one} page={one} aria-current={here === one ? 'page' : undefined}>{t(`nav.${one}`)}{one === 'add' && <Coming />}</To>)}</nav>
+      <nav ref={nav} aria-label={t('nav.label')}>{places.map((one) => <To key={one} page={one} aria-current={here === one ? 'page' : undefined}>{t(`nav.${one}`)}{one === 'add' && <Coming />}</To>)}</nav>
       <Likings />
     </header>
   )

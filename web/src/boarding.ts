@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api, type Filter, type Moment, type Refused, type Sitting } from './api.ts'
+import { api, type Board, type Filter, type Moment, type Refused, type Sitting } from './api.ts'
 import { asRefused, useEdition } from './asking.ts'
 import { type Row, rowOf } from './rows.ts'
 
@@ -42,11 +42,31 @@ export const pairsSeen = (): readonly (readonly string[])[] => [...pairs.values(
 
 const nothing: Held = { key: '', rows: [], sittings: new Map(), complete: false, reading: true, refused: null, asof: null, after: null }
 
+/** What was read of a board, and where it goes on. */
+type Part = Pick<Held, 'rows' | 'sittings' | 'after'>
+
+const withPage = ({ rows, sittings }: Part, page: Board): Part => {
+  const fresh = page.threads.map(rowOf)
+  notePairs(fresh)
+  return { rows: rows.concat(fresh), sittings: new Map([...sittings, ...page.sessions.map((one) => [one.session, one] as const)]), after: page.next }
+}
+
+/** The boards that were shown last, with as many rows as they had: the way back leads to the same rows. */
+const shownLast = new Map<string, Held>()
+const mostShown = 2
+
+const remember = (held: Held): void => {
+  shownLast.delete(held.key)
+  shownLast.set(held.key, held)
+  if (shownLast.size > mostShown) shownLast.delete(shownLast.keys().next().value!)
+}
+
 /** Reads a board page after page: the first rows at once, as many as are looked at, all when asked. The rows before stay until the new ones come. */
 export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Boarding => {
   const edition = useEdition()
   const key = wanted ? JSON.stringify([filter, moment, edition]) : ''
-  const [held, setHeld] = useState<Held>(nothing)
+  const [held, setHeld] = useState<Held>(() => shownLast.get(key) ?? nothing)
+  const returned = useRef(held.key === key && key !== '')
   const [all, setAll] = useState('')
   const [turn, setTurn] = useState(0)
   const unlimited = useRef(false)
@@ -57,27 +77,28 @@ export const useBoarding = (filter: Filter, moment: Moment, wanted: boolean): Bo
     if (key === '') return
     let current = true
     const { filter, moment } = question.current
-    let { rows, sittings, after } = held.key === key ? held : nothing
-    if (held.key === key && held.complete) return
-    const more = (): boolean => after !== null && (unlimited.current || rows.length < enough)
+    const back = returned.current
+    returned.current = false
+    if (back && held.rows.length > enough) return
+    if (!back && held.key === key && held.complete) return
+    let part: Part = !back && held.key === key ? held : nothing
+    const least = back ? held.rows.length : 0 // What is shown stays until as much has been read anew.
+    const more = (): boolean => part.after !== null && (unlimited.current || part.rows.length < enough)
     const read = async (): Promise<void> => {
       setHeld((held) => ({ ...held, reading: true, refused: null }))
-      let shown = 0
+      let shown = -pace
       do {
-        const page = await api.board(filter, moment, unlimited.current ? large : size, after)
+        const page = await api.board(filter, moment, unlimited.current ? large : size, part.after)
         if (!current) return
-        const fresh = page.threads.map(rowOf)
-        notePairs(fresh)
-        rows = rows.concat(fresh)
-        sittings = new Map([...sittings, ...page.sessions.map((one) => [one.session, one] as const)])
-        after = page.next
-        if (more() && performance.now() - shown < pace) continue
+        part = withPage(part, page)
+        if (more() && (part.rows.length < least || performance.now() - shown < pace)) continue
         shown = performance.now()
-        setHeld({ key, rows, sittings, complete: after === null, reading: more(), refused: null, asof: page.asof.asof, after })
+        setHeld({ key, ...part, complete: part.after === null, reading: more(), refused: null, asof: page.asof.asof })
       } while (more())
     }
-    read().catch((error: unknown) => { if (current) setHeld({ key, rows, sittings, complete: false, reading: false, refused: asRefused(error), asof: null, after }) })
+    read().catch((error: unknown) => { if (current) setHeld({ key, ...part, complete: false, reading: false, refused: asRefused(error), asof: null }) })
     return () => { current = false }
   }, [key, all, turn])
+  useEffect(() => { if (held.key === key && key !== '' && !held.reading && !held.refused) remember(held) }, [held, key])
   return { ...held, reading: held.reading || held.key !== key, readAll: useCallback(() => setAll(key), [key]), again: useCallback(() => setTurn((at) => at + 1), []) }
 }

@@ -95,6 +95,15 @@ export const topOf = (layout: Layout, row: number, { row: height }: Heights): nu
   return group ? group.rowsTop + (row - group.first) * height : 0
 }
 
+/** The number of a row; -1 where it is not among them. */
+export const placeOfRow = ({ groups }: Layout, id: string): number => {
+  for (const { rows, first } of groups) {
+    const at = rows.findIndex((row) => row.id === id)
+    if (at >= 0) return first + at
+  }
+  return -1
+}
+
 /** The row of a number. */
 export const rowAt = (layout: Layout, row: number): Row | undefined => {
   const group = groupOf(layout, row)

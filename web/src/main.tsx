@@ -11,5 +11,7 @@ import './style/pages.css'
 import './style/print.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { followHistory } from './returning.ts'
 
+followHistory()
 createRoot(document.querySelector('#page')!).render(<App />)

@@ -1,6 +1,7 @@
 import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useMemo, useSyncExternalStore } from 'react'
 import { type Address, addressOf, altered, elsewhere, hrefOf, lastingIn, momentIn, type Page } from './address.ts'
 import type { Moment } from './api.ts'
+import { keepTop } from './returning.ts'
 
 const listeners = new Set<() => void>()
 const tell = (): void => listeners.forEach((listener) => listener())
@@ -19,7 +20,8 @@ const href = (): string => location.pathname + location.search
 /** Goes to an address; `replace` when the way back should not stop at the present one. */
 export const go = (to: Address, replace = false): void => {
   const page = here()
-  history[replace ? 'replaceState' : 'pushState'](null, '', hrefOf(to))
+  if (!replace) keepTop()
+  history[replace ? 'replaceState' : 'pushState'](replace ? history.state : null, '', hrefOf(to))
   tell()
   if (page.page !== to.page || page.id !== to.id) {
     globalThis.scrollTo(0, 0)

@@ -5,7 +5,7 @@ export type Said = { readonly key: string; readonly fill: Readonly<Record<string
 
 /** What fills a gap in a sentence: a code with a name, a date, a number, a value with its unit, or words as they are. */
 export type Fill =
-  | { readonly is: 'code'; readonly list: 'state' | 'step' | 'force' | 'action' | 'kind'; readonly code: string }
+  | { readonly is: 'code'; readonly list: string; readonly code: string }
   | { readonly is: 'date'; readonly edtf: string }
   | { readonly is: 'number'; readonly value: number }
   | { readonly is: 'amount'; readonly value: number; readonly unit: string }

@@ -31,6 +31,8 @@ export type Speech = {
   /** A code of a list by its name; one without a name as it is. */
   readonly named: (list: string, code: string) => string
   readonly reason: (said: Said) => string
+  /** A date, a value or the name of a code, as it stands in a sentence. */
+  readonly filled: (fill: Fill) => string
 }
 
 /** Keeps words of another direction from disturbing the sentence around them. */
@@ -81,6 +83,7 @@ export const speechIn = (tongue: Tongue): Speech => {
     regions: (codes) => codes.map((code) => isolated(regionIn(tongue, code))).join(tongue === 'ar' ? ' و' : ' – '),
     language: (code) => languageIn(tongue, code),
     reason: reasonBy(t, written),
+    filled: (fill) => filled(fill, written, t('list')),
   }
 }
 

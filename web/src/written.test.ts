@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amountIn, dateIn, digitsIn, directionOf, documentDirection, numberIn, regionIn } from './written.ts'
+import { amountIn, dateIn, digitsIn, directionOf, documentDirection, numberIn, paragraphDirection, regionIn } from './written.ts'
 
 test('numbers are written with the digits of the reader', () => {
   assert.equal(numberIn('ar', 1234), '١٬٢٣٤')
@@ -39,4 +39,5 @@ test('a passage has the direction of its first letter', () => {
   assert.equal(directionOf('2030'), 'ltr')
   assert.equal(documentDirection('ar', '2015'), 'rtl')
   assert.equal(documentDirection(null, 'مد'), 'rtl')
+  assert.deepEqual(['The two sides met.', 'وقع الطرفان مذكرة MOU', '2015'].map((text) => paragraphDirection('rtl', text)), ['ltr', 'rtl', 'rtl'])
 })

@@ -95,6 +95,12 @@ export const directionOf = (text: string): 'rtl' | 'ltr' => {
 
 const leftwardLanguages: ReadonlySet<string> = new Set(['ar', 'fa', 'ur', 'he', 'ps', 'ug'])
 
+/** The direction of a paragraph of a document: that of the document, unless all its letters run the other way. */
+export const paragraphDirection = (document: 'rtl' | 'ltr', text: string): 'rtl' | 'ltr' => {
+  const [left, right] = [leftward.test(text), rightward.test(text)]
+  return left === right ? document : left ? 'rtl' : 'ltr'
+}
+
 /** The direction of a document's language; of an unknown one that of its letters. */
 export const documentDirection = (language: string | null, text: string): 'rtl' | 'ltr' =>
   language === null ? directionOf(text) : leftwardLanguages.has(language) ? 'rtl' : 'ltr'

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type ClipboardEvent, type FormEvent, useState } from 'react'
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components'
 import { dayInName, filesIn, offeredFile } from '../adding.ts'
 import type { Recorded, Refused } from '../api.ts'
@@ -6,6 +6,7 @@ import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { again, clear, type Job, offer, over, useJobs } from '../taking.ts'
 import { DayField } from '../pieces/DayField.tsx'
+import { Own } from '../pieces/Passage.tsx'
 import { RefusalWords } from '../pieces/Waiting.tsx'
 
 /** What a text that is kept came to. */
@@ -87,6 +88,27 @@ const Drop = () => {
   )
 }
 
+/** A browser takes half a minute to set out a text of several megabytes: a longer one is not shown in the field. */
+const mostShown = 200_000
+
+type TextProps = { readonly text: string; readonly change: (text: string) => void }
+
+/** The text that was pasted; of a very long one the beginning. */
+const TextField = ({ text, change }: TextProps) => {
+  const { t, number } = useSpeech()
+  const paste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (pasted.length <= mostShown) return
+    event.preventDefault()
+    change(pasted)
+  }
+  if (text.length <= mostShown) return <label className="field"><span>{t('add.text')}</span><textarea rows={9} {...(text === '' ? {} : { dir: 'auto' })} value={text} className="script" onPaste={paste} onChange={(event) => change(event.target.value)} /></label>
+  return <div className="pasted" role="status"><p className="quiet">{t('add.pasted', { n: number(text.length) })} <button type="button" className="plain" onClick={() => change('')}>{t('add.unpaste')}</button></p><p><Own className="script">{`${text.slice(0, 400)} …`}</Own></p></div>
+}
+
+/** A paste without a name is called by how it begins. */
+const firstLine = (text: string): string => (/\S[^\n]*/.exec(text)?.[0] ?? '').slice(0, 80).trim()
+
 const Paste = () => {
   const { t } = useSpeech()
   const [text, setText] = useState('')
@@ -95,14 +117,14 @@ const Paste = () => {
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (text.trim() === '') return
-    offer([{ name: name.trim() || text.trim().split('\n')[0]!.slice(0, 80), body: text, date: date || dayInName(name) }])
+    offer([{ name: name.trim() || firstLine(text), body: text, date: date || dayInName(name) }])
     setText('')
     setName('')
   }
   return (
     <form onSubmit={send} className="paste">
       <h2>{t('add.paste')}</h2>
-      <label className="field"><span>{t('add.text')}</span><textarea rows={9} {...(text === '' ? {} : { dir: 'auto' })} value={text} className="script" onChange={(event) => setText(event.target.value)} /></label>
+      <TextField text={text} change={setText} />
       <div className="pair">
         <label className="field"><span>{t('add.name')}</span><input {...(name === '' ? {} : { dir: 'auto' })} value={name} placeholder={t('add.name-hint')} onChange={(event) => setName(event.target.value)} /></label>
         <div className="field"><DayField label={t('add.date')} day={date === '' ? null : date} choose={(day) => setDate(day ?? '')} /></div>

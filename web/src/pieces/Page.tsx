@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Claim, Document, Gap } from '../api.ts'
 import { paragraphs, type Piece, pieces, type Stretch } from '../points.ts'
 import { useSpeech } from '../speech.ts'
-import { documentDirection } from '../written.ts'
+import { documentDirection, paragraphDirection } from '../written.ts'
 
 /** A stretch of the document with what it is: a passage of a claim, a gap, or the place that was asked for. */
 type Marked = Stretch & { readonly kind: string; readonly claim: Claim | null }
@@ -41,13 +41,14 @@ export const Page = ({ document, claims, gaps, chosen, at, choose }: PageProps) 
   const { number } = useSpeech()
   const sheet = useRef<HTMLOListElement>(null)
   const all = useMemo(() => paragraphs(document.text), [document.text])
+  const dir = documentDirection(document.language, document.text)
   const marks = useMemo(() => marksOf(claims, gaps, at), [claims, gaps, at?.start, at?.end])
   const place = chosen?.id ?? (at ? `${at.start}` : null)
   useEffect(() => { if (place !== null) reveal(sheet.current) }, [place])
   return (
-    <ol className="sheet-text bare" ref={sheet} dir={documentDirection(document.language, document.text)} {...(document.language ? { lang: document.language } : {})}>
+    <ol className="sheet-text bare" ref={sheet} dir={dir} {...(document.language ? { lang: document.language } : {})}>
       {all.map(({ start, text }, at) => (
-        <li key={start}><span className="paragraph" aria-hidden="true">{number(at + 1)}</span><p>{pieces(text, marks, start).map((piece) => <Words key={piece.start} piece={piece} chosen={chosen} choose={choose} />)}</p></li>
+        <li key={start}><span className="paragraph" aria-hidden="true">{number(at + 1)}</span><p dir={paragraphDirection(dir, text)}>{pieces(text, marks, start).map((piece) => <Words key={piece.start} piece={piece} chosen={chosen} choose={choose} />)}</p></li>
       ))}
     </ol>
   )

@@ -1,7 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { elsewhere } from '../address.ts'
-import { type Group, type Heights, laid, type Layout, type Part, partsIn, partsUpTo, rowAt, topOf } from '../grouping.ts'
+import { type Group, type Heights, laid, type Layout, type Part, partsIn, placeOfRow, partsUpTo, rowAt, topOf } from '../grouping.ts'
 import { useKeys } from '../keys.ts'
 import { go, here, To } from '../place.tsx'
 import { type Column, columns, type Order, type Row } from '../rows.ts'
@@ -65,16 +65,23 @@ const useWindow = (layout: Layout, heights: Heights) => {
   return { body, parts: partsIn(layout, heights, top, room) }
 }
 
+/** The row that was meant last: whoever comes back goes on from there. */
+let lastRow: string | null = null
+
 /** Moves through the rows with J and K; the row that is meant keeps the focus. */
 const useMoving = (body: React.RefObject<HTMLDivElement | null>, layout: Layout, heights: Heights) => {
-  const [at, setAt] = useState(-1)
+  const [at, setAt] = useState(() => (lastRow === null ? -1 : placeOfRow(layout, lastRow)))
   const wanted = useRef(-1)
+  const mean = (next: number): void => {
+    setAt(next)
+    lastRow = rowAt(layout, next)?.id ?? null
+  }
   const move = (by: number): void => {
     const next = Math.min(layout.rows - 1, Math.max(0, at + by))
     const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY + topOf(layout, next, heights)
     if (top < scrollY + 80 || top + heights.row > scrollY + innerHeight - 40) scrollTo({ top: top - innerHeight / 2 })
     wanted.current = next
-    setAt(next)
+    mean(next)
   }
   useEffect(() => {
     if (wanted.current < 0) return
@@ -85,7 +92,7 @@ const useMoving = (body: React.RefObject<HTMLDivElement | null>, layout: Layout,
   })
   const open = (row: Row | undefined): void => { if (row) go(elsewhere(here(), 'threads', row.id)) }
   useKeys({ j: () => move(1), k: () => move(-1), enter: () => open(rowAt(layout, at)) })
-  return { at, setAt }
+  return { at, mean }
 }
 
 const Head = ({ order, sort }: { readonly order: Order | null; readonly sort: (column: Column) => void }) => {
@@ -133,12 +140,12 @@ const Line = ({ row, at, line, top, height, current, focus, glance }: { readonly
 
 type Glancing = ReturnType<typeof useGlance>
 
-type PartProps = { readonly part: Part; readonly heights: Heights; readonly under: Under; readonly at: number; readonly setAt: (at: number) => void; readonly glance: Glancing }
+type PartProps = { readonly part: Part; readonly heights: Heights; readonly under: Under; readonly at: number; readonly mean: (at: number) => void; readonly glance: Glancing }
 
 /** Lines are counted from 1, and the first is the head of the table. */
 const firstLine = 2
 
-const Drawn = ({ part: { group, from, to }, heights, under, at, setAt, glance }: PartProps) => {
+const Drawn = ({ part: { group, from, to }, heights, under, at, mean, glance }: PartProps) => {
   const { heading, rows, top, rowsTop, first, line } = group
   const lines = line + firstLine + (heading === null ? 0 : 1)
   return (
@@ -146,7 +153,7 @@ const Drawn = ({ part: { group, from, to }, heights, under, at, setAt, glance }:
       {heading && <div role="row" aria-rowindex={line + firstLine} className="group-head" style={{ insetBlockStart: top, blockSize: heights.heading }}><div role="cell" aria-colspan={columns.length}><GroupHead heading={heading} rows={rows} under={under} /></div></div>}
       {rows.slice(from, to).map((row, index) => {
         const place = from + index
-        return <Line key={row.id} row={row} at={first + place} line={lines + place} top={rowsTop + place * heights.row} height={heights.row} current={at === first + place} focus={() => setAt(first + place)} glance={glance} />
+        return <Line key={row.id} row={row} at={first + place} line={lines + place} top={rowsTop + place * heights.row} height={heights.row} current={at === first + place} focus={() => mean(first + place)} glance={glance} />
       })}
     </>
   )
@@ -161,13 +168,13 @@ export const Rows = memo(({ groups, under, stale, order, sort }: RowsProps) => {
   const layout = useMemo(() => laid(groups, sizes), [groups, sizes])
   const printing = usePrinting()
   const { body, parts } = useWindow(layout, sizes)
-  const { at, setAt } = useMoving(body, layout, sizes)
+  const { at, mean } = useMoving(body, layout, sizes)
   const glance = useGlance()
   return (
     <div role="table" aria-label={t('board.title')} aria-rowcount={layout.lines + 1} aria-busy={stale} className="rows">
       <Head order={order} sort={sort} />
       <div role="rowgroup" className="rows-body" ref={body} style={{ blockSize: layout.height }}>
-        {(printing ? partsUpTo(layout, printed) : parts).map((part) => <Drawn key={part.group.key} part={part} heights={sizes} under={under} at={at} setAt={setAt} glance={glance} />)}
+        {(printing ? partsUpTo(layout, printed) : parts).map((part) => <Drawn key={part.group.key} part={part} heights={sizes} under={under} at={at} mean={mean} glance={glance} />)}
       </div>
     </div>
   )
