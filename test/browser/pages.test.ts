@@ -201,6 +201,20 @@ describe('the workbench in a browser', () => {
     await close()
   })
 
+  test('keys that come quickly accept one item after the other; what was decided is taken back after the page is loaded anew', async () => {
+    const page = await opened((await addresses()).find((path) => /^\/desk\/./.test(path))!, 'en')
+    const before = await page.locator('.item[data-verdict="accepted"]').count()
+    for (const key of 'jaaa') await page.keyboard.press(key)
+    await until(async () => (await page.locator('.item[data-verdict="accepted"]').count()) === before + 3, 'three are accepted')
+    for (let left = 3; left > 0; left -= 1) {
+      await page.reload({ waitUntil: 'networkidle' })
+      await page.waitForSelector('.item')
+      await page.keyboard.press('u')
+      await until(async () => (await page.locator('.item[data-verdict="accepted"]').count()) === before + left - 1, `the last of ${left} is taken back`)
+    }
+    await close()
+  })
+
   test('a reading is rejected with its reason, and amended', async () => {
     const page = await opened((await addresses()).find((path) => /^\/desk\/./.test(path))!, 'en')
     await page.keyboard.press('j')
@@ -396,6 +410,14 @@ describe('the workbench in a browser', () => {
       assert.ok((await page.pdf({ preferCSSPageSize: true })).length > 10_000)
       await close()
     }
+  })
+
+  test('on paper the desk has its whole text, and nothing that is to be pressed', async () => {
+    const page = await opened((await addresses()).find((path) => /^\/desk\/./.test(path))!, 'ar')
+    await page.emulateMedia({ media: 'print' })
+    assert.deepEqual(await asked(page, `[...document.querySelectorAll('.desk-page, .desk-items')].filter((pane) => pane.scrollHeight > pane.clientHeight + 1).length`), 0)
+    assert.equal(await page.locator('.acts').isVisible(), false)
+    await close()
   })
 
   test('the browser had nothing to complain of', () => assert.deepEqual([...new Set(complaints)], []))

@@ -33,8 +33,17 @@ const aboutOf = (decision: Decision): readonly string[] => {
 /** Threads as somebody saw them when he decided: the tag of each, by its identifier. */
 export type Seen = Readonly<Record<string, string>>
 
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Does one thing after the other: what is decided next rests on what was written before, however quickly the keys come. */
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const done = turn.then(work)
+  turn = done.catch(() => undefined)
+  return done
+}
+
 /** Does something that can be taken back, and says so. Null when it was refused: the notice says why. */
-const attempt = async (said: string, work: () => Promise<readonly Line[]>, backOf: (lines: readonly Line[]) => Back): Promise<readonly Line[] | null> => {
+const attempt = (said: string, work: () => Promise<readonly Line[]>, backOf: (lines: readonly Line[]) => Back): Promise<readonly Line[] | null> => inTurn(async () => {
   try {
     const lines = await work()
     const back = backOf(lines)
@@ -48,7 +57,7 @@ const attempt = async (said: string, work: () => Promise<readonly Line[]>, backO
     notify({ kind: 'refused', refused })
     return null
   }
-}
+})
 
 /** The claims that a line is about. */
 const claimsOf = ({ entry: { claim, into, of } }: Line): readonly string[] => [typeof claim === 'string' ? claim : claim?.id, into, of].filter((one) => one !== undefined)
@@ -86,7 +95,13 @@ const goBack = async (back: Back): Promise<void> => {
 }
 
 /** Takes back given lines. */
-export const undoLines = (lines: readonly Line[]): Promise<void> => goBack(backFor(lines))
+export const undoLines = (lines: readonly Line[]): Promise<void> => inTurn(() => goBack(backFor(lines)))
+
+/** Whether something was done in this visit that can be taken back. */
+export const doneHere = (): boolean => past.length > 0
 
 /** Takes back what is named, or what was done last in this visit and still stands. */
-export const undo = async (back: Back | undefined = past.at(-1)): Promise<void> => (back ? goBack(back) : notify({ kind: 'nothing' }))
+export const undo = (named?: Back): Promise<void> => inTurn(async () => {
+  const back = named ?? past.at(-1)
+  return back ? goBack(back) : notify({ kind: 'nothing' })
+})

@@ -1,12 +1,22 @@
-import { api } from './api.ts'
+import { api, Refused } from './api.ts'
 import { changed } from './asking.ts'
 
 /** How often one looks whether the sample has come, in milliseconds. */
 const pace = 300
 
+/** Whether the sample is on its way. A server that is not reached for a while may still be reading it. */
+const coming = async (): Promise<boolean> => {
+  try {
+    return (await api.sample()).coming
+  } catch (error) {
+    if (error instanceof Refused && error.status === 0) return true
+    throw error
+  }
+}
+
 /** Waits until no sample is on its way; then everything that is shown is asked anew. */
 export const awaitSample = async (): Promise<void> => {
-  while ((await api.sample()).coming) await new Promise((done) => { setTimeout(done, pace) })
+  while (await coming()) await new Promise((done) => { setTimeout(done, pace) })
   changed()
 }
 

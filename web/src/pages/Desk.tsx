@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api, type Claim, type Document, type Gap, type Line, type Reading } from '../api.ts'
 import { claimAt, inOrder } from '../amending.ts'
 import { useAsk } from '../asking.ts'
-import { decide, restore, undo, undoLines } from '../deciding.ts'
+import { decide, doneHere, restore, undo, undoLines } from '../deciding.ts'
 import { decidedIn, undoable } from '../history.ts'
 import { elsewhere } from '../address.ts'
 import { useKeys } from '../keys.ts'
@@ -36,7 +36,7 @@ const useChosen = (claims: readonly Claim[]) => {
 
 type Open = 'reject' | 'amend' | 'keys' | 'tell' | 'withdraw' | null
 
-type ActsProps = { readonly chosen: Claim | null; readonly step: (by: number) => void; readonly open: (what: Open) => void; readonly why: () => void }
+type ActsProps = { readonly chosen: Claim | null; readonly claims: readonly Claim[]; readonly step: (by: number) => void; readonly open: (what: Open) => void; readonly why: () => void }
 
 /** The items that can be seen in their pane now and that nobody has checked. */
 const unchecked = (): readonly string[] => {
@@ -56,32 +56,45 @@ const standingOn = async ({ id, thread }: Claim): Promise<readonly Line[]> => {
   return decidedIn(history).filter((decided) => undoable(decided) && decided.line.entry.claim === id).map(({ line }) => line)
 }
 
-/** Takes back what was decided on the chosen item; of one that nobody decided on, or of whose thread nothing is told any more, the last decision of this visit. */
-const takeBack = async (chosen: Claim | null): Promise<void> => {
+/** The last line by which a person decided on any of some claims and that still stands. */
+const lastOn = async (claims: readonly Claim[]): Promise<readonly Line[]> => {
+  const lines = (await Promise.all(claims.filter(({ verdict }) => verdict !== null).slice(0, mostAsked).map(standingOn))).flat()
+  return lines.toSorted((one, other) => (one.recorded < other.recorded ? 1 : -1)).slice(0, 1)
+}
+
+/** Of how many claims one asks what was decided on them. */
+const mostAsked = 100
+
+/** Takes back what was decided on the chosen item; else the last decision of this visit, or after a visit the last on this document. */
+const takeBack = async (chosen: Claim | null, claims: readonly Claim[]): Promise<void> => {
   try {
-    const lines = chosen?.verdict ? await standingOn(chosen) : []
-    return await (lines.length > 0 ? undoLines(lines.slice(0, 1)) : undo())
+    const lines = chosen?.verdict ? (await standingOn(chosen)).slice(0, 1) : doneHere() ? [] : await lastOn(claims)
+    return await (lines.length > 0 ? undoLines(lines) : undo())
   } catch {
     return undo()
   }
 }
 
 /** What can be done to the item that is chosen, by keys or by buttons. */
-const Acts = ({ chosen, step, open, why }: ActsProps) => {
+const Acts = ({ chosen, claims, step, open, why }: ActsProps) => {
   const { t } = useSpeech()
-  const accept = async (): Promise<void> => { if (chosen && (await decide({ decision: 'accept', claims: [chosen.id] }))) step(1) }
+  const accept = (): void => {
+    if (!chosen) return
+    void decide({ decision: 'accept', claims: [chosen.id] })
+    step(1) // At once: the next key is for the next item.
+  }
   const thread = (): void => { if (chosen) go(elsewhere(here(), 'threads', chosen.thread)) }
-  useKeys({ j: () => step(1), k: () => step(-1), a: () => void accept(), v: () => void acceptShown(), n: () => open('tell'), w: () => { if (chosen) why() }, r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen), o: thread, '?': () => open('keys') })
+  useKeys({ j: () => step(1), k: () => step(-1), a: accept, v: () => void acceptShown(), n: () => open('tell'), w: () => { if (chosen) why() }, r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen, claims), o: thread, '?': () => open('keys') })
   const none = chosen === null
   return (
     <div className="acts row" role="toolbar" aria-label={t('decide.title')}>
-      <button type="button" className="button" disabled={none} onClick={() => void accept()}>{t('desk.accept')} <kbd>A</kbd></button>
+      <button type="button" className="button" disabled={none} onClick={accept}>{t('desk.accept')} <kbd>A</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('reject')}>{t('desk.reject')} <kbd>R</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('amend')}>{t('desk.amend')} <kbd>E</kbd></button>
       <button type="button" className="button" disabled={none} onClick={why}>{t('desk.why')} <kbd>W</kbd></button>
       <button type="button" className="button" onClick={() => void acceptShown()}>{t('desk.accept-shown')} <kbd>V</kbd></button>
       <button type="button" className="button" onClick={() => open('tell')}>{t('desk.tell')} <kbd>N</kbd></button>
-      <button type="button" className="button" onClick={() => void takeBack(chosen)}>{t('desk.undo')} <kbd>U</kbd></button>
+      <button type="button" className="button" onClick={() => void takeBack(chosen, claims)}>{t('desk.undo')} <kbd>U</kbd></button>
       <button type="button" className="plain" onClick={() => open('keys')}>{t('desk.keys')} <kbd>?</kbd></button>
     </div>
   )
@@ -137,7 +150,7 @@ const Sheet = ({ document, reading }: { readonly document: Document; readonly re
       <Head document={document} open={setOpen} />
       <section className="desk-page" tabIndex={0} aria-label={t('desk.document')}><Page document={document} claims={claims} gaps={gaps} chosen={chosen} at={at} choose={choose} /></section>
       <section className="desk-items" aria-label={t('desk.items')}>
-        <Acts chosen={chosen} step={step} open={setOpen} why={() => setWhy((shown) => !shown)} />
+        <Acts chosen={chosen} claims={claims} step={step} open={setOpen} why={() => setWhy((shown) => !shown)} />
         <Progress claims={claims} />
         <Items claims={claims} gaps={gaps} chosen={chosen} choose={choose} why={why ? reading : null} />
       </section>

@@ -124,7 +124,7 @@ const Drawn = ({ drawing, choosing, title }: { readonly drawing: Drawing; readon
   }, [projection, told])
   const { places, states } = useMemo(() => namesIn(drawing, name), [drawing, tongue])
   return (
-    <svg width={width} height={height} role="group" aria-label={title} direction="ltr">
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={title} direction="ltr">
       <g aria-hidden="true">{ground}<Names labels={states} name={name} className="state-name" /></g>
       <Lines drawing={drawing} choosing={choosing} />
       <g aria-hidden="true">{ends.map(({ key, at: [x, y] }) => <circle key={key} cx={x} cy={y} r="3" className="end" />)}</g>
