@@ -231,6 +231,27 @@ describe('the workbench in a browser', () => {
     await close()
   })
 
+  test('a reader is offered nothing that he would be refused', async () => {
+    const reader = async (path: string): Promise<Page> => {
+      const page = await openedIn(chrome, served, path, { tongue: 'en' }, (one) => one.route('**/api/session', (route) => route.fulfill({ json: { name: 'Omar', role: 'reader', within: null } })))
+      context = page.context()
+      return page
+    }
+    const all = await addresses()
+    for (const [path, there, offered] of [[all.find((one) => one.startsWith('/threads/'))!, '.life', '.decide button, .told button, .decisions button'], [all.find((one) => /^\/desk\/./.test(one))!, '.item', '.acts .button:not(:has-text("Why")), .desk-head button'], ['/add', '.empty', 'textarea, .drop'], ['/doubts', 'h1', '.doubt button']] as const) {
+      const page = await reader(path)
+      await page.waitForSelector(there)
+      assert.equal(await page.locator(offered).count(), 0, path)
+      assert.deepEqual(await violations(page), [])
+      await close()
+    }
+    const page = await reader(all.find((one) => /^\/desk\/./.test(one))!)
+    for (const key of 'ja') await page.keyboard.press(key)
+    await page.waitForSelector('.item[data-chosen="true"]')
+    assert.equal(await page.locator('.item[data-verdict="accepted"]').count(), 0)
+    await close()
+  })
+
   test('a thread is judged and noted; both stand in its history and can be taken back', async () => {
     const page = await opened((await addresses()).find((path) => path.startsWith('/threads/'))!, 'en')
     const before = await page.locator('.decisions > ul > li').count()

@@ -59,7 +59,7 @@ type Held<T> = { readonly key: string | null; readonly value: T | null; readonly
 export const useAsk = <T>(key: string | null, ask: () => Promise<T>): Asked<T> => {
   const at = useEdition()
   const [turn, setTurn] = useState(0)
-  const [held, setHeld] = useState<Held<T>>({ key: null, value: null, refused: null, reading: key !== null })
+  const [held, setHeld] = useState<Held<T>>(() => ({ key, value: (key === null ? null : (answers.get(key) as T | undefined)) ?? null, refused: null, reading: key !== null }))
   const asking = useRef(ask)
   asking.current = ask
   useEffect(() => {

@@ -6,6 +6,7 @@ import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { again, clear, type Job, offer, over, useJobs } from '../taking.ts'
 import { DayField } from '../pieces/DayField.tsx'
+import { useMayDecide } from '../pieces/may.ts'
 import { Own } from '../pieces/Passage.tsx'
 import { RefusalWords } from '../pieces/Waiting.tsx'
 
@@ -138,5 +139,6 @@ const Paste = () => {
 /** Documents come in here: dropped, chosen or pasted, with what became of each. */
 export const Add = () => {
   const { t } = useSpeech()
+  if (!useMayDecide()) return <><h1 className="page-title">{t('add.title')}</h1><p className="empty">{t('add.reader')}</p></>
   return <div className="add"><h1 className="page-title">{t('add.title')}</h1><Drop /><Results /><Paste /></div>
 }

@@ -15,6 +15,7 @@ import { thereAt } from '../pieces/Moment.tsx'
 import { Page } from '../pieces/Page.tsx'
 import { shortName } from '../pieces/Passage.tsx'
 import { Tell, Withdraw } from '../pieces/ByHand.tsx'
+import { useMayDecide } from '../pieces/may.ts'
 import { KeysDialog } from '../pieces/KeysDialog.tsx'
 import { Refusal, Waiting } from '../pieces/Waiting.tsx'
 import type { Stretch } from '../points.ts'
@@ -75,29 +76,45 @@ const takeBack = async (chosen: Claim | null, claims: readonly Claim[]): Promise
   }
 }
 
-/** What can be done to the item that is chosen, by keys or by buttons. */
-const Acts = ({ chosen, claims, step, open, why }: ActsProps) => {
+/** What leads through the items, by keys or by buttons. */
+const Moves = ({ chosen, step, open, why }: Omit<ActsProps, 'claims'>) => {
+  const { t } = useSpeech()
+  useKeys({ j: () => step(1), k: () => step(-1), w: () => { if (chosen) why() }, o: () => { if (chosen) go(elsewhere(here(), 'threads', chosen.thread)) }, '?': () => open('keys') })
+  return (
+    <>
+      <button type="button" className="button" disabled={chosen === null} onClick={why}>{t('desk.why')} <kbd>W</kbd></button>
+      <button type="button" className="plain" onClick={() => open('keys')}>{t('desk.keys')} <kbd>?</kbd></button>
+    </>
+  )
+}
+
+/** What can be decided on the item that is chosen, on all that is shown, or on the text. */
+const Deeds = ({ chosen, claims, step, open }: Omit<ActsProps, 'why'>) => {
   const { t } = useSpeech()
   const accept = (): void => {
     if (!chosen) return
     void decide({ decision: 'accept', claims: [chosen.id] })
     step(1) // At once: the next key is for the next item.
   }
-  const thread = (): void => { if (chosen) go(elsewhere(here(), 'threads', chosen.thread)) }
-  useKeys({ j: () => step(1), k: () => step(-1), a: accept, v: () => void acceptShown(), n: () => open('tell'), w: () => { if (chosen) why() }, r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen, claims), o: thread, '?': () => open('keys') })
+  useKeys({ a: accept, v: () => void acceptShown(), n: () => open('tell'), r: () => { if (chosen) open('reject') }, e: () => { if (chosen) open('amend') }, u: () => void takeBack(chosen, claims) })
   const none = chosen === null
   return (
-    <div className="acts row" role="toolbar" aria-label={t('decide.title')}>
+    <>
       <button type="button" className="button" disabled={none} onClick={accept}>{t('desk.accept')} <kbd>A</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('reject')}>{t('desk.reject')} <kbd>R</kbd></button>
       <button type="button" className="button" disabled={none} onClick={() => open('amend')}>{t('desk.amend')} <kbd>E</kbd></button>
-      <button type="button" className="button" disabled={none} onClick={why}>{t('desk.why')} <kbd>W</kbd></button>
       <button type="button" className="button" onClick={() => void acceptShown()}>{t('desk.accept-shown')} <kbd>V</kbd></button>
       <button type="button" className="button" onClick={() => open('tell')}>{t('desk.tell')} <kbd>N</kbd></button>
       <button type="button" className="button" onClick={() => void takeBack(chosen, claims)}>{t('desk.undo')} <kbd>U</kbd></button>
-      <button type="button" className="plain" onClick={() => open('keys')}>{t('desk.keys')} <kbd>?</kbd></button>
-    </div>
+    </>
   )
+}
+
+/** What can be done at the desk, by keys or by buttons. */
+const Acts = (acts: ActsProps) => {
+  const { t } = useSpeech()
+  const may = useMayDecide()
+  return <div className="acts row" role="toolbar" aria-label={t('decide.title')}>{may && <Deeds {...acts} />}<Moves {...acts} /></div>
 }
 
 const Progress = ({ claims }: { readonly claims: readonly Claim[] }) => {
@@ -108,8 +125,9 @@ const Progress = ({ claims }: { readonly claims: readonly Claim[] }) => {
 
 const Withdrawn = ({ document: { sha256, withdrawn } }: { readonly document: Document }) => {
   const { t, instant } = useSpeech()
+  const may = useMayDecide()
   if (withdrawn === null) return null
-  return <p className="withdrawn" role="status">{t('desk.withdrawn', { day: instant(withdrawn) })} <button type="button" className="plain" onClick={() => void restore(sha256, t('desk.withdrawn-again'))}>{t('desk.restore')}</button></p>
+  return <p className="withdrawn" role="status">{t('desk.withdrawn', { day: instant(withdrawn) })} {may && <button type="button" className="plain" onClick={() => void restore(sha256, t('desk.withdrawn-again'))}>{t('desk.restore')}</button>}</p>
 }
 
 /** Says of a document that it was not there yet at the moment that is asked about; what was decided on it is shown as it is now. */
@@ -122,11 +140,12 @@ const NotYet = ({ document }: { readonly document: Document }) => {
 
 const Head = ({ document, open }: { readonly document: Document; readonly open: (what: Open) => void }) => {
   const { t, date, language } = useSpeech()
+  const may = useMayDecide()
   return (
     <header className="desk-head">
       <p className="kicker no-print"><To page="desk">{t('desk.list')}</To></p>
       <h1><bdi>{shortName(document.name, document.sha256)}</bdi></h1>
-      <p className="quiet">{date(document.said)}{document.outlet && <> · <bdi>{document.outlet}</bdi></>}{document.language && <> · {language(document.language)}</>}{document.withdrawn === null && <> · <button type="button" className="plain no-print" onClick={() => open('withdraw')}>{t('desk.withdraw')}</button></>}</p>
+      <p className="quiet">{date(document.said)}{document.outlet && <> · <bdi>{document.outlet}</bdi></>}{document.language && <> · {language(document.language)}</>}{may && document.withdrawn === null && <> · <button type="button" className="plain no-print" onClick={() => open('withdraw')}>{t('desk.withdraw')}</button></>}</p>
       <Withdrawn document={document} />
       <NotYet document={document} />
     </header>

@@ -4,6 +4,7 @@ import { decide } from '../deciding.ts'
 import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import { Mark } from '../pieces/Mark.tsx'
+import { useMayDecide } from '../pieces/may.ts'
 import { Passage, Title } from '../pieces/Passage.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
 import { Empty, Refusal, Waiting } from '../pieces/Waiting.tsx'
@@ -19,17 +20,18 @@ const Side = ({ thread, name }: { readonly thread: Thread; readonly name: string
 
 const DoubtLine = ({ doubt: { line, because, claim, into } }: { readonly doubt: Doubt }) => {
   const { t, named } = useSpeech()
+  const may = useMayDecide()
   if (!claim || !into) return null
   const why = because.map(({ code }) => named('because', code)).join(t('list'))
   return (
     <li className="doubt">
       <div className="sides"><Side thread={claim} name={t('doubts.this')} /><Side thread={into} name={t('doubts.that')} /></div>
       <p>{why} <Mark origin="inferred" /></p>
-      <div className="row">
+      {may && <div className="row">
         <span>{t('doubts.one')}</span>
         <button type="button" className="button" onClick={() => void decide({ decision: 'join', claim: claim.id, thread: into.id, why: t('doubts.yes'), doubt: line }, { [claim.id]: claim.etag, [into.id]: into.etag })}>{t('doubts.yes')}</button>
         <button type="button" className="button" onClick={() => void decide({ decision: 'refuse', doubt: line, why: t('doubts.no') }, { [claim.id]: claim.etag, [into.id]: into.etag })}>{t('doubts.no')}</button>
-      </div>
+      </div>}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { useSpeech } from '../speech.ts'
 import { Asking, Words } from './Asking.tsx'
 import { ChoiceOfOne } from './Choice.tsx'
 import { DayField } from './DayField.tsx'
+import { useMayDecide } from './may.ts'
 import { Passage, Title } from './Passage.tsx'
 import { StateSign } from './StateSign.tsx'
 
@@ -18,6 +19,7 @@ const offered = ['judge', 'note', 'join', 'assign'] as const
 
 export const DecideRow = ({ decide }: { readonly decide: (deciding: Deciding) => void }) => {
   const { t } = useSpeech()
+  if (!useMayDecide()) return null
   return <section className="decide no-print"><h2>{t('decide.title')}</h2><div className="row">{offered.map((decision) => <button key={decision} type="button" className="button" onClick={() => decide({ decision })}>{t(`decide.${decision}`)}</button>)}</div></section>
 }
 

@@ -2,6 +2,7 @@ import { undoLines } from '../deciding.ts'
 import { byPerson, type Decided, undoable } from '../history.ts'
 import { isolated, type Speech, useSpeech } from '../speech.ts'
 import { Mark } from './Mark.tsx'
+import { useMayDecide } from './may.ts'
 
 const deed = ({ line: { entry } }: Decided, { t }: Speech): string =>
   t(`line.${entry.kind}`, { state: entry.state ? t(`state.${entry.state}`) : '', owner: isolated(entry.owner ?? '') })
@@ -15,11 +16,12 @@ const DecidedLine = ({ decided }: { readonly decided: Decided }) => {
   const speech = useSpeech()
   const { line, undone } = decided
   const why = becauseWords(decided, speech)
+  const may = useMayDecide()
   return (
     <li data-undone={undone}>
       <p><Mark origin={byPerson(decided) ? 'decided' : 'inferred'} /> <bdi>{byPerson(decided) ? line.by.name : speech.t('line.program')}</bdi> · {deed(decided, speech)}{undone && <em> ({speech.t('line.undone')})</em>}</p>
       {why !== isolated('') && <p className="why">{why}</p>}
-      <p className="when"><time dateTime={line.recorded}>{speech.instant(line.recorded)}</time>{undoable(decided) && <button type="button" className="plain" onClick={() => void undoLines([line])}>{speech.t('decide.undo')}</button>}</p>
+      <p className="when"><time dateTime={line.recorded}>{speech.instant(line.recorded)}</time>{may && undoable(decided) && <button type="button" className="plain" onClick={() => void undoLines([line])}>{speech.t('decide.undo')}</button>}</p>
     </li>
   )
 }

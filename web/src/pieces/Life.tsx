@@ -5,6 +5,7 @@ import { stepOf } from '../reasons.ts'
 import { type Speech, useSpeech } from '../speech.ts'
 import { AsPrinted } from './AsPrinted.tsx'
 import { Mark } from './Mark.tsx'
+import { useMayDecide } from './may.ts'
 import { Passage, shortName } from './Passage.tsx'
 
 /** The documents that passages come from, in the order of time; their places are the numbers of the footnotes. */
@@ -71,12 +72,12 @@ type LifeProps = { readonly nodes: readonly Node[]; readonly thread: Pick<Thread
 /** Time runs down: what was said, what fell due, and the silences between, drawn to scale. */
 export const Life = ({ nodes, thread: { evidence, printed }, part }: LifeProps) => {
   const sources = sourcesOf(evidence).map(({ document }) => document)
-  const alone = new Set(evidence.map(({ claim }) => claim)).size < 2
+  const parts = useMayDecide() && new Set(evidence.map(({ claim }) => claim)).size > 1
   return (
     <ol className="life bare">
       {nodes.map((node) => {
         switch (node.kind) {
-          case 'said': return <SaidNode key={`${node.said} ${node.document}`} node={node} printed={printed} footnote={sources.indexOf(node.document) + 1} part={alone ? null : part} />
+          case 'said': return <SaidNode key={`${node.said} ${node.document}`} node={node} printed={printed} footnote={sources.indexOf(node.document) + 1} part={parts ? part : null} />
           case 'silence': return <SilenceNode key={`silence ${node.from}`} node={node} />
           case 'due': return <DueNode key={`due ${node.due}`} node={node} />
         }

@@ -4,6 +4,7 @@ import { asRefused, useAsk } from '../asking.ts'
 import { notify, removeSample } from '../deciding.ts'
 import { awaitSample, bringSample } from '../sampling.ts'
 import { useSpeech } from '../speech.ts'
+import { useMayDecide } from './may.ts'
 
 /** Follows a sample that is already on its way. */
 const useComing = (coming: boolean): void =>
@@ -17,7 +18,8 @@ export const SampleOffer = () => {
   const { value } = useAsk('sample', () => api.sample())
   const [asked, setAsked] = useState(false)
   useComing(value?.coming ?? false)
-  if (!value || value.documents === 0) return null
+  const may = useMayDecide()
+  if (!may || !value || value.documents === 0) return null
   const bring = async (): Promise<void> => {
     setAsked(true)
     await bringSample().catch((error: unknown) => notify({ kind: 'refused', refused: asRefused(error) }))
@@ -33,6 +35,7 @@ export const SampleLine = () => {
   const { t, count } = useSpeech()
   const { value } = useAsk('sample', () => api.sample())
   useComing(value?.coming ?? false)
+  const may = useMayDecide()
   if (!value || value.there === 0) return null
-  return <p className="sample quiet-line no-print">{count('sample.there', value.there)} <button type="button" className="plain" onClick={() => void removeSample()}>{t('sample.remove')}</button></p>
+  return <p className="sample quiet-line no-print">{count('sample.there', value.there)} {may && <button type="button" className="plain" onClick={() => void removeSample()}>{t('sample.remove')}</button>}</p>
 }

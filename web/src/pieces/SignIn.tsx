@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react'
 import { api, type Refused } from '../api.ts'
 import { asRefused, changed, useAsk } from '../asking.ts'
 import { useSpeech } from '../speech.ts'
+import { useAccount } from './may.ts'
 
 /** The name of whoever is signed in, and the way out. */
 export const Account = () => {
   const { t } = useSpeech()
-  const { value } = useAsk('account', () => api.account())
+  const value = useAccount()
   const leave = async (): Promise<void> => {
     const to = await api.signOut()
     if (to === null) changed()

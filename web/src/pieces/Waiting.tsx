@@ -3,6 +3,7 @@ import type { Refused } from '../api.ts'
 import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
 import words from '../words/en.json' with { type: 'json' }
+import { useMayDecide } from './may.ts'
 import { SignIn } from './SignIn.tsx'
 
 /** What is being done, once it has lasted long enough to be noticed. */
@@ -53,11 +54,12 @@ export const RefusalWords = ({ refused: { status, message, why } }: { readonly r
 /** What a page will show and how to get there, while there is nothing. */
 export const Empty = ({ title, what, add = true }: { readonly title: string; readonly what: string; readonly add?: boolean }) => {
   const { t } = useSpeech()
+  const may = useMayDecide()
   return (
     <div className="empty">
       <p className="empty-title">{title}</p>
       <p>{what}</p>
-      {add && <p><To page="add" className="act">{t('first.add')}</To></p>}
+      {add && may && <p><To page="add" className="act">{t('first.add')}</To></p>}
     </div>
   )
 }
