@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { browser, get, type Look, opened, root, type Served, start } from '../test/browser/start.ts'
+import { browser, emptied, get, type Look, opened, root, type Served, start } from '../test/browser/start.ts'
 
 /** Makes pictures of every page, in both directions and both themes, into docs/images, of the sample. `TAWAFUQ_URL` names another workbench. */
 
@@ -32,11 +32,9 @@ const looks: readonly Required<Omit<Look, 'height'>>[] = [
   { tongue: 'ar', theme: 'light', width: 1280 }, { tongue: 'ar', theme: 'dark', width: 1280 }, { tongue: 'en', theme: 'light', width: 1280 }, { tongue: 'en', theme: 'dark', width: 1280 }, { tongue: 'ar', theme: 'light', width: 360 },
 ]
 
-const nothing = { threads: [], sessions: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } }
-
 const shoot = async (chrome: Browser, served: Served, { name, path, whole = false, empty = false, prepare }: Shot, look: (typeof looks)[number]): Promise<void> => {
   const narrow = look.width < 400
-  const page = await opened(chrome, served, path, { ...look, height: narrow ? 740 : 860 }, (one) => empty && one.route('**/api/board*', (route) => route.fulfill({ json: nothing })))
+  const page = await opened(chrome, served, path, { ...look, height: narrow ? 740 : 860 }, (one) => empty && emptied(one))
   await prepare?.(page)
   await page.waitForTimeout(200)
   await page.screenshot({ path: join(into, `${name}-${look.tongue}-${narrow ? 'narrow' : look.theme}.png`), fullPage: whole })

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { provider } from '../server/provider.ts'
 import { started } from '../server/served.ts'
-import { asked, browser, get as getIn, opened as openedIn, start, tawafuq, type Tongue, until } from './start.ts'
+import { asked, browser, emptied, get as getIn, opened as openedIn, start, tawafuq, type Tongue, until } from './start.ts'
 
 const served = await start()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -91,7 +91,7 @@ describe('the workbench in a browser', () => {
     }
     for (const status of [200, 503]) {
       const page = await opened('/add', 'ar')
-      await page.route('**/api/board*', (route) => (status === 200 ? route.fulfill({ json: { threads: [], sessions: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } } }) : route.abort()))
+      await (status === 200 ? emptied(page) : page.route('**/api/board*', (route) => route.abort()))
       await page.click('.brand')
       await page.waitForSelector(status === 200 ? '.first' : '.refusal')
       wrong.push(...await violations(page))

@@ -89,6 +89,15 @@ export const opened = async (chrome: Browser, served: Pick<Served, 'url' | 'cook
   return page
 }
 
+const nothing = { threads: [], sessions: [], next: null, asof: { asof: '2026-01-01', hindsight: false, known: null } }
+const none = { dropped: 0, contested: 0, kept: 0, overdue: 0, changed: 0, advanced: 0, repeated: 0, lapsed: 0, silent: 0, open: 0, noted: 0 }
+
+/** Answers the board of a page as an empty ledger does. */
+export const emptied = async (page: Page): Promise<void> => {
+  await page.route('**/api/board/counts*', (route) => route.fulfill({ json: { states: none, asof: nothing.asof } }))
+  await page.route('**/api/board*', (route) => route.fulfill({ json: nothing }))
+}
+
 /** What a page is asked in the browser; the answer is JSON. */
 export const asked = async <T>(page: Page, script: string): Promise<T> => (await page.evaluate(script)) as T
 

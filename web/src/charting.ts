@@ -5,6 +5,9 @@ import { wordsOf } from './printing.ts'
 /** A value that a document tells of an indicator, for a period of time. `side`: the state that counts so, where the document tells what both sides count. `words`: how it is printed. */
 export type Value = { readonly claim: string; readonly document: string; readonly said: string; readonly period: string | null; readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly whole: boolean; readonly side: string | null; readonly words: string | null }
 
+/** Where a value is drawn: in the middle of the time that it is about. */
+export const middleOf = ({ from, to }: Pick<Value, 'from' | 'to'>): number => (from + to) / 2
+
 /** A target as it held from a day on: a step of the line of what was promised. */
 export type Step = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string; readonly said: string; readonly due: string | null; readonly claim: string; readonly words: string | null }
 

@@ -21,6 +21,8 @@ test('the pieces put together are the text', () => assert.equal(pieces('وستو
 test('paragraphs know where they begin', () => assert.deepEqual(paragraphs('😀a\n\nb'), [{ start: 0, text: '😀a' }, { start: 4, text: 'b' }]))
 
 test('a stretch is shown with what stands around it', () => {
-  assert.deepEqual(around('😀abc\ndef', { start: 3, end: 4 }, 2), { text: 'abc d', from: 1, cut: [true, true] })
+  assert.deepEqual(around('😀abc\ndef', { start: 3, end: 4 }, 2), { text: 'abc', from: 1, cut: [true, true] })
+  assert.deepEqual(around('the two sides signed an agreement', { start: 14, end: 20 }, 8), { text: 'sides signed an', from: 8, cut: [true, true] })
+  assert.deepEqual(around('two sides', { start: 4, end: 9 }, 3), { text: 'sides', from: 4, cut: [true, false] })
   assert.deepEqual(around('abc', { start: 0, end: 3 }, 9), { text: 'abc', from: 0, cut: [false, false] })
 })

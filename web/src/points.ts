@@ -46,9 +46,20 @@ export const standing = (text: string, words: string, near: number | null = null
   return { start, end: start + length }
 }
 
-/** A stretch of a text with some code points around it: the words, where they begin, and whether something was cut off before and after. */
+/** Where the first whole word after a place begins, and the last before a place ends; the place itself where no space stands between it and a stretch. */
+const wordStart = (all: readonly string[], from: number, start: number): number => {
+  const at = all.slice(from - 1, start).findIndex((sign) => /\s/.test(sign))
+  return from === 0 || at < 0 ? from : from + at
+}
+
+const wordEnd = (all: readonly string[], to: number, end: number): number => {
+  const at = all.slice(end, to + 1).findLastIndex((sign) => /\s/.test(sign))
+  return to === all.length || at < 0 ? to : end + at
+}
+
+/** A stretch of a text with the words around it: the words, where they begin, and whether something was cut off before and after. */
 export const around = (text: string, { start, end }: Stretch, width: number): { readonly text: string; readonly from: number; readonly cut: readonly [boolean, boolean] } => {
   const all = Array.from(text)
-  const [from, to] = [Math.max(0, start - width), Math.min(all.length, end + width)]
+  const [from, to] = [wordStart(all, Math.max(0, start - width), start), wordEnd(all, Math.min(all.length, end + width), end)]
   return { text: all.slice(from, to).join('').replaceAll('\n', ' '), from, cut: [from > 0, to < all.length] }
 }

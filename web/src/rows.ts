@@ -28,7 +28,7 @@ export type Row = {
 }
 
 /** What a thread is called by: its words in the texts, its passages, and its name in the language of the reader. */
-export type Called = Pick<Thread, 'title'> & { readonly label?: string | undefined; readonly evidence?: readonly Pick<Cited, 'quote'>[] }
+export type Called = Pick<Thread, 'title'> & { readonly kind?: Kind; readonly label?: string | undefined; readonly evidence?: readonly Pick<Cited, 'quote'>[] }
 
 /** A thing without a name is called by its first passage. */
 export const titleOf = ({ title, evidence = [] }: Called): string => title.trim() || (evidence[0]?.quote ?? '…')

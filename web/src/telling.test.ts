@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { dayInName, filesIn } from './adding.ts'
 import { changesOf, claimAt, gistOf, inOrder, valuesOf, wrong } from './amending.ts'
 import type { Claim, Item, Line, Session } from './api.ts'
-import { disputesOf, seriesOf, stepsOf, ticks, type Value, valuesOf as values, yearOf, years } from './charting.ts'
+import { disputesOf, middleOf, seriesOf, stepsOf, ticks, type Value, valuesOf as values, yearOf, years } from './charting.ts'
 import { dayBefore, placesOf, reportsOf } from './meetings.ts'
 import { measuresOf, partsOf, portfolio, stageOf } from './projecting.ts'
 
@@ -83,6 +83,7 @@ test('one document that tells two values without a side has no line between them
 test('axes have round steps', () => {
   assert.deepEqual(ticks(44), [0, 10, 20, 30, 40, 50])
   assert.deepEqual(years(2013.9, 2016.2), [2013, 2014, 2015, 2016, 2017])
+  assert.equal(Math.floor(middleOf({ from: yearOf('2022-01-01'), to: yearOf('2022-12-31') })), 2022)
   assert.equal(yearOf('2015-01-01'), 2015)
 })
 

@@ -39,6 +39,10 @@ const measures: Readonly<Record<string, string>> = {
 const measureIn = (tongue: Tongue, value: number, unit: string): string =>
   once(`u${tongue}${unit}`, () => new Intl.NumberFormat(locales[tongue], { style: 'unit', unit: measures[unit]!, unitDisplay: 'long', maximumFractionDigits: 2 })).format(value)
 
+/** What a currency is called, without a number. */
+export const currencyIn = (tongue: Tongue, unit: string): string =>
+  once(`c${tongue}`, () => new Intl.DisplayNames(locales[tongue], { type: 'currency', fallback: 'code' })).of(unit) ?? unit
+
 /** Whether a unit is a currency, by its ISO 4217 code. */
 export const money = (unit: string): boolean => currency.test(unit)
 

@@ -219,7 +219,7 @@ export const Board = () => {
       {rows.length > 0 && <SampleLine />}
       <Waiting slow={slow} doing="board" />
       {ordered.length > 0 && <Rows groups={groups} under={under} stale={shown.reading && shown.rows.length > 0} order={order} sort={sortBy} />}
-      {ordered.length === 0 && !shown.reading && !shown.refused && <Nothing shown={shown} />}
+      {ordered.length === 0 && counts !== null && !shown.reading && !shown.refused && <Nothing shown={shown} />}
       {query.trim() !== '' && <Found hits={hits.value} slow={hits.slow} refused={hits.refused} />}
     </div>
   )

@@ -4,6 +4,7 @@ import { useAsk } from '../asking.ts'
 import { type Dispute, disputesOf, seriesOf, type Step, stepsOf, unitOf, type Value, valuesOf, yearOf } from '../charting.ts'
 import { To, useMoment } from '../place.tsx'
 import { isolated, useSpeech } from '../speech.ts'
+import { currencyIn, money } from '../written.ts'
 import { AsPrinted } from '../pieces/AsPrinted.tsx'
 import { Chart, markOf, type Source } from '../pieces/Chart.tsx'
 import { Mark } from '../pieces/Mark.tsx'
@@ -26,13 +27,20 @@ const useSource = (sources: Sources): ((value: Value) => string) => {
   return useCallback(({ side, document }) => (side === null ? documentName(document, sources) : t('targets.side', { side: region(side) })), [sources, region, t])
 }
 
-const Legend = ({ sources, steps }: { readonly sources: readonly Source[]; readonly steps: readonly Step[] }) => {
+/** In what the values of a chart are counted, where that has a name. */
+const Unit = ({ unit }: { readonly unit: string }) => {
+  const { t, tongue } = useSpeech()
+  return money(unit) && <li className="quiet">{t('targets.in', { unit: currencyIn(tongue, unit) })}</li>
+}
+
+const Legend = ({ sources, steps, unit }: { readonly sources: readonly Source[]; readonly steps: readonly Step[]; readonly unit: string }) => {
   const { t } = useSpeech()
   return (
     <ul className="bare chart-legend">
       {sources.map(({ name }, at) => <li key={name} className={`series-${at % 5}`}><svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d={markOf(at)} className="full-mark" /></svg> <Own>{name}</Own></li>)}
       {sources.some(({ values }) => values.some(({ whole }) => !whole)) && <Hollow />}
       {steps.length > 0 && <li><svg width="26" height="14" aria-hidden="true" className="chart-key"><path d="M1 7H25" className="target-path" /></svg> {t('targets.target')}</li>}
+      <Unit unit={unit} />
     </ul>
   )
 }
@@ -83,15 +91,15 @@ const Told = ({ value, sourceOf }: { readonly value: Value; readonly sourceOf: (
 const Drawn = ({ thread, asof, sources }: { readonly thread: ThreadPage; readonly asof: string; readonly sources: Sources }) => {
   const { t } = useSpeech()
   const sourceOf = useSource(sources)
-  const { values, steps, disputes } = useMemo(() => {
+  const { values, steps, disputes, unit } = useMemo(() => {
     const all = valuesOf(thread)
     const unit = unitOf(thread, all)
     const values = all.filter((value) => value.unit === unit)
-    return { values, disputes: disputesOf(values), steps: stepsOf(thread, yearOf(asof)).filter((step) => step.unit === unit) }
+    return { values, unit, disputes: disputesOf(values), steps: stepsOf(thread, yearOf(asof)).filter((step) => step.unit === unit) }
   }, [thread, asof])
   const lines = useMemo(() => seriesOf(values, sourceOf).map((series): Source => ({ ...series, name: series.name ?? t(disputes.length > 0 ? 'targets.undisputed' : 'targets.told-by-all') })), [values, disputes, sourceOf, t])
   if (values.length === 0 && steps.length === 0) return <p className="quiet">{t('targets.no-values')}</p>
-  return <><Legend sources={lines} steps={steps} /><Chart sources={lines} steps={steps} disputes={disputes} title={t('targets.chart')} /><Disputes disputes={disputes} sourceOf={sourceOf} /><ValuesTable values={values} sourceOf={sourceOf} /></>
+  return <><Legend sources={lines} steps={steps} unit={unit} /><Chart sources={lines} steps={steps} disputes={disputes} title={t('targets.chart')} /><Disputes disputes={disputes} sourceOf={sourceOf} /><ValuesTable values={values} sourceOf={sourceOf} /></>
 }
 
 const Target = ({ told, sources }: { readonly told: Thread; readonly sources: Sources }) => {

@@ -4,7 +4,7 @@ import { useAsk } from '../asking.ts'
 import { decidedIn } from '../history.ts'
 import { lifeOf } from '../life.ts'
 import { leading, takenApart } from '../reasons.ts'
-import { labelOf, titleOf } from '../rows.ts'
+import { titleOf } from '../rows.ts'
 import { type Speech, isolated, useSpeech } from '../speech.ts'
 import { useMoment } from '../place.tsx'
 import { wordsIn } from '../printing.ts'
@@ -16,7 +16,7 @@ import { Life, sourcesOf } from '../pieces/Life.tsx'
 import { Linked } from '../pieces/Linked.tsx'
 import { Mark } from '../pieces/Mark.tsx'
 import { today } from '../pieces/Moment.tsx'
-import { shortName } from '../pieces/Passage.tsx'
+import { nameOf, shortName } from '../pieces/Passage.tsx'
 import { Promises } from '../pieces/Promises.tsx'
 import { StateSign } from '../pieces/StateSign.tsx'
 import { Sums } from '../pieces/Sums.tsx'
@@ -63,7 +63,7 @@ const Facts = ({ thread }: { readonly thread: Told }) => {
 const Head = ({ thread }: { readonly thread: Told }) => {
   const speech = useSpeech()
   const { t } = speech
-  const [title, label] = [titleOf(thread), labelOf(thread)]
+  const [title, label] = [titleOf(thread), nameOf(thread, speech.dir)]
   return (
     <header className="thread-head">
       <p className="kicker">{t(`kind.${thread.kind}`)} · <code>{thread.id}</code></p>

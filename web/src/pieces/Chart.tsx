@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import type { Dispute, Series as Told, Step, Value } from '../charting.ts'
-import { ticks, years } from '../charting.ts'
+import { middleOf, ticks, years } from '../charting.ts'
 import { isolated, useSpeech } from '../speech.ts'
 import { shortNumberIn } from '../written.ts'
 import { useWidth } from './width.ts'
+
+/** The name of a year stands under its middle, where its values are. */
+const half = 0.5
 
 /** A drawing in pixels: `value` is the room for the numbers of the axis, `other` that on the other side. */
 type Room = { readonly width: number; readonly height: number; readonly top: number; readonly bottom: number; readonly value: number; readonly other: number }
@@ -35,7 +38,7 @@ const useScales = (values: readonly Value[], steps: readonly Step[], width: numb
     const [first, last, most] = [marks[0]!, Math.max(marks.at(-1)!, to), heights.at(-1)!]
     const x = (year: number): number => { const at = ((year - first) / (last - first || 1)) * length; return dir === 'rtl' ? width - room.value - at : room.value + at }
     const y = (value: number): number => height - room.bottom - (value / most) * (height - room.top - room.bottom)
-    return { x, y, heights, years: marks, room }
+    return { x, y, heights, years: marks.filter((year) => year + half <= last), room }
   }, [values, steps, dir, width])
 }
 
@@ -46,7 +49,7 @@ const Axes = ({ x, y, heights, years, room }: ReturnType<typeof useScales>) => {
   return (
     <g className="axes">
       {heights.map((value) => <g key={value}><line x1={room.other} x2={width - room.other} y1={y(value)} y2={y(value)} className={value === 0 ? 'base' : 'grid'} /><text x={dir === 'rtl' ? width - 4 : 4} y={y(value) - 5} textAnchor="start" direction={dir}>{value === 0 ? '' : shortNumberIn(tongue, value)}</text></g>)}
-      {years.map((year) => <text key={year} x={x(year)} y={height - 10} textAnchor="middle">{date(String(year))}</text>)}
+      {years.map((year) => <text key={year} x={x(year + half)} y={height - 10} textAnchor="middle">{date(String(year))}</text>)}
       <line x1={edge} x2={edge} y1={room.top} y2={height - room.bottom} className="grid" />
     </g>
   )
@@ -57,7 +60,7 @@ const withWords = (amount: string, words: string | null): string => (words === n
 
 const stepPath = (steps: readonly Step[], { x, y }: ReturnType<typeof useScales>): string => steps.map(({ from, to, value }, at) => `${at === 0 ? 'M' : 'L'}${x(from)} ${y(value)}L${x(to)} ${y(value)}`).join('')
 
-const linePath = (values: readonly Value[], { x, y }: ReturnType<typeof useScales>): string => values.filter(({ whole }) => whole).map(({ to, value }, at) => `${at === 0 ? 'M' : 'L'}${x(to)} ${y(value)}`).join('')
+const linePath = (values: readonly Value[], { x, y }: ReturnType<typeof useScales>): string => values.filter(({ whole }) => whole).map((one, at) => `${at === 0 ? 'M' : 'L'}${x(middleOf(one))} ${y(one.value)}`).join('')
 
 const Series = ({ source, at, scales }: { readonly source: Source; readonly at: number; readonly scales: ReturnType<typeof useScales> }) => {
   const { amount, date } = useSpeech()
@@ -65,7 +68,7 @@ const Series = ({ source, at, scales }: { readonly source: Source; readonly at: 
     <g className={`series series-${at % 5}`}>
       {source.line && <path d={linePath(source.values, scales)} className="line-path" />}
       {source.values.map((value) => (
-        <g key={value.claim} transform={`translate(${scales.x(value.to)} ${scales.y(value.value)})`}>
+        <g key={value.claim} transform={`translate(${scales.x(middleOf(value))} ${scales.y(value.value)})`}>
           <path d={markOf(at)} className={value.whole ? 'full-mark' : 'hollow-mark'}><title>{`${withWords(amount(value.value, value.unit), value.words)}, ${value.period ? date(value.period) : date(value.said)}, ${source.name}`}</title></path>
         </g>
       ))}
@@ -85,7 +88,7 @@ const StepNames = ({ steps, scales }: { readonly steps: readonly Step[]; readonl
 
 /** How far what is told for one period lies apart. */
 const Ranges = ({ disputes, scales: { x, y } }: { readonly disputes: readonly Dispute[]; readonly scales: ReturnType<typeof useScales> }) =>
-  disputes.map(({ period, values }) => { const [most, least] = [values[0]!, values.at(-1)!]; return <path key={period} d={`M${x(most.to)} ${y(most.value)}V${y(least.value)}`} className="range" /> })
+  disputes.map(({ period, values }) => { const [most, least] = [values[0]!, values.at(-1)!]; return <path key={period} d={`M${x(middleOf(most))} ${y(most.value)}V${y(least.value)}`} className="range" /> })
 
 const Drawn = ({ sources, steps, disputes, title, width }: ChartProps & { readonly width: number }) => {
   const values = useMemo(() => sources.flatMap(({ values }) => values), [sources])

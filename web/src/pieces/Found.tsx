@@ -15,8 +15,8 @@ const whyOf = ({ why }: Place, { t }: Speech): string => {
   return t(why === 'the word itself' ? 'why.same' : 'why.form')
 }
 
-/** How many places of a document are shown, how many documents with the words around them, and how many code points around. */
-const [shown, withContext, width] = [2, 8, 60] as const
+/** How many places of a document are shown, and how many code points around them. */
+const [shown, width] = [2, 60] as const
 
 const Context = ({ place, document }: { readonly place: Place; readonly document: Document | null }) => {
   if (document === null) return <Own className="script">{place.quote}</Own>
@@ -28,9 +28,9 @@ const Context = ({ place, document }: { readonly place: Place; readonly document
   )
 }
 
-const HitLine = ({ hit, full }: { readonly hit: Hit; readonly full: boolean }) => {
+const HitLine = ({ hit }: { readonly hit: Hit }) => {
   const speech = useSpeech()
-  const { value } = useAsk(full ? `document ${hit.document}` : null, () => api.document(hit.document))
+  const { value } = useAsk(`document ${hit.document}`, () => api.document(hit.document))
   return (
     <li>
       <p className="hit-head"><To page="desk" id={hit.document}><bdi>{shortName(hit.name, hit.document)}</bdi></To> · {speech.date(hit.said)} · {speech.count('board.places', hit.places.length)}</p>
@@ -51,7 +51,7 @@ export const Found = ({ hits, slow, refused }: { readonly hits: readonly Hit[] |
   return (
     <section className="found">
       <Waiting slow={slow} doing="searching" />
-      {hits && hits.length > 0 && <><h2>{t('board.documents')}</h2><ul className="bare">{hits.map((hit, at) => <HitLine key={hit.document} hit={hit} full={at < withContext} />)}</ul></>}
+      {hits && hits.length > 0 && <><h2>{t('board.documents')}</h2><ul className="bare">{hits.map((hit) => <HitLine key={hit.document} hit={hit} />)}</ul></>}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Counts } from '../api.ts'
 import type { Group, Heading } from '../grouping.ts'
 import { To } from '../place.tsx'
 import { useSpeech } from '../speech.ts'
+import { Name } from './Passage.tsx'
 import { useSessionName } from './sessionName.ts'
 import { StateSign } from './StateSign.tsx'
 
@@ -9,16 +10,16 @@ import { StateSign } from './StateSign.tsx'
 export type Under = { readonly counts: Counts | null; readonly complete: boolean }
 
 const Named = ({ heading }: { readonly heading: Heading }) => {
-  const { t, date, regions, digits } = useSpeech()
+  const { t, date, regions } = useSpeech()
   const name = useSessionName()
   switch (heading.kind) {
     case 'state': return <StateSign state={heading.state} />
     case 'outside': return <><span>{regions(heading.between)}</span><small>{t('board.outside')}</small></>
     case 'session': {
-      const { thread, session, kind, ordinal, date: day, label, title } = heading.sitting
+      const { thread, session, kind, ordinal, date: day } = heading.sitting
       return (
         <>
-          <To page="threads" id={thread}><bdi>{label === undefined ? title : digits(label)}</bdi></To>
+          <To page="threads" id={thread}><Name of={heading.sitting} /></To>
           <small>{kind === 'mechanism' && <><To page="sessions" id={session}>{name({ ordinal })}</To>{day !== null && ' · '}</>}{day !== null && date(day)}</small>
         </>
       )

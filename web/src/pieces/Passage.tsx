@@ -12,16 +12,20 @@ export const Own = ({ children, className = '' }: { readonly children: string; r
 
 /** What a thread is called in the language of the reader, and under it, in their own, the words of the texts where they are others. */
 export const Title = ({ of }: CalledProps) => {
+  const { dir } = useSpeech()
   const title = titleOf(of)
-  return labelOf(of) === title ? <Name of={of} /> : <span className="named"><Name of={of} /> <Own className="original">{title}</Own></span>
+  return nameOf(of, dir) === title ? <Name of={of} /> : <span className="named"><Name of={of} /> <Own className="original">{title}</Own></span>
 }
+
+/** A committee is called by its own name where the reader can read it: what is known of committees tells one hardly from another. */
+export const nameOf = (of: Called, dir: 'rtl' | 'ltr'): string => (of.kind === 'mechanism' && directionOf(titleOf(of)) === dir ? titleOf(of) : labelOf(of))
 
 type CalledProps = { readonly of: Called }
 
 /** The name alone, where the words of the texts stand beside it. */
 export const Name = ({ of }: CalledProps) => {
-  const { digits } = useSpeech()
-  const [title, label] = [titleOf(of), labelOf(of)]
+  const { digits, dir } = useSpeech()
+  const [title, label] = [titleOf(of), nameOf(of, dir)]
   return label === title ? <Own className="title">{title}</Own> : <span className="label">{digits(label)}</span>
 }
 
