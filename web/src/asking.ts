@@ -53,27 +53,46 @@ export const useSlow = (reading: boolean): boolean => {
 
 export const asRefused = (error: unknown): Refused => (error instanceof Refused ? error : new Refused(-1, error instanceof Error ? error.message : String(error)))
 
-type Held<T> = { readonly key: string | null; readonly value: T | null; readonly refused: Refused | null; readonly reading: boolean }
+/** Whether the server was reached when it was asked last. */
+const reached = cell(true)
+export const useReached = reached.use
+
+/** What is shown stays while the server is not reached; a page that shows nothing yet says so itself. */
+const afterRefusal = <T>(held: Held<T>, key: string, refused: Refused): Held<T> => {
+  const cut = refused.status === 0
+  if (cut) reached.set(false)
+  return cut && held.answers === key ? { ...held, reading: false } : { key, answers: null, value: null, refused, reading: false }
+}
+
+/** `answers`: the question that the value answers, which is an earlier one until the answer has come. */
+type Held<T> = { readonly key: string | null; readonly answers: string | null; readonly value: T | null; readonly refused: Refused | null; readonly reading: boolean }
+
+/** What is known of a question before it is asked. */
+const known = <T>(key: string | null): Held<T> => {
+  const there = key !== null && answers.has(key)
+  return { key, answers: there ? key : null, value: there ? (answers.get(key) as T) : null, refused: null, reading: key !== null }
+}
 
 /** Asks a question, named by `key`; null asks nothing. */
 export const useAsk = <T>(key: string | null, ask: () => Promise<T>): Asked<T> => {
   const at = useEdition()
   const [turn, setTurn] = useState(0)
-  const [held, setHeld] = useState<Held<T>>(() => ({ key, value: (key === null ? null : (answers.get(key) as T | undefined)) ?? null, refused: null, reading: key !== null }))
+  const [held, setHeld] = useState<Held<T>>(() => known<T>(key))
   const asking = useRef(ask)
   asking.current = ask
   useEffect(() => {
     if (key === null) return
     let current = true
-    const before = answers.get(key) as T | undefined
-    setHeld((held) => ({ key, value: before ?? held.value, refused: null, reading: true }))
+    setHeld((held) => (answers.has(key) ? known<T>(key) : { ...held, key, refused: null, reading: true }))
     const wait = async (): Promise<void> => {
       try {
         const value = await asking.current()
         if (at === edition.get()) remember(key, value) // What was asked before the ledger changed is not to be shown later.
-        if (current) setHeld({ key, value, refused: null, reading: false })
+        reached.set(true)
+        if (current) setHeld({ key, answers: key, value, refused: null, reading: false })
       } catch (error) {
-        if (current) setHeld({ key, value: null, refused: asRefused(error), reading: false })
+        const refused = asRefused(error)
+        if (current) setHeld((held) => afterRefusal(held, key, refused))
       }
     }
     void wait()

@@ -1,3 +1,4 @@
+import { askAgain, useReached } from '../asking.ts'
 import { type Notice, notify, undo, useNotice } from '../deciding.ts'
 import { useSpeech } from '../speech.ts'
 import { RefusalWords } from './Waiting.tsx'
@@ -12,12 +13,20 @@ const Words = ({ notice }: { readonly notice: Notice }) => {
   }
 }
 
-/** What was decided last, with the way back. */
+/** Says that what is shown may be old, with the way to look again. */
+const Unreached = () => {
+  const { t } = useSpeech()
+  return <><span>{t('error.old')}</span><button type="button" onClick={askAgain}>{t('error.again')}</button></>
+}
+
+/** What was decided last, with the way back; else that the server is not reached. */
 export const NoticeLine = () => {
   const { t } = useSpeech()
   const notice = useNotice()
+  const reached = useReached()
   return (
-    <div className="notice" role="status" data-kind={notice?.kind ?? 'none'}>
+    <div className="notice" role="status" data-kind={notice?.kind ?? (reached ? 'none' : 'refused')}>
+      {!notice && !reached && <Unreached />}
       {notice && (
         <>
           <span><Words notice={notice} /></span>
