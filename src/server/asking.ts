@@ -93,7 +93,7 @@ export const printedFound = ({ document, name, said, places, told }: Found) =>
   ({ document, name, said, places: places.map((place) => ({ ...place, why: whyFound(place) })), threads: told.map(({ id, title, state }) => ({ id, title, state })) })
 
 /** What waits for a person, as it is printed for programs. */
-export const printedDoubt = async (ledger: Ledger, { line, claim, into }: Doubt) => {
+export const printedDoubt = async (ledger: Ledger, { line, claim, into }: Doubt, language: string | null = null) => {
   const names = await namesOf(ledger, [claim, into].filter((one) => one !== null))
-  return { line: line.id, because: line.entry.kind === 'doubted' ? line.entry.because : [], claim: claim && printed(claim, names), into: into && printed(into, names) }
+  return { line: line.id, because: line.entry.kind === 'doubted' ? line.entry.because : [], claim: claim && printed(claim, names, language), into: into && printed(into, names, language) }
 }

@@ -121,16 +121,17 @@ const doubts = (app: App, house: House): void => {
     told && { ...told, etag: tagOf(threadOf(await house.ledger.thread(told.id, moment), told.id).lines) }
   app.get('/api/doubts', {
     config: { access: 'reader' },
-    schema: { tags, summary: 'Claims that may belong to a thread and wait for a person, the oldest first', querystring: object({ limit: pageQuery(mostDoubts, 20).limit }), response: answers(doubtsAnswer) },
+    schema: { tags, summary: 'Claims that may belong to a thread and wait for a person, the oldest first', querystring: object({ ...languageQuery, limit: pageQuery(mostDoubts, 20).limit }), response: answers(doubtsAnswer) },
   }, async (request) => {
     const moment = decidingOn(house.today())
     const { within } = callerOf(request)
+    const language = titleLanguage('language', request.query.language)
     const limit = request.query.limit ?? 20
     const all = await house.ledger.doubts(moment, within === null ? limit : mostDoubts)
     const own = all.filter(({ claim, into }) => [claim, into].every((one) => one === null || liesWithin(within, one.between))).slice(0, limit)
     return {
       doubts: await Promise.all(own.map(async (doubt) => {
-        const { claim, into, ...rest } = await printedDoubt(house.ledger, doubt)
+        const { claim, into, ...rest } = await printedDoubt(house.ledger, doubt, language)
         return { ...rest, claim: await tagged(claim, moment), into: await tagged(into, moment) }
       })),
     }

@@ -128,7 +128,7 @@ export const api = {
   },
   thread,
   search: async (words: string, moment: Moment): Promise<readonly Hit[]> => (await asked(server.GET('/api/search', { params: { query: { q: words, ...given(ofMoment(moment)) } } }))).documents,
-  doubts: async (): Promise<readonly Doubt[]> => (await asked(server.GET('/api/doubts', { params: { query: { limit: 200 } } }))).doubts,
+  doubts: async (): Promise<readonly Doubt[]> => (await asked(server.GET('/api/doubts', { params: { query: given({ language: tongue, limit: 200 }) } }))).doubts,
   mechanisms: (moment: Moment): Promise<readonly Mechanism[]> =>
     allPages((after) => asked(server.GET('/api/mechanisms', { params: { query: given({ ...ofMoment(moment), language: tongue, limit: 100, after }) } })), ({ mechanisms }) => mechanisms),
   documents: (): Promise<readonly Listed[]> => allPages((after) => asked(server.GET('/api/documents', { params: { query: given({ limit: 500, after }) } })), ({ documents }) => documents),

@@ -1,5 +1,5 @@
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { filterIn } from '../address.ts'
+import { filterIn, momentIn } from '../address.ts'
 import { api, type Counts, type Filter, kinds, type State, states } from '../api.ts'
 import { useAsk, useSlow } from '../asking.ts'
 import { type Boarding, pairsSeen, useBoarding } from '../boarding.ts'
@@ -153,7 +153,8 @@ const Nothing = ({ shown }: { readonly shown: Boarding }) => {
   const { t, date } = useSpeech()
   const address = useAddress()
   if (filterNames.some((name) => address.params[name])) return <p className="empty">{t('board.nothing')}</p>
-  return <Empty title={t('board.nothing-known', { day: date(shown.asof ?? today()) })} what={t('first.what')} />
+  const { known } = momentIn(address)
+  return <Empty title={known === null ? t('board.nothing-known', { day: date(shown.asof ?? today()) }) : t('board.nothing-learned', { day: date(known.slice(0, 10)) })} what={t('first.what')} />
 }
 
 /** The first thing that a new reader sees. */
