@@ -404,6 +404,13 @@ describe('the workbench in a browser', () => {
     assert.match((await page.locator('.briefing h2').allTextContents()).join(' · '), /To be raised.*Also open between the parties.*Sources/)
     const numbers = await asked<readonly string[]>(page, `[...document.querySelectorAll('.briefing sup a')].map((one) => one.getAttribute('href'))`)
     for (const at of new Set(numbers)) assert.equal(await page.locator(at).count(), 1, at)
+    const quoted = page.locator('.brief-quote sup a').nth(8)
+    await quoted.scrollIntoViewIfNeeded()
+    const top = await asked<number>(page, 'scrollY')
+    await quoted.click()
+    await page.waitForURL(/#note-/)
+    await page.goBack()
+    await until(async () => (await asked<number>(page, 'scrollY')) === top, 'the way back leads from the footnote to its words')
     await close()
   })
 

@@ -33,7 +33,8 @@ const stay = (): void => {
 export const followHistory = (): void => {
   history.scrollRestoration = 'manual'
   document.addEventListener('scrollend', keepTop)
+  document.addEventListener('click', keepTop, { capture: true }) // A footnote is gone to without being asked for here.
   for (const move of ['wheel', 'touchmove', 'keydown', 'pointerdown']) document.addEventListener(move, stay, { passive: true })
-  globalThis.addEventListener('popstate', ({ state }) => { if (state !== null || location.hash === '') comeBack(topOf(state)) }) // A footnote is gone to by the browser.
+  globalThis.addEventListener('popstate', ({ state }) => { if (state !== null || location.hash === '') comeBack(topOf(state)) }) // The browser itself goes to a footnote.
   if (topOf(history.state) > 0) comeBack(topOf(history.state))
 }
