@@ -73,7 +73,7 @@ const next = (scene: Scene, from: number, to: number): boolean => {
 const upcoming = (scene: Scene, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) {
     const gloss = scene.glosses[at]!
-    if (gloss.tense === 'future' || gloss.particle?.lexeme.means.schedule) return true
+    if (gloss.tense === 'future' || gloss.particle?.lexeme.means.schedule || (role(gloss) === 'will' && scene.page.pack.syntax.subject === 'before')) return true
   }
   return false
 }

@@ -5,11 +5,12 @@ import type { MeetingDraft } from './drafts.ts'
 import { eventDay } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import type { TimeMark } from './page.ts'
 import { articledNumber, modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { agree } from './repeats.ts'
-import { clauseOver, firstSentence, mentionOver, mentionsIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
+import { clauseOver, firstSentence, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
 
 const stepsOf = (rule: string, type: MeetingType, time: TimeMark | null): readonly Step[] => [{ rule, gave: `meeting ${type}` }, ...(time?.edtf ? [{ rule: time.rule, gave: `date ${time.edtf}` }] : [])]
 
@@ -162,10 +163,21 @@ const counted = (scene: Scene, at: number, last: MeetingDraft | undefined): Meet
 /** How far behind a verb of convening the meeting may stand that is convened, in words. */
 const objectReach = 8
 
+/** "Called on Oman to open the port", and not on its king: of a verb that visits and urges, where an infinitive follows, or nobody is named. */
+const urges = (scene: Scene, at: number, { lexeme: { means } }: Found): boolean => {
+  if (means.force === undefined) return false
+  const run = { from: at + 1, to: clauseOver(scene, at).to }
+  return !mentionsIn(scene, run).some(({ type }) => type === 'person') || scene.glosses.slice(run.from, run.to).some(({ nouns }) => nouns.some(({ verbal }) => verbal !== undefined))
+}
+
+/** "120,000 tourists visited": guests by the hundred, where the subject stands first. */
+const crowd = (scene: Scene, at: number): boolean =>
+  scene.page.pack.syntax.subject === 'before' && quantitiesIn(scene, { from: clauseOver(scene, at).from, to: at }).some(({ sort }) => sort === 'count')
+
 /** Whether a verb of meeting tells of an encounter of officials: not of guests by the hundred, nor of a habit. */
 const encounter = (scene: Scene, at: number, verb: Found): boolean => {
   const { weak } = verb.lexeme.means
-  if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not') return false
+  if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not' || urges(scene, at, verb) || crowd(scene, at)) return false
   if (verb.lexeme.means.holds && nounIn(scene, at + 1, Math.min(at + objectReach, clauseOver(scene, at).to))) return false
   for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
   const clause = clauseOver(scene, at)
@@ -213,11 +225,20 @@ const furthered = (scene: Scene, at: number): boolean => {
   return deeds.some(({ lexeme: { means } }) => means.action === 'facilitate' || means.action === 'strengthen' || means.action === 'support')
 }
 
+/** "Agreed on a road during their talks on May 2": a small word before the phrase and a time in it say when something was agreed, where no deed is done to the talks. */
+const datedAside = (scene: Scene, { from, to }: { readonly from: number; readonly to: number }): boolean => {
+  if (timesIn(scene, { from, to }).length === 0) return false
+  let k = phraseStart(scene, from) - 1
+  while (k > 0 && (scene.words[k]!.apart !== 0 || (scene.words[k]!.qualities & quality.own) !== 0)) k -= 1
+  return role(scene.glosses[k]) === 'prep' && !scene.glosses[k - 1]?.nouns.some(({ form }) => form === 'deed')
+}
+
 /** "Called for the early conclusion of talks": a meeting that is only spoken of inside something wanted, where the phrase does not promise to hold it. */
 const wanted = (scene: Scene, promises: Promised, at: number): boolean => {
   if (furthered(scene, at)) return true
   const promise = scene.page.pack.syntax.subject === 'before' ? promiseOver(promises, at) : null
-  if (promise === null || promise.at > at || placeNear(scene, { from: at, to: phraseEnd(scene, at, 1) }) !== null || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
+  const phrase = { from: at, to: phraseEnd(scene, at, 1) }
+  if (promise === null || promise.at > at || placeNear(scene, phrase) !== null || datedAside(scene, phrase) || ['hold', 'host', 'negotiate'].includes(promise.action)) return false
   return (soft.has(promise.force) && promise.at < at) || made.has(promise.action)
 }
 

@@ -119,7 +119,7 @@ export const phraseStart = (scene: Scene, at: number): number => {
   let most = mostBefore
   while (start > from && at - start < most) {
     const bracket = bracketAt(scene, from, start - 1)
-    if (qualifies(scene, start - 1)) start -= 1
+    if (qualifies(scene, start - 1)) most += scene.words[--start]!.kind === 'mark' ? 2 : 0
     else if (bracket !== null) [start, most] = [bracket, mostNamed]
     else if (start - 2 >= from && inName(scene, start, most === mostNamed)) start -= 2
     else break
