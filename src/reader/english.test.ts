@@ -102,3 +102,54 @@ test('figures: a value that may be is none, a bare number of things is their num
   assert.deepEqual(reading('Trade of Chad and Peru may amount to 3 billion dollars.').figures, [])
   assert.deepEqual(reading('The number of tourists of Chad in Peru reached 655,000 in 2024, up 78 percent.').figures.map(({ value, change }) => [value, change?.value]), [[655_000, 78]])
 })
+
+test('members of a list share the verb behind it', () => {
+  assert.deepEqual(instruments('A protocol on customs, a memorandum on sport and an accord on health were signed by Chad and Peru.'), ['protocol signed', 'memorandum signed', 'agreement signed'])
+  assert.deepEqual(instruments('A protocol on customs, a gift of the king, pleased Chad and Peru, and a memorandum on sport was signed.'), ['memorandum signed'])
+})
+
+test('what is exchanged right there is signed', () => {
+  assert.deepEqual(instruments('The ministers of Chad and Peru witnessed the exchange of five memoranda of understanding.'), ['memorandum signed 5'])
+  assert.deepEqual(instruments('Chad and Peru are to exchange the memoranda on sport.'), ['memorandum proposed'])
+  assert.deepEqual(instruments('Chad and Peru exchanged experts under a memorandum.'), [])
+})
+
+test('between commas stands how an instrument was made', () => {
+  assert.deepEqual(instruments('The deal, inked last week, pleased Chad and Peru.'), ['agreement signed 2025-11-10/2025-11-16'])
+  assert.deepEqual(instruments('The deal, praised last week, pleased Chad and Peru.'), [])
+})
+
+test('an instrument called by its title and its topic exists, and its title makes no promise', () => {
+  assert.deepEqual(instruments('The ministers of Chad and Peru noted the Agreement on cooperation in sport.'), ['agreement existing'])
+  assert.deepEqual(promises('The ministers of Chad and Peru noted the Agreement on expanding trade.'), [])
+})
+
+test('several documents are a set', () => {
+  assert.deepEqual(instruments('Chad and Peru signed a number of documents, including a roadmap for industrial parks and a plan of action for sport.'), ['other signed', 'plan signed', 'plan signed'])
+  assert.deepEqual(instruments('Chad and Peru signed documents.'), [])
+})
+
+test('what an infinitive strengthens is no member of the list', () =>
+  assert.deepEqual(instruments('Chad and Peru signed a pact to strengthen security and partnership in the fight against crime.'), ['agreement signed']))
+
+test('a body whose meeting was concluded was not founded by it', () =>
+  assert.deepEqual(instruments('"We have concluded the seventh meeting of our council," said the minister of Chad.'), []))
+
+test('a participle does not date what it tells of by the report', () =>
+  assert.deepEqual(instruments('On Wednesday, Chad reduced tariffs under the trade agreement signed with Peru.'), ['agreement signed']))
+
+test('who calls on a minister has met him, who calls on a state to act has not', () => {
+  assert.deepEqual(meetings('Chadian Minister Issa Doba called on Peruvian President Juan Soto in Lima.'), ['talks held'])
+  assert.deepEqual(meetings('Chadian Minister Issa Doba called on Peruvian President Juan Soto to open the port.'), [])
+})
+
+test('a crowd that visits is no encounter', () => assert.deepEqual(meetings('More than 30,000 tourists visited Peru in 2024.'), []))
+
+test('a meeting that somebody will have is to come', () => {
+  assert.deepEqual(meetings('The minister of Chad will have a meeting with the Peruvian minister in Lima.'), ['talks scheduled'])
+  assert.deepEqual(meetings('Chad and Peru agreed to deepen trade during their talks on October 1.'), ['talks held 2025-10-01'])
+  assert.deepEqual(meetings('Chad and Peru agreed to conclude talks by October 1.'), [])
+})
+
+test('a hyphen makes a phrase no longer', () =>
+  assert.deepEqual(meetings('The third Chad-Peru High Level Business Council meeting was held in Lima.'), ['session held 3']))

@@ -15,7 +15,7 @@ const reach = 40
 const fate = (status: InstrumentStatus, at: number, found: Found, past: boolean): Fate => ({ status, at, rule: found.lexeme.id, making: found.lexeme.means.action ?? null, past })
 
 /** In so many first sentences the title of a report may stand. */
-const titles = 2
+const titles = 4
 
 /** "Oman, Kenya sign trade pact": a title ends without a stop and tells what is done in the present; where the verb stands first, only the first sentence is one. */
 const inTitle = (scene: Scene, at: number): boolean => {
@@ -145,18 +145,53 @@ const adding = (scene: Scene, at: number): boolean => {
 /** How far behind "and" the noun of another instrument may stand that shares the verb, in words. */
 const sharedReach = 6
 
-/** "An agreement on … and a memorandum on … were signed": where the phrases end that share the verb after them. */
-const sharedEnd = (scene: Scene, end: number): number => {
-  if (scene.page.pack.syntax.subject === 'after') return end
-  if (scene.words[end]?.form === ',' && adding(scene, end + 1)) return asideEnd(scene, end)
-  if (scene.words[end]?.apart !== AND) return end
+/** Where the phrase of another instrument ends that stands right behind a comma or "and"; null where none does. */
+const nextShared = (scene: Scene, end: number): number | null => {
+  if (scene.words[end]?.form !== ',' && scene.words[end]?.apart !== AND) return null
   for (let k = end + 1; k < Math.min(end + sharedReach, scene.words.length); k++) {
-    if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return end
+    if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0) return null
     const found = nounAt(scene, k, 'instrument') ?? nounAt(scene, k, 'project')
     if (found) return phraseEnd(scene, k, found.length)
   }
+  return null
+}
+
+/** How many members a list has at most that shares the verb after it. */
+const longestList = 8
+
+/** "A protocol on …, an agreement on … and a memorandum on … were signed": where the phrases end that share the verb after them. */
+const sharedEnd = (scene: Scene, end: number): number => {
+  if (scene.page.pack.syntax.subject === 'after') return end
+  if (scene.words[end]?.form === ',' && adding(scene, end + 1)) return asideEnd(scene, end)
+  let last = end
+  for (let members = 0; members < longestList; members++) {
+    const next = nextShared(scene, last)
+    if (next === null) return end
+    if (scene.words[last]!.apart === AND || scene.words[last + 1]!.apart === AND) return next
+    last = next
+  }
   return end
 }
+
+/** "Exchanged five memoranda", "the exchange of the signed agreements": what is handed over right there is signed, where nouns are qualified before them. */
+const exchanged = (scene: Scene, at: number, { lexeme: { means } }: Found): Fate | null => {
+  if (scene.page.pack.syntax.bends === 'first' || means.weak || means.body) return null
+  let k = phraseStart(scene, at) - 1
+  while (k > 0 && (scene.words[k]!.apart === THE || scene.words[k]!.qualities !== 0)) k -= 1
+  if (role(scene.glosses[k]) === 'prep') k -= 1
+  const { verbs, nouns, tense } = scene.glosses[k] ?? { verbs: [], nouns: [], tense: null }
+  const found = [...verbs, ...nouns].find(({ lexeme }) => lexeme.means.action === 'exchange')
+  if (!found || found.lexeme.means.status !== undefined) return null
+  const done = verbs.length > 0 ? tense === 'past' : found.verbal !== 'infinitive'
+  return { status: done ? 'signed' : 'proposed', at: k, rule: found.lexeme.id, making: 'sign', past: done }
+}
+
+/** How far behind a comma the participle may stand that says how the instrument before it was made, in words. */
+const participleReach = 3
+
+/** "The deal, inked last week, covers …": between commas, where the subject stands first. */
+const madeAside = (scene: Scene, end: number): Fate | null =>
+  scene.page.pack.syntax.subject === 'before' && scene.words[end]?.form === ',' ? ofParticiple(scene, end + 1, Math.min(end + 1 + participleReach, sentenceOver(scene, end).to)) : null
 
 /** Back over those who talk: "negotiations between A and B on …". */
 const pastParties = (scene: Scene, from: number): number => {
@@ -190,7 +225,7 @@ const promised = (scene: Scene, promises: Promised, at: number, found: Found): F
   const promise = promiseOver(promises, at)
   if (!promise || promise.at > at || (!firstAfter(scene, promise.at, at) && promise.action !== 'finance')) return null
   const drafting = ofDeed(scene, at - 1) ?? (making.has(nounAt(scene, at - 1, 'action')?.lexeme.means.action ?? '') ? { making: nounAt(scene, at - 1, 'action')!.lexeme.means.action as string } : null)
-  if (promise.action === 'finance' && found.lexeme.means.instrument === 'fund' && !definite(scene, at, found)) return { status: 'proposed', at, rule: promise.passages[0].rule, making: 'establish', past: false }
+  if (promise.action === 'finance' && found.lexeme.means.instrument === 'fund' && !definite(scene, at, found) && !(capital(scene, at) && capital(scene, at - 1))) return { status: 'proposed', at, rule: promise.passages[0].rule, making: 'establish', past: false }
   const deed = drafting?.making ?? promise.action
   if (promise.force === 'pledged' && promise.at === at && definite(scene, at, found)) return { status: 'existing', at, rule: promise.passages[0].rule, making: null, past: true } // "Is committed to the Paris accord": it is there.
   const founded = promise.force === 'agreed' && deed === 'establish' && nounAt(scene, at, 'body') !== null
@@ -237,7 +272,7 @@ export const titleOf = (scene: Scene, at: number, found: Found): boolean => {
   if (!scene.page.pack.syntax.capitals || weak || body || instrument === 'statement' || instrument === 'contract' || !capital(scene, at)) return false
   const pointed = scene.words[start - 1]?.apart === THE || (found.before & THE) !== 0 || found.after !== ''
   const topic = at + found.length
-  return pointed && ((scene.words[at - 1]!.apart === 0 && capital(scene, at - 1)) || (role(scene.glosses[topic]) === 'topic' && capital(scene, topic + 1)))
+  return pointed && ((scene.words[at - 1]!.apart === 0 && capital(scene, at - 1)) || role(scene.glosses[topic]) === 'topic')
 }
 
 /** "The draft Trade Agreement". */
@@ -302,5 +337,5 @@ export const fateOf = (scene: Scene, promises: Promised, at: number, found: Foun
   const entered = promiseOver(promises, at) ? null : stateIn(scene, at + found.length, Math.min(end + 4, sentenceOver(scene, at).to))
   const talked = negotiated(scene, at)
   if (talked) return talked
-  return entered ?? issued(scene, at, found, end, told) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
+  return exchanged(scene, at, found) ?? entered ?? madeAside(scene, end) ?? issued(scene, at, found, end, told) ?? rightBehind(told, end) ?? promised(scene, promises, at, found) ?? ofParticiple(scene, at + found.length, end) ?? approvedItself(scene, promises, at) ?? told ?? standing(scene, at, found, end, promiseOver(promises, at) !== null)
 }

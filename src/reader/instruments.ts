@@ -4,6 +4,7 @@ import { ahead, amountsIn, eventDay, ofYears } from './due.ts'
 import { type Fate, fateOf, titleOf, toldAfter, withSum } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { AND, THE, TO } from './lexicon/pack.ts'
+import { quality } from './lexicon/syntax.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
@@ -16,14 +17,18 @@ type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDra
 /** In so many first sentences a report tells of its own day, of what was signed one by one and of whole sets; one whose subjects stand first says so by a date. */
 const [opening, settled] = [2, 6]
 
+/** "The accord signed with …": a participle says that it was done, and not that it was done on the day of the report. */
+const attributed = (scene: Scene, { at, rule }: Fate): boolean => rule !== 'reader.listed' && scene.glosses[at]!.nouns.some(({ form }) => form === 'done')
+
 /** Where the subject stands first, the date of a deed stands behind its verb; a year before it may name the subject ("the 2009 protocol was …"). */
 const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readonly TimeMark[] => {
   if (scene.page.pack.syntax.subject === 'after') return times
-  return [...times.filter(({ from }) => from > fate.at), ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
+  const behind = times.filter(({ from }) => from > fate.at)
+  return attributed(scene, fate) ? behind : [...behind, ...times.filter(({ from, edtf }) => from < fate.at && edtf?.length !== 4)]
 }
 
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already') || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
+  const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already' && !attributed(scene, fate)) || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit && !ofYears(edtf))
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed' || fate.status === 'existing') return null
@@ -92,14 +97,28 @@ const adopted = (scene: Scene, { status, past, at }: Fate): boolean => status ==
 const closeBehind = (scene: Scene, at: number, found: Found, fate: Fate): boolean =>
   (scene.page.pack.syntax.bends === 'last' ? phraseStart(scene, at) : at) - pastSubject(scene, fate, at) <= (found.number > 1 && found.lexeme.means.instrument === 'contract' ? 3 : 6)
 
+/** "A pact to strengthen security and partnership": behind an infinitive a weak noun that nothing opens is an object of its deed, and no member. */
+const objectOf = (scene: Scene, at: number, { status, at: deed }: Fate): boolean => {
+  if (status !== 'signed' || scene.page.pack.syntax.bends === 'first') return false
+  const opened = scene.words[phraseStart(scene, at) - 1]
+  return (opened?.qualities ?? 0) === 0 && scene.glosses.slice(deed, at).some(({ nouns }) => nouns.some(({ verbal }) => verbal === 'infinitive'))
+}
+
+/** "A number of documents", "several documents": how many there are, where nouns are qualified before them. */
+const grouped = (scene: Scene, at: number, found: Found): boolean => {
+  if (scene.page.pack.syntax.bends === 'first' || found.number < 2) return false
+  const determined = (k: number): boolean => ((scene.words[k]?.qualities ?? 0) & quality.determiner) !== 0
+  return determined(at - 1) || (role(scene.glosses[at - 1]) === 'prep' && (determined(at - 3) || determined(at - 4)))
+}
+
 /** A body is founded right where it is named; an agreement is never "established"; a weak noun needs a deed of its own. */
 const fits = (scene: Scene, at: number, found: Found, fate: Fate, end: number): boolean => {
   const { means } = found.lexeme
-  if (means.body) return fate.status === 'existing' || ((fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && phraseStart(scene, at) - fate.at <= bodyReach && (found.before & THE) === 0)
+  if (means.body) return fate.status === 'existing' || (fate.making !== 'sign' && found.after !== 'own' && (fate.status === 'established' || fate.status === 'proposed' || (fate.status === 'agreed' && fate.making === 'establish')) && phraseStart(scene, at) - fate.at <= bodyReach && (found.before & THE) === 0)
   if (fate.status === 'existing') return !means.weak || means.instrument === 'list'
   if (fate.status === 'established') return false
-  if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft') return false
-  if (means.weak && role(scene.glosses[at - 1]) === 'in' && fate.at < at) return false
+  if (means.weak && end - phraseStart(scene, at) - found.length < 1 && fate.making !== 'draft' && !grouped(scene, at, found)) return false
+  if (means.weak && fate.at < at && role(scene.glosses[at - 1]) === 'in') return false
   if (means.instrument === 'plan' && (pointing(scene, at, found, fate, end) || (at - fate.at > (fate.making === 'sign' ? 8 : 4) && !drawnUp(scene, at) && fate.rule !== 'reader.listed'))) return false
   return !means.weak || (fate.making !== 'establish' && (fate.making !== null || adopted(scene, fate) || drawnUp(scene, at)) && (fate.rule === 'reader.resumed' || closeBehind(scene, at, found, fate)) && !nounAt(scene, at + found.length, 'meeting') && !(found.lexeme.means.instrument === 'contract' && nounAt(scene, at + found.length, 'body')))
 }
@@ -121,7 +140,7 @@ const lists = (scene: Scene, at: number): boolean => {
   const { from } = sentenceOver(scene, at)
   for (let k = Math.max(from, at - includeReach); k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'includes')) return true
   for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.includes || scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
-  for (let k = from; k < at; k++) if (scene.words[k]!.kind === 'word') return false
+  for (let k = from; k < phraseStart(scene, at); k++) if (scene.words[k]!.kind === 'word') return false
   return true
 }
 
@@ -374,6 +393,7 @@ export const readInstruments = (scene: Scene, promises: Promised): readonly Inst
     const fate = other || !found || pointsBack(scene, at, found, end, told) ? null : fateIn(scene, promises, at, found, end, told)
     const listed = fate?.rule === 'reader.listed' && found?.lexeme.means.weak && told.set && !namesMembers(scene, at)
     const inSet = fate !== null && fate.status === told.last?.status && inList(scene, at, told)
+    if (found?.lexeme.means.weak && fate && objectOf(scene, at, fate)) continue
     if (found?.lexeme.means.body && fate?.status === 'signed' && scene.page.pack.syntax.capitals) continue
     if (inside && (other || fate?.status !== 'existing')) continue // "A committee for the free trade agreement with …": what it is for is there already.
     if (!other && (!fate || !found || (!listed && !inSet && !fits(scene, at, found, fate, end)))) continue

@@ -3,7 +3,7 @@ import { ahead } from './due.ts'
 import { type Found, type Gloss, meaning, role, trait } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import type { Mention } from './page.ts'
-import { modifies, phraseStart } from './phrases.ts'
+import { capital, modifies, phraseStart } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 
 /** A word that makes a promise of what follows it, or is one. */
@@ -255,6 +255,7 @@ const nounTrigger = (scene: Scene, at: number): Trigger | null => {
   if (found.lexeme.means.force === 'agreed' && (owned(scene, at, found) || (found.lexeme.means.carried && signedAt(scene, at)))) return null
   if ((found.before & BY) !== 0 && found.lexeme.means.force === 'offered') return null // "With Russian support": how something is done.
   if ((found.before & TO) !== 0 && !(found.verbal === 'infinitive' && found.lexeme.means.force === 'considered' && metBefore(scene, at))) return null
+  if (found.lexeme.means.carried && (found.before & THE) !== 0 && capital(scene, at) && role(scene.glosses[at + found.length]) === 'topic' && scene.page.pack.syntax.capitals) return null
   if (found.lexeme.means.carried && !carriedBefore(scene, at) && !carriedAfter(scene, at + found.length) && !mentionOver(scene, at + found.length)) return null
   if (found.lexeme.means.own && found.after === '' && !spokenBefore(scene, at) && possessorOf(scene, at) === null) return null
   return trigger(at, found, found.lexeme.means.force as Force, false, 'will')
