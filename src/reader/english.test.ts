@@ -153,3 +153,30 @@ test('a meeting that somebody will have is to come', () => {
 
 test('a hyphen makes a phrase no longer', () =>
   assert.deepEqual(meetings('The third Chad-Peru High Level Business Council meeting was held in Lima.'), ['session held 3']))
+
+test('works stand in lists and behind other works', () => {
+  assert.deepEqual(projects('Chadian firms are building a refinery in Lima and a highway in Cusco.'), ['planned: building a refinery in Lima', 'planned: highway in Cusco'])
+  assert.deepEqual(projects('Chad and Peru agreed to build a station, a bus terminal and a school.'), ['planned: bus terminal', 'planned: school'])
+  assert.deepEqual(projects('Chad agreed with Peru to build a road and rail network.'), ['planned: build a road and rail network'])
+})
+
+test('works known by their name are projects where a sentence tells of works', () => {
+  assert.deepEqual(projects('The ministers of Chad and Peru reviewed progress on the Doba metro, the Cusco tunnel and the Puno power plant.'), ['planned: Doba metro', 'planned: Cusco tunnel', 'planned: Puno power plant'])
+  assert.deepEqual(projects('The ministers of Chad and Peru met at the Doba dam.'), [])
+  assert.deepEqual(projects('The ministers of Chad and Peru discussed trade at the Cusco tunnel.'), [])
+  assert.deepEqual(projects('Chad will fund the second phase of the Cusco hospital in Peru.'), ['planned: Cusco hospital in Peru'])
+})
+
+test('works that will be built are a project where something opens them', () => {
+  assert.deepEqual(projects('A refinery will be built in Doba, said the minister of Chad.'), ['planned: refinery'])
+  assert.deepEqual(projects('The refinery will be seen from Doba, said the minister of Chad.'), [])
+})
+
+test('works wait for their verb behind a participle', () =>
+  assert.deepEqual(projects('A 300-bed hospital funded by the Peruvian king was opened in Doba.'), ['launched: 300-bed hospital funded by the Peruvian king']))
+
+test('one adjective tells no project from those before it', () => {
+  assert.deepEqual(projects('Chad launched the Doba dam project. Peru praised the national project.'), ['launched: Doba dam project'])
+  assert.deepEqual(projects('Freight through the Doba corridor rose by 6 percent to 4 million tons.'), [])
+  assert.deepEqual(projects('Chad and Peru agreed to help the railway sector.'), [])
+})

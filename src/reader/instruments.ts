@@ -18,7 +18,7 @@ type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDra
 const [opening, settled] = [2, 6]
 
 /** "The accord signed with …": a participle says that it was done, and not that it was done on the day of the report. */
-const attributed = (scene: Scene, { at, rule }: Fate): boolean => rule !== 'reader.listed' && scene.glosses[at]!.nouns.some(({ form }) => form === 'done')
+const attributed = (scene: Scene, { at, rule }: Fate): boolean => scene.page.pack.syntax.subject === 'before' && rule !== 'reader.listed' && scene.glosses[at]!.nouns.some(({ form }) => form === 'done')
 
 /** Where the subject stands first, the date of a deed stands behind its verb; a year before it may name the subject ("the 2009 protocol was …"). */
 const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readonly TimeMark[] => {
@@ -28,12 +28,12 @@ const afterVerb = (scene: Scene, fate: Fate, times: readonly TimeMark[]): readon
 }
 
 const dateOf = (scene: Scene, fate: Fate, set: boolean, day: TimeMark | null): TimeMark | null => {
-  const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already' && !attributed(scene, fate)) || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
+  const first = (scene.page.pack.syntax.subject === 'before' && roleBefore(scene, fate.at) !== 'already') || clauseOver(scene, fate.at).sentence - firstSentence(scene) < (set ? settled : opening)
   const near = (run: { readonly from: number; readonly to: number }) => timesIn(scene, run).filter(({ edtf, limit }) => edtf !== null && !limit && !ofYears(edtf))
   const times = near(clauseOver(scene, fate.at))
   if (fate.status === 'proposed' || fate.status === 'existing') return null
   if (fate.status === 'agreed' && !fate.past) return day
-  return afterVerb(scene, fate, times).find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first ? day : null)
+  return afterVerb(scene, fate, times).find((time) => !ahead(time, scene.page.issued)) ?? (fate.past && fate.rule !== 'reader.listed' && first && !attributed(scene, fate) ? day : null)
 }
 
 const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonly string[] => {

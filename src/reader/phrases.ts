@@ -61,6 +61,22 @@ const afterPhrase = (scene: Scene, head: number, at: number): boolean => {
   return nouns.some(({ form, before, lexeme }) => form === 'deed' && before === 0 && lexeme.means.action !== undefined)
 }
 
+/** Marks within a noun phrase: "the China-Laos road", "the ministers' meeting", "C+C5". */
+const tying = new Set(['-', '\'', '+'])
+
+/** "A refinery in Baghdad and a highway in Basra": behind works other works, by the word that opens them or as a plural, where nouns are qualified before them. */
+const worksAhead = (scene: Scene, head: number, and: number): boolean => {
+  if (scene.page.pack.syntax.bends === 'first' || !(nounAt(scene, head, 'works') ?? nounAt(scene, head, 'project'))) return false
+  const opened = scene.words[and + 1] !== undefined && (scene.words[and + 1]!.apart === THE || capital(scene, and + 1) || (scene.words[and + 1]!.qualities & quality.determiner) !== 0)
+  for (let k = and + 1; k < Math.min(and + headReach, scene.words.length); k++) {
+    const gloss = scene.glosses[k]!
+    if (scene.words[k]!.kind === 'mark' ? !tying.has(scene.words[k]!.form) : gloss.verbs.length > 0 || role(gloss) !== undefined) return false
+    const found = nounAt(scene, k, 'works') ?? nounAt(scene, k, 'project')
+    if (found && found.lexeme.means.action === undefined) return opened || found.number > 1
+  }
+  return false
+}
+
 /** Where the noun phrase headed at `at` ends: at a comma, a new clause, or another thing joined by "and". */
 export const phraseEnd = (scene: Scene, at: number, length: number): number => {
   let end = endOfPhrase(scene, at, length)
@@ -77,7 +93,7 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
     if (mention && mention.from < k) continue
     if (word.kind === 'mark' && [',', '،', '؛', ':', '.', '!', '؟'].includes(word.form)) return k
     if ((scene.glosses[k]!.before & AND) !== 0 && (item(scene, k) || goesOn(scene, k))) return k
-    if (word.apart === AND && (thingAhead(scene, k) || memberAhead(scene, k) || scene.words[k + 1]?.kind === 'number' || (k + 1 < to && numeralAt(scene, k + 1) !== null))) return k
+    if (word.apart === AND && (worksAhead(scene, at, k) || thingAhead(scene, k) || memberAhead(scene, k) || scene.words[k + 1]?.kind === 'number' || (k + 1 < to && numeralAt(scene, k + 1) !== null))) return k
     if (word.form === scene.page.pack.clitic.and && scene.words[k + 1]?.kind === 'number' && quantityOver(scene, k + 1)?.sort === 'count') return k
     if (timeOver(scene, k)?.hedge || afterPhrase(scene, at, k) || carries(scene, k)) return k
     if (role(scene.glosses[k]) === 'purpose' || (scene.glosses[k]!.verbs.length > 0 && role(scene.glosses[k - 1]) !== 'relative' && !describes(scene, at, length, k))) return k
@@ -87,9 +103,6 @@ const endOfPhrase = (scene: Scene, at: number, length: number): number => {
 
 /** How many words may qualify a noun before it; and in a name that tells its own initials in brackets. */
 const [mostBefore, mostNamed] = [7, 14]
-
-/** Marks within a noun phrase: "the China-Laos road", "the ministers' meeting", "C+C5". */
-const tying = new Set(['-', '\'', '+'])
 
 /** A word that can stand before the noun it qualifies: another noun, an adjective, a demonym, a sum, an ordinal, or one the pack does not know. */
 const qualifies = (scene: Scene, at: number): boolean => {

@@ -5,8 +5,9 @@ import type { ProjectDraft } from './drafts.ts'
 import { costIn, dueIn } from './due.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
+import { listedWorks, namedWorks, toBeBuilt } from './named.ts'
 import type { TimeMark } from './page.ts'
-import { countOf, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { capital, countOf, insideName, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { joined, ownToldOf, restAt, setOf, standsNow, toldAgain } from './retold.ts'
 import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, type Scene, sentenceOver, timesIn } from './scene.ts'
@@ -18,8 +19,16 @@ type Run = { readonly from: number; readonly to: number }
 const placeIn = (scene: Scene, run: Run): string | null =>
   mentionsIn(scene, run).find(({ type, adjective }) => type === 'place' && !adjective)?.key ?? mentionsIn(scene, run).find(({ type, adjective }) => type === 'state' && !adjective)?.key ?? null
 
+/** "The joint projects", "the national project": behind others one adjective tells no project from them, where nouns are qualified before them. */
+const alluded = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.bends === 'first' || scene.words[at - 2]?.apart !== THE || capital(scene, at - 1)) return false
+  const { nouns } = scene.glosses[at - 1]!
+  return nouns.every(({ lexeme: { pos } }) => pos === 'adjective') && mentionOver(scene, at - 1) === null && role(scene.glosses[at + 1]) !== 'relative' && role(scene.glosses[at + 1]) !== 'prep'
+}
+
 /** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
-const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null): boolean => {
+const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null, told: boolean): boolean => {
+  if (told && count === null && alluded(scene, at)) return true
   if (count !== null || thing.after !== '') return count === null && thing.after !== ''
   if (phraseStart(scene, at) < at) return false
   let before = at - 1
@@ -27,7 +36,9 @@ const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null
   return (thing.before & THE) !== 0 && !(role(scene.glosses[before]) === 'prep' && scene.glosses[before - 1] !== undefined && meaning(scene.glosses[before - 1]!.nouns, 'some') !== null)
 }
 
-const measured = (scene: Scene, run: Run): boolean => quantitiesIn(scene, run).some(({ sort }) => sort === 'measure')
+/** "Transport through the corridor rose to 4 million tons": a measure that tells of more or less is no measure of works. */
+const measured = (scene: Scene, run: Run): boolean =>
+  quantitiesIn(scene, run).some(({ sort }) => sort === 'measure') && !scene.glosses.slice(run.from, run.to).some(({ verbs }) => verbs.some(({ lexeme: { means } }) => means.measures === 'rise' || means.measures === 'fall'))
 
 /** "Investment projects": a plural without number, sum or article names a field, where nouns have articles. */
 const field = (scene: Scene, thing: Found, count: number | null, run: Run): boolean =>
@@ -174,10 +185,11 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     const bare = extra < 1 || quantityOver(scene, at + thing.length) !== null
     if (bare && count === null && toldAgain(scene, out, at, thing) && (extra > 0 || scene.page.pack.syntax.bends === 'last')) continue
-    if (project ? pointsBack(scene, at, thing, count) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !(extra > 0 && !acts && promisedOfIt(scene, promised, at, thing)) && !financed(scene, promised, at, thing, count) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
+    if (project ? pointsBack(scene, at, thing, count, out.length > 0) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !(extra > 0 && !acts && promisedOfIt(scene, promised, at, thing)) && !financed(scene, promised, at, thing, count) && !listedWorks(scene, at, out.at(-1)) && !toBeBuilt(scene, at, thing, count) && !namedWorks(scene, promised, at, thing) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
     if (thing.lexeme.means.weak && !project && !worksBehind(scene, at, thing) && !measured(scene, { from: at, to: end })) continue
     const deed = builder ?? (project ? building(scene, at) : null)
-    out.push(draftOf(scene, promised, at, thing, startOf(scene, at, deed, count), end, standing, done, made))
+    const own = deed !== null && deed.at < (out.at(-1)?.passages[0].to ?? 0) ? null : deed
+    out.push(draftOf(scene, promised, at, thing, startOf(scene, at, own, count), end, standing, done, made))
     at = Math.max(at, end - 1)
   }
   const drafts = joined(scene, out)

@@ -119,12 +119,23 @@ const pastDescription = (scene: Scene, at: number): number => {
   return at
 }
 
+/** "The hospital funded by Oman was opened": past a participle and what it takes, to the verb of which the works are the subject, where it stands first. */
+const pastParticiple = (scene: Scene, at: number): number => {
+  if (scene.page.pack.syntax.subject === 'after' || !scene.glosses[at]!.nouns.some(({ form }) => form === 'done')) return at
+  for (let k = at + 1; k < Math.min(clauseOver(scene, at).to, at + longestAside); k++) {
+    if (scene.words[k]!.kind === 'mark') return at
+    if (role(scene.glosses[k]) === 'was' || role(scene.glosses[k]) === 'already') return k
+    if (scene.glosses[k]!.verbs.length > 0) return at
+  }
+  return at
+}
+
 /** "The line is under construction", "the project was frozen in May": the first word of the clause that says how the works at `at` stand, with nothing between that could stand so itself. */
 export const standingOf = (scene: Scene, at: number, thing: Found): Standing | null => {
   for (let k = at + thing.length; k < Math.min(clauseOver(scene, at).to, at + reach); k++) {
     const aside = asideAt(scene, k)
     if (aside) return aside
-    k = pastDescription(scene, k)
+    k = pastParticiple(scene, pastDescription(scene, k))
     const time = timeOver(scene, k)
     if (time) {
       k = time.to - 1
