@@ -71,10 +71,18 @@ const aims = (head: Head, action: Action, { sort, from, unit, rule }: QuantityMa
   return sort === 'share' && (action === 'increase' || action === 'reduce')
 }
 
+/** How far before a sum "from" may stand that says it is there already, in words. */
+const sourceReach = 6
+
+/** "From its current 500 million to 1 billion": the first is there already, where the subject stands first. */
+const reached = (scene: Scene, mark: QuantityMark, amounts: readonly QuantityMark[]): boolean =>
+  scene.page.pack.syntax.subject === 'before' && amounts.some(({ from, sort }) => sort === mark.sort && from > mark.from) &&
+  Array.from({ length: sourceReach }, (_, step) => mark.from - 1 - step).some((at) => role(scene.glosses[at]) === 'source')
+
 /** What a promise aims at: money, or a measured or counted quantity of something that grows; the length of a road is no target. */
 export const targetOf = (scene: Scene, head: Head, span: Passage): QuantityMark | null => {
   if (head.action === 'sign') return null
   const amounts = quantitiesIn(scene, { from: span.from, to: Math.min(span.to, head.at + targetReach) }).filter(({ repeats, value }) => !repeats && value !== null)
   const spent = head.action === 'finance' || head.action === 'support'
-  return amounts.filter((mark) => !aside(scene, head, mark) && !conditional(scene, head.at, mark.from) && !(!spent && costBefore(scene, mark))).find((mark) => (mark.sort === 'money' && mark.per !== 'hour') || aims(head, actionOf(scene, head, span), mark)) ?? null
+  return amounts.filter((mark) => !aside(scene, head, mark) && !reached(scene, mark, amounts) && !conditional(scene, head.at, mark.from) && !(!spent && costBefore(scene, mark))).find((mark) => (mark.sort === 'money' && mark.per !== 'hour') || aims(head, actionOf(scene, head, span), mark)) ?? null
 }

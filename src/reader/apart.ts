@@ -173,23 +173,37 @@ const pastOrDone = (line: Line, walk: Walk, all: readonly Found[], after: number
   }
 }
 
-const gerundAt = (walk: Walk, all: readonly Found[]): Choice => {
+/** "On raising trade, opening borders and holding talks": a list that goes on to its last member, which "and" brings; without one a form in -ing only adds to what was told. */
+const goesOn = (line: Line, from: number): boolean => {
+  for (let at = from; at < Math.min(from + reach, line.words.length - 1); at += 1) {
+    const { kind, form, apart } = line.words[at]!
+    if (kind === 'mark' && (form === '.' || form === ';')) return false
+    if (apart === AND && formed(allAt(line, pastAdverbs(line, at + 1)), 'gerund').length > 0) return true
+  }
+  return false
+}
+
+const gerundAt = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   const found = formed(all, 'gerund')
   if (found.length === 0) return null
   const speaks = found.some(({ lexeme: { means } }) => means.says ?? means.force)
   switch (walk.lead) {
     case 'prep': case 'verb': case 'nominal': case 'head': return { as: 'deed', found }
-    case 'and': case 'pause': return walk.parallel === 'gerund' && !(walk.lead === 'pause' && speaks) ? { as: 'deed', found } : { as: 'doer', found }
+    case 'and': case 'pause': return walk.parallel === 'gerund' && !(walk.lead === 'pause' && (speaks || !goesOn(line, after))) ? { as: 'deed', found } : { as: 'doer', found }
     default: return { as: 'doer', found }
   }
 }
+
+/** "Agreed to form a council, and plan to sign a pact": a word of force that leads to an infinitive of its own goes on with the finite verb. */
+const intends = (line: Line, walk: Walk, found: readonly Found[], after: number): boolean =>
+  walk.lead === 'and' && found.some(({ lexeme: { means } }) => means.force === 'planned' || means.force === 'hoped' || means.force === 'pledged') && ((line.words[after]?.apart ?? 0) & TO) !== 0 && infinitive(line, { ...walk, lead: 'verb' }, after)
 
 /** A base form in the place of a verb: after "and" or in a list it takes up the form before, after a verb it is what is helped. */
 const plainAt = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   const found = formed(all, 'plain')
   if (found.length === 0 || (all.some(nominal) && !objectAt(line, after) && !(walk.lead === 'subject' && (line.words[after]?.apart ?? 0) === TO) && !(walk.lead === 'and' && walk.parallel === 'deed' && (line.words[after]?.apart ?? 0) === TO && infinitive(line, walk, after)))) return null
   switch (walk.lead) {
-    case 'and': case 'pause': return walk.parallel === 'deed' ? { as: 'deed', found } : walk.lead === 'and' && !all.some(nominal) ? verb(found, 'present') : null
+    case 'and': case 'pause': return walk.parallel === 'deed' && !intends(line, walk, found, after) ? { as: 'deed', found } : walk.lead === 'and' && (!all.some(nominal) || intends(line, walk, found, after)) ? verb(found, 'present') : null
     case 'verb': return { as: 'deed', found }
     case 'head': return leadsNoun(line, after) || (!all.some(nominal) && objectAt(line, after)) ? { as: 'deed', found } : null
     case 'subject': return walk.finite ? null : verb(found, 'present')
@@ -212,6 +226,10 @@ const presentAt = (line: Line, walk: Walk, all: readonly Found[], after: number)
   return acts && !walk.finite && (taken || (walk.lead === 'subject' && objectAt(line, after))) ? verb(found, 'present') : null
 }
 
+/** A word that is a noun too ("building") is the form in -ing before an object: after a small word or a verb, and in a list of such forms before what opens a noun. */
+const gerundial = (line: Line, walk: Walk, after: number): boolean =>
+  walk.lead === 'prep' || walk.lead === 'verb' ? objectAt(line, after) : (walk.lead === 'and' || walk.lead === 'pause') && walk.parallel === 'gerund' && leadsNoun(line, after)
+
 const choose = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   if (carrying.has(walk.lead)) return carried(walk, all)
   const base = takenUp(line, walk, all, after)
@@ -219,7 +237,7 @@ const choose = (line: Line, walk: Walk, all: readonly Found[], after: number): C
   const nouns = all.some(nominal)
   const described = all.some(({ lexeme: { pos } }) => pos === 'adjective') && objectAt(line, after)
   const past = nouns && walk.lead === 'nominal' ? null : pastOrDone(line, walk, all, after)
-  return past ?? (described || (nouns && !((walk.lead === 'prep' || walk.lead === 'verb') && objectAt(line, after))) ? null : gerundAt(walk, all)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
+  return past ?? (described || (nouns && !gerundial(line, walk, after)) ? null : gerundAt(line, walk, all, after)) ?? plainAt(line, walk, all, after) ?? presentAt(line, walk, all, after)
 }
 
 const bitsOf = (walk: Walk, choice: NonNullable<Choice>): number => {

@@ -191,13 +191,14 @@ const unknown = (scene: Scene, at: number): boolean => {
 /** What is to rise or fall is to be increased or reduced. */
 const movement = (measures: 'reach' | 'rise' | 'fall' | undefined): Action => (measures === 'rise' ? 'increase' : measures === 'fall' ? 'reduce' : 'other')
 
-const verbalHead = (scene: Scene, from: number): Head | null => {
+/** `asked`: what is proposed or asked for stands in the base form ("that both open the port"). */
+const verbalHead = (scene: Scene, from: number, asked = false): Head | null => {
   for (let at = from; at < Math.min(from + 14, scene.words.length); at++) {
     const gloss = scene.glosses[at] as Gloss
     if (at === from && !apart(scene) && unknown(scene, at)) return headOf(scene, at, null, 'that', 'other')
     if (apart(scene) && gloss.particle?.lexeme.means.force) return nominalHead(scene, at + gloss.length, 'that')
     if (gloss.verbs.length === 0) continue
-    if (at > from + 1 && gloss.tense !== 'future' && ![1, 2].some((back) => role(scene.glosses[at - back]) === 'may')) return null
+    if (at > from + 1 && gloss.tense !== 'future' && !(asked && apart(scene) && gloss.tense === 'present') && ![1, 2].some((back) => role(scene.glosses[at - back]) === 'may')) return null
     if (role(gloss) === 'was' || meaning(gloss.verbs, 'role')) return null
     const found = meaning(gloss.verbs, 'action') ?? meaning(gloss.verbs, 'light') ?? gloss.verbs[0]!
     const deed = found.lexeme.means.light || found.lexeme.means.aspect ? carried(scene, at, found.length) : null
@@ -247,6 +248,6 @@ export const firstHead = (scene: Scene, trigger: Trigger): Head | null => {
   if (trigger.found.lexeme.means.provided) return verbalHead(scene, trigger.at + trigger.length)
   const intro = findIntro(scene, trigger)
   if (!intro) return subjectDeed(scene, trigger)
-  const head = intro.intro === 'that' ? verbalHead(scene, intro.head) : nominalHead(scene, intro.head, intro.intro)
+  const head = intro.intro === 'that' ? verbalHead(scene, intro.head, trigger.force === 'urged' && !trigger.found.lexeme.means.stresses) : nominalHead(scene, intro.head, intro.intro)
   return head && (trigger.found.lexeme.means.own ?? (trigger.force === 'offered' ? trigger.found.lexeme.means.deed : undefined)) && trigger.found.lexeme.means.action ? { ...head, action: trigger.found.lexeme.means.action } : head
 }

@@ -180,3 +180,43 @@ test('one adjective tells no project from those before it', () => {
   assert.deepEqual(projects('Freight through the Doba corridor rose by 6 percent to 4 million tons.'), [])
   assert.deepEqual(projects('Chad and Peru agreed to help the railway sector.'), [])
 })
+
+test('what a thing is expected to do is an outcome, what a party is expected to do is planned', () => {
+  assert.deepEqual(promises('Chad and Peru met. The soft loan is expected to improve water services.'), [])
+  assert.deepEqual(promises('Chad and Peru met. The main goal of the visit is to deepen ties.'), [])
+  assert.deepEqual(promises('Chad and Peru met. Chad is expected to improve water services.'), ['planned strengthen TD'])
+})
+
+test('a word of force with an infinitive of its own leaves the list', () => {
+  assert.deepEqual(promises('Chad and Peru agreed to form a council, and intend to conclude a defence deal.'), ['agreed establish TD+PE', 'planned sign TD+PE'])
+  assert.deepEqual(promises('Chad and Peru agreed to form a council and conclude a defence deal.'), ['agreed establish TD+PE', 'agreed sign TD+PE'])
+})
+
+test('a form in -ing behind a comma goes on with a list only where "and" ends it', () => {
+  assert.deepEqual(promises('Chad and Peru agreed on raising trade, opening the border and building a port.').length, 3)
+  assert.deepEqual(promises('Chad plans to start supplying gas to Peru this year, expanding its exports to the region.'), ['planned other 2025 TD'])
+})
+
+test('a clause about a noun that names who acts promises', () => {
+  assert.deepEqual(promises('Chad signed a credit agreement under which Peru will provide $55 million to build roads.'), ['planned finance 55000000 PE'])
+  assert.deepEqual(promises('Chad signed a credit agreement with Peru which will improve roads.'), [])
+})
+
+test('what is proposed stands in the base form', () =>
+  assert.deepEqual(promises('Chad proposed that the two countries establish a joint chamber with Peru.').map((one) => one.split(' ').slice(0, 2).join(' ')), ['urged establish']))
+
+test('a sum that is told of an investment is a figure and no gift', () => {
+  const { commitments, figures } = reading('Chad and Peru met. The estimated stock of Chadian investment in Peru is US$ 10 billion.')
+  assert.deepEqual([commitments.length, figures.map(({ indicator, value }) => [indicator, value])], [0, [['investment-stock', 1e10]]])
+})
+
+test('what is to come, may be, or is how far works are is no figure', () => {
+  const figures = (source: string) => reading(source).figures.map(({ value }) => value)
+  assert.deepEqual(figures('Chad and Peru met. The plant will have a capacity of 2 GW.'), [])
+  assert.deepEqual(figures('Chad and Peru met. The volume of trade may eventually amount to 10 million dollars.'), [])
+  assert.deepEqual(figures('Chad and Peru have completed around 90 percent of the preparations for the city.'), [])
+  assert.deepEqual(figures('The number of Chadian tourists visiting Peru increased by 30% to 45,000.'), [45000])
+})
+
+test('what trade is to rise from is no target', () =>
+  assert.deepEqual(promises('Chad and Peru aim at boosting trade from $500 million to $1 billion by 2030.'), ['planned strengthen 2030 1000000000 TD+PE']))

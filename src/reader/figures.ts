@@ -76,7 +76,8 @@ const movementAt = (scene: Scene, at: number): 1 | -1 | null => {
 const aimed = (scene: Scene, mark: QuantityMark): boolean => {
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - aimReach); at--) {
     const gloss = scene.glosses[at]!
-    if (gloss.verbs.length > 0) return role(scene.glosses[at - 1]) === 'may' || (gloss.tense === 'future' && scene.page.pack.syntax.subject === 'before')
+    if (role(gloss) === 'will' && scene.page.pack.syntax.subject === 'before') return true
+    if (gloss.verbs.length > 0) return [1, 2].some((back) => role(scene.glosses[at - back]) === 'may') || (gloss.tense === 'future' && scene.page.pack.syntax.subject === 'before')
     if (((gloss.before & TO) !== 0 || gloss.nouns.some(({ verbal }) => verbal === 'gerund')) && gloss.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'increase' || means.measures !== undefined))) return true
   }
   return false
@@ -108,12 +109,15 @@ const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'sh
 const former = (scene: Scene, mark: QuantityMark): boolean =>
   scene.page.pack.syntax.subject === 'before' && role(scene.glosses[mark.from - 1]) === 'source' && measuredBefore(scene, mark) !== null
 
+/** "Have completed 90 percent of": how far something has come, where nouns are qualified before them. */
+const finished = (scene: Scene, at: number): boolean => scene.page.pack.syntax.bends === 'last' && scene.glosses[at]!.verbs.some(({ lexeme: { means } }) => means.stage === 'completed')
+
 /** Costs, fees, progress and rates describe a project or a loan and are no figure of their own. */
 const belongs = (scene: Scene, mark: QuantityMark): boolean => {
   if (former(scene, mark)) return true
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - 5); at--) {
     const gloss = scene.glosses[at]!
-    if (role(gloss) === 'compared') return true
+    if (role(gloss) === 'compared' || (mark.sort === 'share' && finished(scene, at))) return true
     if (meaning(gloss.nouns, 'progress') ?? meaning(gloss.nouns, 'rate') ?? (meaning(gloss.nouns, 'cost') && (gloss.before & BY) !== 0 ? gloss : null)) return true
     if (mark.sort === 'share' && (gloss.before & BY) !== 0 && meaning(gloss.nouns, 'indicator')?.lexeme.means.weak && mark.from - at <= 2 && measuredBefore(scene, mark) === null) return true
   }

@@ -4,7 +4,7 @@ import type { Head } from './complements.ts'
 import { amountsIn } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
-import { nounAt } from './phrases.ts'
+import { capital, nounAt } from './phrases.ts'
 import { clauseOver, roleIn, type Scene, sentenceOver } from './scene.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -89,12 +89,25 @@ export const loose = ({ force, found }: Trigger): boolean => force === 'urged' |
 /** Deeds that things do as well as parties: "the summit will strengthen …" tells an outcome. */
 const effectProne = new Set<Action>(['other', 'strengthen', 'facilitate', 'support', 'protect', 'increase', 'reduce', 'align', 'establish'])
 
+/** What things begin, end or are signed on: a date of theirs is somebody's plan. */
+const timed = new Set<Action>(['launch', 'complete', 'open', 'sign', 'hold', 'host', 'negotiate', 'exchange'])
+
+/** "The soft loan is expected to improve …", "the goal of the visit is to deepen …": what a thing is to do is its outcome or its sense, where the subject stands first. */
+const scheduledThing = (scene: Scene, { at, found }: Trigger, head: Head): boolean => {
+  if (found.lexeme.means.schedule === undefined || timed.has(head.action) || roleIn(scene, at, head.at, 'be')) return false
+  const { from } = clauseOver(scene, at)
+  if (roleIn(scene, from, at, 'pronoun')) return false
+  const before = scene.glosses.slice(from, at)
+  return before.some(({ nouns }) => nouns.length > 0) && !before.some(({ nouns }, k) => capital(scene, from + k) && k > 0 || nouns.some(({ lexeme: { means } }) => means.body ?? means.actor))
+}
+
 /** A future of a thing that is neither party nor body: the noun before its verb in the clause is its subject. */
 export const ofThing = (scene: Scene, trigger: Trigger, head: Head, subject: Actors | null): boolean => {
   if (trigger.found.lexeme.means.seeks && (subject?.keys.length ?? 0) < 2 && trigger.found.number < 2) return true
   const apart = scene.page.pack.syntax.subject === 'before'
   const { from } = clauseOver(scene, trigger.at)
   if (apart && (roleIn(scene, from, trigger.at, 'first-person') || role(scene.glosses[trigger.at - 1]) === 'be')) return false
+  if (apart && !subject && scheduledThing(scene, trigger, head)) return true
   if (apart && trigger.force === 'planned' && !subject && !trigger.itself && trigger.found.lexeme.pos === 'verb') return !roleIn(scene, from, trigger.at, 'pronoun')
   if (trigger.force !== 'planned' || subject || trigger.found.number > 1) return false
   if (apart && trigger.itself && meetingBefore(scene, trigger.at)) return true

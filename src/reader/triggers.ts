@@ -64,8 +64,15 @@ const forceBefore = (scene: Scene, at: number): Force => {
 /** "The company X": a word that the pack does not know, right behind a noun that a name follows. */
 const namesCompany = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ before, number, lexeme: { means } }) => means.actor === 'private' && (before & THE) === 0 && number === 1) ?? false
 
+/** "Under which Oman will provide …": a clause about a noun that names who acts, between the word that opens it and its verb, where the subject stands first. */
+const ownSubject = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  for (let k = clauseOver(scene, at).from + 1; k < at; k++) if (mentionOver(scene, k)?.adjective === false || meaning(scene.glosses[k]!.nouns, 'actor')) return true
+  return false
+}
+
 const futureTrigger = (scene: Scene, at: number): Trigger | null => {
-  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1) && !dated(scene, at)) return null
+  if (clauseOver(scene, at).kind === 'relative' && !mentionOver(scene, at + 1) && !dated(scene, at) && !ownSubject(scene, at)) return null
   const { verbs } = scene.glosses[at] as Gloss
   const found = verbs.find(({ lexeme: { means } }) => (means.action ?? means.light ?? means.force ?? means.attends ?? means.meets) !== undefined)
   if (!found || (verbs.some(({ lexeme: { means } }) => means.effect) && !(found.lexeme.means.gives && sumAfter(scene, at)))) return null
@@ -291,6 +298,14 @@ const dueAt = (scene: Scene, at: number): boolean => {
   return found !== null && (found.before & THE) === 0
 }
 
+/** "Chilean investment in Brazil is 10 billion": a sum that is told of the noun, and not given, where the subject stands first. */
+const stated = (scene: Scene, at: number): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  const sum = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 14) }).find(({ sort }) => sort === 'money')
+  for (let k = at + 1; k < (sum?.from ?? at); k++) if (role(scene.glosses[k]) === 'is' || role(scene.glosses[k]) === 'was' || (scene.words[k]!.kind === 'mark' && !scene.words[k]!.form.startsWith('-'))) return true
+  return false
+}
+
 /** A gift with its sum among the terms of an agreement is agreed: "it includes a deposit of 500 million". */
 const termTrigger = (scene: Scene, at: number): Trigger | null => {
   const gloss = scene.glosses[at] as Gloss
@@ -298,7 +313,8 @@ const termTrigger = (scene: Scene, at: number): Trigger | null => {
   const found = deed && (deed.lexeme.means.gives || deed.lexeme.means.action === 'support') ? deed : meaning(gloss.nouns, 'gift')
   if (!found || (found.before & THE) !== 0 || found.after !== '' || measured(scene, at)) return null
   const money = quantitiesIn(scene, { from: at, to: Math.min(sentenceOver(scene, at).to, at + 14) }).some(({ sort }) => sort === 'money')
-  const force = includes(scene, at) ? 'agreed' : dueAt(scene, at + found.length) ? 'planned' : deed && deed.form === 'deed' && [1, 2, 3].some((step) => mentionOver(scene, at + step) !== null) ? 'pledged' : null
+  const pledged = deed?.form === 'deed' && !stated(scene, at) && [1, 2, 3].some((step) => mentionOver(scene, at + step) !== null)
+  const force = includes(scene, at) ? 'agreed' : dueAt(scene, at + found.length) ? 'planned' : pledged ? 'pledged' : null
   return money && force ? trigger(at, { ...found, lexeme: { ...found.lexeme, means: { ...found.lexeme.means, action: 'finance' } } }, force, true, 'will', []) : null
 }
 

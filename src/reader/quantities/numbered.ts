@@ -28,7 +28,7 @@ const numberedAt = (page: Page, lattice: Lattice, from: number, free: (from: num
   const thing = unitAfter(page, lattice, from)
   const n = grammar.keyOf('class', 'n')
   for (let at = thing?.at ?? page.words.length; at < Math.min((thing?.at ?? 0) + numberReach, page.words.length - 1); at += 1) {
-    if (page.words[at]!.kind === 'mark' && page.words[at]!.form !== '-') return null
+    if (page.words[at]!.kind === 'mark' && page.words[at]!.form !== '-' && page.words[at]!.form !== '%') return null
     if ((page.words[at]!.apart & TO) === 0 && !measures(page, at)) continue
     const number = atomsAt(lattice, at + 1).filter(({ key }) => key === n).toSorted((a, b) => b.to - a.to)[0]
     if (!number || typeof number.slots['n'] !== 'number' || !free(at + 1, number.to)) continue
