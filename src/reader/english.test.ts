@@ -220,3 +220,22 @@ test('what is to come, may be, or is how far works are is no figure', () => {
 
 test('what trade is to rise from is no target', () =>
   assert.deepEqual(promises('Chad and Peru aim at boosting trade from $500 million to $1 billion by 2030.'), ['planned strengthen 2030 1000000000 TD+PE']))
+
+test('a thing that is received or met is no encounter', () => {
+  assert.deepEqual(meetings('Trade received priority in the new plans of Chad.'), [])
+  assert.deepEqual(meetings('The Chadian minister received a delegation of Peru.'), ['talks held'])
+})
+
+test('deeds that are cited as examples are no promises of their own', () => {
+  assert.deepEqual(promises('Chad and Peru agreed to explore ways of boosting trade, including resuming flights, carrying out visits and building a port.').length, 1)
+  assert.deepEqual(promises('Chad and Peru agreed on boosting trade in the field of energy and building a port.').length, 2)
+})
+
+test('works with other names are two', () =>
+  assert.deepEqual(projects('Chad inaugurated the Chinese-built Doba Hydropower Plant on the river. Peru is building the 6 MW Sarh Hydropower Plant on the river.').length, 2))
+
+test('works of a kind told before come again with the article', () =>
+  assert.deepEqual(projects('Peru is to finance the Cusco subway project. The subway project is expected to ease traffic in Peru.'), ['planned: Cusco subway project']))
+
+test('a letter behind a sum is its magnitude', () =>
+  assert.deepEqual(instruments('Chad and Peru signed a €41.2m loan agreement.'), ['agreement signed 41200000']))

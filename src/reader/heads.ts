@@ -33,12 +33,14 @@ const listedApart = (scene: Scene, at: number, to: number, first: Head): boolean
   return false
 }
 
-type Context = 'none' | 'purpose' | 'means' | 'topic'
+/** `cited`: deeds that are named as examples, means or fields ("including opening …, building … and holding …"). */
+type Context = 'none' | 'purpose' | 'means' | 'topic' | 'cited'
 
 const contextOf = (scene: Scene, at: number, context: Context, intro: string): Context => {
   const gloss = scene.glosses[at] as Gloss
   const part = role(gloss)
   if (timeOver(scene, at)) return 'none'
+  if (apart(scene) && (part === 'means' || part === 'topic') && deedAt(scene, at + gloss.length)?.verbal === 'gerund') return 'cited'
   if (part === 'purpose' || part === 'means' || part === 'topic') return part
   if ((gloss.before & TO) !== 0 && (gloss.before & THE) === 0 && (intro !== 'to' || scene.words[at]!.stems.every(({ before }) => before === 0)) && deedAt(scene, at)?.lexeme.means.action) return 'purpose'
   return context
@@ -68,7 +70,7 @@ const coordinated = (scene: Scene, at: number, head: Head, context: Context, pau
   if (!found?.lexeme.means.action || mentionOver(scene, at) || quantityOver(scene, at)) return false
   const before = gloss.before & ~AND
   if ((before & THE) !== 0 && !governs(scene, at)) return false
-  if (apart(scene)) return coordinatedApart(scene, at, head, found)
+  if (apart(scene)) return !(context === 'cited' && found.verbal === 'gerund') && coordinatedApart(scene, at, head, found)
   if (head.intro === 'itself') return (before === 0 && found.form === 'deed') || (before === THE && context === 'none')
   if (before === TO || before === BY) return head.intro === (before === TO ? 'to' : 'by')
   if (context === 'none' || ((before & THE) !== 0 && context !== 'purpose')) return true

@@ -3,11 +3,11 @@ import { subjectOf } from './actors.ts'
 import { dateReach, destination, later, mechanismIn, owner, participants, partiesOf, placeNear, somewhere, statusOf, timeNear, typeOf, visitReach } from './circumstances.ts'
 import type { MeetingDraft } from './drafts.ts'
 import { eventDay } from './due.ts'
-import { type Found, meaning, role, trait } from './gloss.ts'
+import { blank, type Found, meaning, role, trait } from './gloss.ts'
 import { THE, TO } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
 import type { TimeMark } from './page.ts'
-import { articledNumber, modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
+import { articledNumber, capital, modifies, nounAt, ordinalIn, phraseEnd, phraseStart } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { agree } from './repeats.ts'
 import { clauseOver, firstSentence, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, timesIn } from './scene.ts'
@@ -170,6 +170,21 @@ const urges = (scene: Scene, at: number, { lexeme: { means } }: Found): boolean 
   return !mentionsIn(scene, run).some(({ type }) => type === 'person') || scene.glosses.slice(run.from, run.to).some(({ nouns }) => nouns.some(({ verbal }) => verbal !== undefined))
 }
 
+/** How far behind a thing somebody may be named whose it is ("the delegation of Oman"), in words. */
+const thingReach = 4
+
+/** "Received priority", "met the needs": a thing right behind the verb and nobody named behind it, where the subject stands first. */
+const ofThing = (scene: Scene, at: number, { length }: Found): boolean => {
+  if (scene.page.pack.syntax.subject === 'after') return false
+  const { to } = clauseOver(scene, at)
+  let k = at + length
+  while (k < to && (scene.words[k]!.apart === THE || scene.words[k]!.qualities !== 0)) k += 1
+  const { nouns, particle } = scene.glosses[k] ?? blank
+  if (k >= to || particle || scene.words[k]!.kind !== 'word' || capital(scene, k) || timesIn(scene, { from: k, to: k + 1 }).length > 0 || nouns.some(({ verbal, lexeme: { means } }) => verbal ?? means.actor ?? means.body ?? means.meeting)) return false
+  for (let near = k; near < Math.min(to, k + thingReach); near++) if (mentionOver(scene, near) || meaning(scene.glosses[near]!.nouns, 'actor')) return false
+  return true
+}
+
 /** "120,000 tourists visited": guests by the hundred, where the subject stands first. */
 const crowd = (scene: Scene, at: number): boolean =>
   scene.page.pack.syntax.subject === 'before' && quantitiesIn(scene, { from: clauseOver(scene, at).from, to: at }).some(({ sort }) => sort === 'count')
@@ -177,7 +192,7 @@ const crowd = (scene: Scene, at: number): boolean =>
 /** Whether a verb of meeting tells of an encounter of officials: not of guests by the hundred, nor of a habit. */
 const encounter = (scene: Scene, at: number, verb: Found): boolean => {
   const { weak } = verb.lexeme.means
-  if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not' || urges(scene, at, verb) || crowd(scene, at)) return false
+  if (roleBefore(scene, at) === 'negation' || roleBefore(scene, at) === 'will-not' || urges(scene, at, verb) || crowd(scene, at) || ofThing(scene, at, verb)) return false
   if (verb.lexeme.means.holds && nounIn(scene, at + 1, Math.min(at + objectReach, clauseOver(scene, at).to))) return false
   for (let k = at + 1; k < Math.min(at + 4, clauseOver(scene, at).to); k++) if (quantityOver(scene, k) || role(scene.glosses[k]) === 'every') return false
   const clause = clauseOver(scene, at)

@@ -20,15 +20,16 @@ const placeIn = (scene: Scene, run: Run): string | null =>
   mentionsIn(scene, run).find(({ type, adjective }) => type === 'place' && !adjective)?.key ?? mentionsIn(scene, run).find(({ type, adjective }) => type === 'state' && !adjective)?.key ?? null
 
 /** "The joint projects", "the national project": behind others one adjective tells no project from them, where nouns are qualified before them. */
-const alluded = (scene: Scene, at: number): boolean => {
+const alluded = (scene: Scene, at: number, out: readonly ProjectDraft[]): boolean => {
   if (scene.page.pack.syntax.bends === 'first' || scene.words[at - 2]?.apart !== THE || capital(scene, at - 1)) return false
   const { nouns } = scene.glosses[at - 1]!
-  return nouns.every(({ lexeme: { pos } }) => pos === 'adjective') && mentionOver(scene, at - 1) === null && role(scene.glosses[at + 1]) !== 'relative' && role(scene.glosses[at + 1]) !== 'prep'
+  const again = nouns.some(({ lexeme: { id, means } }) => means.works && out.some(({ passages: [{ from, to }] }) => scene.glosses.slice(from, to).some((gloss) => gloss.nouns.some(({ lexeme }) => lexeme.id === id))))
+  return (again || nouns.every(({ lexeme: { pos } }) => pos === 'adjective')) && mentionOver(scene, at - 1) === null && role(scene.glosses[at + 1]) !== 'relative' && role(scene.glosses[at + 1]) !== 'prep'
 }
 
 /** A thing told of in the definite without a number points back: "the project", "the projects of the plan". */
-const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null, told: boolean): boolean => {
-  if (told && count === null && alluded(scene, at)) return true
+const pointsBack = (scene: Scene, at: number, thing: Found, count: number | null, told: readonly ProjectDraft[]): boolean => {
+  if (told.length > 0 && count === null && alluded(scene, at, told)) return true
   if (count !== null || thing.after !== '') return count === null && thing.after !== ''
   if (phraseStart(scene, at) < at) return false
   let before = at - 1
@@ -185,7 +186,7 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     const bare = extra < 1 || quantityOver(scene, at + thing.length) !== null
     if (bare && count === null && toldAgain(scene, out, at, thing) && (extra > 0 || scene.page.pack.syntax.bends === 'last')) continue
-    if (project ? pointsBack(scene, at, thing, count, out.length > 0) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !(extra > 0 && !acts && promisedOfIt(scene, promised, at, thing)) && !financed(scene, promised, at, thing, count) && !listedWorks(scene, at, out.at(-1)) && !toBeBuilt(scene, at, thing, count) && !namedWorks(scene, promised, at, thing) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
+    if (project ? pointsBack(scene, at, thing, count, out) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !(extra > 0 && !acts && promisedOfIt(scene, promised, at, thing)) && !financed(scene, promised, at, thing, count) && !listedWorks(scene, at, out.at(-1)) && !toBeBuilt(scene, at, thing, count) && !namedWorks(scene, promised, at, thing) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
     if (thing.lexeme.means.weak && !project && !worksBehind(scene, at, thing) && !measured(scene, { from: at, to: end })) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     const own = deed !== null && deed.at < (out.at(-1)?.passages[0].to ?? 0) ? null : deed

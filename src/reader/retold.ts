@@ -5,7 +5,7 @@ import type { Passage, ProjectDraft } from './drafts.ts'
 import { costIn } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
-import { definite, nounAt, phraseEnd } from './phrases.ts'
+import { capital, definite, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { joinTo, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, paragraphOver, quantitiesIn, quantityOver, roleBefore, roleIn, type Scene, sentenceOver, timesIn } from './scene.ts'
 import { saidAt, type Standing } from './standing.ts'
@@ -37,10 +37,24 @@ const marks = (scene: Scene, draft: ProjectDraft): { readonly works: ReadonlySet
 /** From so many on a set of works is known again by their number. */
 const smallestSet = 5
 
+/** The words in capitals right before the head: "the (Sofia-Skopje) railway". */
+const nameOf = (scene: Scene, { at }: ProjectDraft): readonly string[] => {
+  const out: string[] = []
+  for (let k = phraseStart(scene, at); k < at; k++) if (scene.words[k]!.kind === 'word' && capital(scene, k)) out.push(scene.words[k]!.form)
+  return out
+}
+
+/** Works called by names of which neither holds the other are two. */
+const otherName = (scene: Scene, one: ProjectDraft, other: ProjectDraft): boolean => {
+  const [a, b] = [nameOf(scene, one), nameOf(scene, other)]
+  const [less, more] = a.length < b.length ? [a, b] : [b, a]
+  return less.length > 0 && !less.every((word) => more.includes(word))
+}
+
 /** Two tellings of one undertaking: the same kind of works, described by the same word, and nothing counted. */
 const alike = (scene: Scene, one: ProjectDraft, other: ProjectDraft): boolean => {
   if (one.count !== null && one.count === other.count && one.count >= smallestSet) return true
-  if (one.count !== null || other.count !== null || (one.place !== null && other.place !== null && one.place !== other.place)) return false
+  if (otherName(scene, one, other) || one.count !== null || other.count !== null || (one.place !== null && other.place !== null && one.place !== other.place)) return false
   const [a, b] = [marks(scene, one), marks(scene, other)]
   return [...a.works].some((sector) => b.works.has(sector)) && [...a.others].some((word) => word.length > 3 && b.others.has(word))
 }

@@ -38,7 +38,7 @@ const cubic = (unit: string): string => (unit === '[ft_i]' ? '[cft_i]' : `${unit
 const valueOf = (slots: Slots): number | null => {
   const n = num(slots, 'n')
   if (n === null || slots['unsure'] === true) return null
-  return roundOff(n + (inner(slots, 'cents') ?? 0) / 100)
+  return roundOff((n + (inner(slots, 'cents') ?? 0) / 100) * (num(slots, 'times') ?? 1))
 }
 
 /** The first number of a range takes the magnitude of the second ("between 3 and 5 milliard") unless it has its own. */
