@@ -239,3 +239,11 @@ test('works of a kind told before come again with the article', () =>
 
 test('a letter behind a sum is its magnitude', () =>
   assert.deepEqual(instruments('Chad and Peru signed a €41.2m loan agreement.'), ['agreement signed 41200000']))
+
+test('a value has its own time, its own measure and no comparison with itself', () => {
+  const figures = (source: string) => reading(source).figures.map(({ indicator, value, period }) => [indicator, value, period])
+  assert.deepEqual(figures('Trade between Chad and Peru grew from 1 billion dollars in 2020 to 2 billion dollars in 2024.'), [['turnover', 2e9, '2024']])
+  assert.deepEqual(figures('More than 120,000 Chadian tourists visited Peru in 2024.'), [['other', 120000, '2024']])
+  assert.deepEqual(figures('Chad exported 3 million tons of cotton to Peru in 2024.'), [['exports', 3e6, '2024']])
+  assert.deepEqual(figures('Chad will export 3 million tons of cotton to Peru.'), [])
+})

@@ -98,9 +98,22 @@ const indicatorToldBefore = (scene: Scene, mark: QuantityMark, verb: number): In
 
 const unnamed = new Set(['other', 'number', 'cost'])
 
+/** How far before its value a verb of trade may stand, in words. */
+const tradeReach = 4
+
+/** "Exported 1.2 million tons": a verb in the past that names what it is the figure of, close before the value. */
+const indicatorVerb = (scene: Scene, mark: QuantityMark): Indicator | null => {
+  if (mark.sort !== 'money' && mark.sort !== 'measure') return null
+  for (let at = mark.from - 1; at >= Math.max(clauseOver(scene, mark.from).from, mark.from - tradeReach); at--) {
+    const found = scene.glosses[at]!.tense === 'past' ? meaning(scene.glosses[at]!.verbs, 'indicator') : null
+    if (found) return { at, found }
+  }
+  return null
+}
+
 /** What a value tells of: the indicator beside it, or for a sum under a verb of measure the one told of before. */
 const indicatorOf = (scene: Scene, mark: QuantityMark, verb: number | null): Indicator | null =>
-  indicatorAfter(scene, mark) ?? indicatorBefore(scene, mark) ?? (verb !== null && mark.sort === 'money' ? indicatorToldBefore(scene, mark, verb) : null)
+  indicatorAfter(scene, mark) ?? indicatorBefore(scene, mark) ?? indicatorVerb(scene, mark) ?? (verb !== null && mark.sort === 'money' ? indicatorToldBefore(scene, mark, verb) : null)
 
 /** A share of something: "17 % of the shares". */
 const shareOf = (scene: Scene, mark: QuantityMark): boolean => mark.sort === 'share' && role(scene.glosses[mark.to]) === 'prep'
@@ -117,7 +130,7 @@ const belongs = (scene: Scene, mark: QuantityMark): boolean => {
   if (former(scene, mark)) return true
   for (let at = mark.from - 1; at >= Math.max(sentenceOver(scene, mark.from).from, mark.from - 5); at--) {
     const gloss = scene.glosses[at]!
-    if (role(gloss) === 'compared' || (mark.sort === 'share' && finished(scene, at))) return true
+    if ((role(gloss) === 'compared' && !(mark.approximate && at === mark.from - 1)) || (mark.sort === 'share' && finished(scene, at))) return true
     if (meaning(gloss.nouns, 'progress') ?? meaning(gloss.nouns, 'rate') ?? (meaning(gloss.nouns, 'cost') && (gloss.before & BY) !== 0 ? gloss : null)) return true
     if (mark.sort === 'share' && (gloss.before & BY) !== 0 && meaning(gloss.nouns, 'indicator')?.lexeme.means.weak && mark.from - at <= 2 && measuredBefore(scene, mark) === null) return true
   }
@@ -157,6 +170,10 @@ const moved = (scene: Scene, verb: number): boolean => scene.glosses[verb]!.verb
 /** The end of a year stands for that year: "by the end of 2015". */
 const yearEnd = /-12-31$/
 
+/** "From 1 billion in 2020 to 2 billion": the time right behind another value is that value's, where the subject stands first. */
+const ofOther = (scene: Scene, mark: QuantityMark, time: { readonly from: number }): boolean =>
+  scene.page.pack.syntax.subject === 'before' && time.from < mark.from && [1, 2].some((back) => (quantityOver(scene, time.from - back)?.to ?? 0) > time.from - back)
+
 const spans = (edtf: string): boolean => edtf.length !== 10 || yearEnd.test(edtf)
 
 const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null => {
@@ -165,7 +182,7 @@ const periodOf = (scene: Scene, mark: QuantityMark, from: number): string | null
   const times = timesIn(scene, { from: start, to: Math.min(to, mark.to + 10) }).filter(({ edtf }) => edtf !== null)
   const distance = (time: { readonly from: number; readonly to: number }) => (time.from >= mark.to ? time.from - mark.to : mark.from - time.to)
   const paused = (time: { readonly from: number }) => time.from >= mark.to && scene.words.slice(mark.to, time.from).some(({ kind, form }, k) => kind === 'mark' && form !== ')' && form !== '(' && !(scene.page.pack.syntax.subject === 'before' && quantityOver(scene, mark.to + k) !== null))
-  return times.filter((time) => spans(time.edtf!) && !paused(time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf?.replace(yearEnd, '') ?? null
+  return times.filter((time) => spans(time.edtf!) && !paused(time) && !ofOther(scene, mark, time)).sort((one, other) => distance(one) - distance(other))[0]?.edtf?.replace(yearEnd, '') ?? null
 }
 
 const falls = (scene: Scene, at: number): boolean => scene.glosses[at]!.verbs.some(({ lexeme }) => lexeme.means.measures === 'fall')
