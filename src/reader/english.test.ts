@@ -157,6 +157,7 @@ test('a hyphen makes a phrase no longer', () =>
 test('works stand in lists and behind other works', () => {
   assert.deepEqual(projects('Chadian firms are building a refinery in Lima and a highway in Cusco.'), ['planned: building a refinery in Lima', 'planned: highway in Cusco'])
   assert.deepEqual(projects('Chad and Peru agreed to build a station, a bus terminal and a school.'), ['planned: bus terminal', 'planned: school'])
+  assert.deepEqual(projects('Chad agreed with Peru to build a road between the mines and the ports of Peru.'), ['planned: build a road between the mines and the ports of Peru'])
   assert.deepEqual(projects('Chad agreed with Peru to build a road and rail network.'), ['planned: build a road and rail network'])
 })
 

@@ -33,13 +33,17 @@ const called = (scene: Scene, at: number, thing: Found): boolean => {
   return ![before, before - 1, before - 2].some((k) => role(scene.glosses[k]) === 'source') && role(scene.glosses[before]) !== 'in'
 }
 
+/** A deed of building, opening or stopping. */
+const tellsWorks = ({ form, lexeme: { means } }: Found): boolean => means.stage !== undefined || (means.works === true && means.action !== undefined && form !== 'plain')
+
 /** Whether a sentence tells of works as such: what is promised or discussed, what goes on, what projects there are. */
 const ofWorks = (scene: Scene, at: number): boolean => {
   const { from, to } = sentenceOver(scene, at)
   for (let k = from; k < to; k++) {
     const { traits, verbs, nouns } = scene.glosses[k]!
-    if ((traits & trait.force) !== 0 || meaning(nouns, 'progress')) return true
-    if ([...verbs, ...nouns].some(({ form, lexeme: { means } }) => means.stage !== undefined || (means.works === true && means.action !== undefined && form !== 'plain') || (means.project === true && k < at))) return true
+    if ((traits & trait.force) !== 0) return true
+    if ((traits & (trait.action | trait.project)) === 0 && nouns.length === 0) continue
+    if (verbs.some(tellsWorks) || nouns.some(tellsWorks) || meaning(nouns, 'progress') || (k < at && meaning(nouns, 'project'))) return true
   }
   return false
 }

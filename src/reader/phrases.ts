@@ -64,15 +64,26 @@ const afterPhrase = (scene: Scene, head: number, at: number): boolean => {
 /** Marks within a noun phrase: "the China-Laos road", "the ministers' meeting", "C+C5". */
 const tying = new Set(['-', '\'', '+'])
 
-/** "A refinery in Baghdad and a highway in Basra": behind works other works, by the word that opens them or as a plural, where nouns are qualified before them. */
+/** What opens a noun phrase: its article, another word that determines it, or the capital of a name. */
+const openingAt = (scene: Scene, at: number): 'article' | 'determiner' | 'name' | null => {
+  const word = scene.words[at]
+  if (!word || word.kind !== 'word') return null
+  if (word.apart === THE) return 'article'
+  return (word.qualities & quality.determiner) !== 0 ? 'determiner' : capital(scene, at) ? 'name' : null
+}
+
+/** "A refinery in Baghdad and a highway in Basra": behind works other works that are opened alike, or plurals behind a plural ("a road between the mines and ports" has none), where nouns are qualified before them. */
 const worksAhead = (scene: Scene, head: number, and: number): boolean => {
-  if (scene.page.pack.syntax.bends === 'first' || !(nounAt(scene, head, 'works') ?? nounAt(scene, head, 'project'))) return false
-  const opened = scene.words[and + 1] !== undefined && (scene.words[and + 1]!.apart === THE || capital(scene, and + 1) || (scene.words[and + 1]!.qualities & quality.determiner) !== 0)
+  const own = scene.page.pack.syntax.bends === 'first' ? null : (nounAt(scene, head, 'works') ?? nounAt(scene, head, 'project'))
+  if (!own) return false
+  const start = phraseStart(scene, head)
+  const opened = openingAt(scene, and + 1)
+  const alike = opened === 'determiner' || (opened !== null && (opened === openingAt(scene, start - 1) || opened === openingAt(scene, start)))
   for (let k = and + 1; k < Math.min(and + headReach, scene.words.length); k++) {
     const gloss = scene.glosses[k]!
     if (scene.words[k]!.kind === 'mark' ? !tying.has(scene.words[k]!.form) : gloss.verbs.length > 0 || role(gloss) !== undefined) return false
     const found = nounAt(scene, k, 'works') ?? nounAt(scene, k, 'project')
-    if (found && found.lexeme.means.action === undefined) return opened || found.number > 1
+    if (found && found.lexeme.means.action === undefined) return alike || (found.number > 1 && own.number > 1)
   }
   return false
 }

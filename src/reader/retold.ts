@@ -54,9 +54,9 @@ const otherName = (scene: Scene, one: ProjectDraft, other: ProjectDraft): boolea
 /** Two tellings of one undertaking: the same kind of works, described by the same word, and nothing counted. */
 const alike = (scene: Scene, one: ProjectDraft, other: ProjectDraft): boolean => {
   if (one.count !== null && one.count === other.count && one.count >= smallestSet) return true
-  if (otherName(scene, one, other) || one.count !== null || other.count !== null || (one.place !== null && other.place !== null && one.place !== other.place)) return false
+  if (one.count !== null || other.count !== null || (one.place !== null && other.place !== null && one.place !== other.place)) return false
   const [a, b] = [marks(scene, one), marks(scene, other)]
-  return [...a.works].some((sector) => b.works.has(sector)) && [...a.others].some((word) => word.length > 3 && b.others.has(word))
+  return [...a.works].some((sector) => b.works.has(sector)) && [...a.others].some((word) => word.length > 3 && b.others.has(word)) && !otherName(scene, one, other)
 }
 
 /** How many projects back another telling of one is looked for. */
