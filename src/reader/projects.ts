@@ -162,6 +162,23 @@ const measuredItself = (scene: Scene, at: number, thing: Found): boolean =>
 /** A name does not hold the small word that makes a verb behind it perfect: "the bridge had been opened". */
 const beforePerfect = (scene: Scene, end: number): number => (role(scene.glosses[end - 1]) === 'already' ? end - 1 : end)
 
+/** Whether a noun that is a project by itself is told as one: it does not point back, and a number or further words tell which. */
+const called = (scene: Scene, at: number, thing: Found, count: number | null, end: number, out: readonly ProjectDraft[]): boolean => {
+  const from = phraseStart(scene, at)
+  const bare = end - from <= thing.length && count === null
+  return !bare && !pointsBack(scene, at, thing, count, out) && !field(scene, thing, count, { from, to: end })
+}
+
+type Works = { readonly at: number; readonly thing: Found; readonly count: number | null; readonly end: number; readonly described: boolean }
+
+/** How far behind works what they measure may stand, in words. */
+const measureReach = 4
+
+/** What else makes a project of works: money or a promise for them, a list or a name, or, of works that are described, what they measure. */
+const tellsOfWorks = (scene: Scene, promised: Promised, { at, thing, count, end, described }: Works, out: readonly ProjectDraft[]): boolean =>
+  financed(scene, promised, at, thing, count) || listedWorks(scene, at, out.at(-1)) || toBeBuilt(scene, at, thing, count) || namedWorks(scene, promised, at, thing) ||
+  (described && (promisedOfIt(scene, promised, at, thing) || measured(scene, { from: phraseStart(scene, at), to: Math.min(end + measureReach, sentenceOver(scene, at).to) })))
+
 /** Reads works and undertakings: named or counted projects, things under a verb of building, and works told with their measures. */
 export const readProjects = (scene: Scene, promised: Promised): readonly ProjectDraft[] => {
   const out: ProjectDraft[] = []
@@ -186,7 +203,8 @@ export const readProjects = (scene: Scene, promised: Promised): readonly Project
     if (standing && extra < 1 && count === null) standsNow(scene, out, at, thing, standing)
     const bare = extra < 1 || quantityOver(scene, at + thing.length) !== null
     if (bare && count === null && toldAgain(scene, out, at, thing) && (extra > 0 || scene.page.pack.syntax.bends === 'last')) continue
-    if (project ? pointsBack(scene, at, thing, count, out) || (extra < 1 && count === null) || field(scene, thing, count, { from: phraseStart(scene, at), to: end }) : !builder && !done && !made && !(standing && extra > 0) && !(extra > 0 && !acts && promisedOfIt(scene, promised, at, thing)) && !financed(scene, promised, at, thing, count) && !listedWorks(scene, at, out.at(-1)) && !toBeBuilt(scene, at, thing, count) && !namedWorks(scene, promised, at, thing) && !(measured(scene, { from: phraseStart(scene, at), to: Math.min(end + 4, sentenceOver(scene, at).to) }) && extra > 0 && !acts)) continue
+    const told = builder !== null || done !== null || made !== null || (standing !== null && extra > 0)
+    if (project ? !called(scene, at, thing, count, end, out) : !told && !tellsOfWorks(scene, promised, { at, thing, count, end, described: extra > 0 && !acts }, out)) continue
     if (thing.lexeme.means.weak && !project && !worksBehind(scene, at, thing) && !measured(scene, { from: at, to: end })) continue
     const deed = builder ?? (project ? building(scene, at) : null)
     const own = deed !== null && deed.at < (out.at(-1)?.passages[0].to ?? 0) ? null : deed
