@@ -26,6 +26,7 @@ const byObject = (scene: Scene, head: Head): Action | null => {
     if (last && at > head.next && (role(scene.glosses[at]) !== undefined || scene.glosses[at]!.verbs.length > 0)) return null
     if ((scene.words[at]!.kind === 'mark' && !(last && scene.words[at]!.form === '-')) || (scene.glosses[at]!.before & AND) !== 0) return null
     const means = scene.glosses[at]!.nouns.map(({ lexeme }) => lexeme.means)
+    if (head.action === 'exchange' && last && means.some(({ works, action, weak, sector }) => works && sector !== undefined && !action && !weak)) return 'build'
     if (head.action === 'establish') {
       if (means.some(({ works, project, action, weak }) => (works || project) && !action && !weak)) return 'build'
       if (means.some(({ action, thing }) => thing && action === 'strengthen')) return 'strengthen'

@@ -158,13 +158,21 @@ const carried = (walk: Walk, all: readonly Found[]): Choice => {
   }
 }
 
+/** "Signed on Friday a protocol": behind a verb and its time what it acts on. */
+const datedObject = (line: Line, after: number): boolean => {
+  let at = line.marks(after)?.is === 'time' ? after : after + 1
+  if (line.marks(at)?.is !== 'time') return false
+  while (line.marks(at)?.is === 'time') at += 1
+  return objectAt(line, at)
+}
+
 /** "signed": a verb of the past, or what something is that was signed. */
 const pastOrDone = (line: Line, walk: Walk, all: readonly Found[], after: number): Choice => {
   const [past, done] = [formed(all, 'past'), formed(all, 'done')]
   if (past.length === 0) return done.length > 0 ? { as: 'done', found: done } : null
   if (done.length === 0) return verb(past, 'past')
   const participle: Choice = { as: 'done', found: done }
-  const byAgent = described(line, after) && line.words[after]?.form !== undefined && done.every(({ lexeme }) => !lexeme.takes.includes(line.words[after]!.form))
+  const byAgent = described(line, after) && !datedObject(line, after) && line.words[after]?.form !== undefined && done.every(({ lexeme }) => !lexeme.takes.includes(line.words[after]!.form))
   switch (walk.lead) {
     case 'nominal': case 'prep': case 'verb': return participle
     case 'head': case 'pause': return byAgent && !past.some(({ lexeme: { means } }) => means.says ?? means.meets) ? participle : verb(past, 'past')

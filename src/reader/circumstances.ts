@@ -109,7 +109,7 @@ export const partiesOf = (scene: Scene, { from, to }: Run): readonly string[] =>
 }
 
 /** A body that the pack does not know is the one that meets, and a person of no known state is of one of those who do, where two parties are named beside them. */
-const known = (scene: Scene, keys: readonly string[]): readonly string[] => {
+export const known = (scene: Scene, keys: readonly string[]): readonly string[] => {
   const others = keys.filter((key) => !key.startsWith('body:') || scene.page.pack.names.byKey.has(key))
   const sides = others.filter((key) => !key.startsWith('person:'))
   return sides.length > 1 ? sides : others.length > 1 ? others : keys

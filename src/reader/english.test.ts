@@ -248,3 +248,15 @@ test('a value has its own time, its own measure and no comparison with itself', 
   assert.deepEqual(figures('Chad exported 3 million tons of cotton to Peru in 2024.'), [['exports', 3e6, '2024']])
   assert.deepEqual(figures('Chad will export 3 million tons of cotton to Peru.'), [])
 })
+
+test('a verb in the past after an apposition is finite where its object stands behind its date', () => {
+  const signed = (text: string): readonly unknown[] => read(text, { language: 'en', issued: '2026-05-14' }).instruments.map(({ type, status, parties }) => [type, status, parties.length])
+  assert.deepEqual(signed('Chadian minister Issa Doba and Rosa Quispe, Secretary of State of Peru, signed on Friday a Joint Trade Committee (JTC) protocol and an MoU on tourism.'), [['protocol', 'signed', 2], ['memorandum', 'signed', 2]])
+  assert.deepEqual(signed('The accord, signed on Friday in Lima, pleased Chad and Peru.'), [['agreement', 'signed', 2]])
+})
+
+test('to deliver works is to build them, and a cable is works', () => {
+  const { commitments, projects } = read('Peru will deliver a high-speed undersea cable to Chad.', { language: 'en' })
+  assert.deepEqual([commitments.map(({ action }) => action), projects.map(({ sectors }) => sectors)], [['build'], [['telecoms-and-digital']]])
+  assert.deepEqual(read('Peru will deliver medicine to Chad.', { language: 'en' }).commitments.map(({ action }) => action), ['exchange'])
+})

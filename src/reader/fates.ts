@@ -77,7 +77,8 @@ const deedReach = 16
 /** The verb or deed before a noun in its sentence; a main clause or another instrument between them cuts the tie, unless a colon opens a list of its members or a council is what did it. */
 const before = (scene: Scene, at: number): Fate | null => {
   const sentence = sentenceOver(scene, at)
-  for (let k = at - 1; k >= Math.max(sentence.from, at - reach); k--) {
+  const first = scene.page.pack.syntax.bends === 'last' ? phraseStart(scene, at) : at
+  for (let k = first - 1; k >= Math.max(sentence.from, at - reach); k--) {
     const found = ofVerb(scene, k) ?? (at - k <= deedReach && !insideName(scene, k) ? ofDeed(scene, k) : null)
     if (found) return found
     if (clauseOver(scene, k).kind === 'main' && clauseOver(scene, k).from === k && k < at - 1) return null

@@ -1,4 +1,5 @@
 import { partiesWithin, subjectOf, textParties } from './actors.ts'
+import { known } from './circumstances.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay, ofYears } from './due.ts'
 import { type Fate, fateOf, titleOf, toldAfter, withSum } from './fates.ts'
@@ -41,7 +42,7 @@ const partiesOf = (scene: Scene, from: number, end: number, fate: Fate): readonl
   if (named.length > 1) return named
   if (fate.past && scene.page.pack.syntax.subject === 'before' && subjectOf(scene, fate.at, 1)?.keys.length === 0) return []
   const { from: start, to } = clauseOver(scene, fate.at)
-  const all = partiesWithin(scene, start, to)
+  const all = known(scene, partiesWithin(scene, start, to))
   return all.length > 1 ? all : textParties(scene)
 }
 
