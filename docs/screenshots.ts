@@ -13,7 +13,7 @@ type Shelf = { readonly documents: readonly { readonly sha256: string; readonly 
 type Mechanisms = { readonly mechanisms: readonly { readonly sessions: readonly { readonly session: string; readonly points: readonly unknown[] }[] }[] }
 
 const shotsOf = async (page: Page): Promise<readonly Shot[]> => {
-  const project = (await get<Board>(page, '/api/board?kind=project&limit=100')).threads.toSorted((one, other) => other.evidence.length - one.evidence.length).find(({ state }) => state === 'overdue')
+  const project = (await get<Board>(page, '/api/board?kind=project&limit=100&asof=2020-12-31')).threads.toSorted((one, other) => other.evidence.length - one.evidence.length).find(({ state }) => state === 'overdue')
   const [target] = (await get<Board>(page, '/api/board?kind=target&limit=1')).threads
   const { documents } = await get<Shelf>(page, '/api/documents?limit=100')
   const session = (await get<Mechanisms>(page, '/api/mechanisms')).mechanisms.flatMap(({ sessions }) => sessions).toSorted((one, other) => other.points.length - one.points.length)[0]!.session
