@@ -1,10 +1,11 @@
 import type { Stage } from '../model/index.ts'
+import { ahead } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import type { QuantityMark } from './page.ts'
 import { nounAt } from './phrases.ts'
 import { type Promised, promiseOver } from './promised.ts'
-import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
+import { clauseOver, mentionOver, mentionsIn, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
 import { partly } from './standing.ts'
 
 /** How far works have come, by the deed that is told of them, by who makes them and by the share that is done. */
@@ -27,6 +28,13 @@ const carriedOut = (scene: Scene, deed: number): boolean => {
   return at >= 0 && scene.glosses[at]!.tense === 'past' && meaning(scene.glosses[at]!.verbs, 'light') !== null
 }
 
+/** "Opening of the Dakar bridge": a title that begins with a deed tells it as done, unless a time ahead stands in it, where the verb stands first. */
+const heads = (scene: Scene, deed: number): boolean => {
+  const { from, to } = sentenceOver(scene, deed)
+  if (scene.page.pack.syntax.subject === 'before' || deed !== from || clauseOver(scene, deed).sentence > 0 || scene.words[to - 1]!.kind !== 'word') return false
+  return !timesIn(scene, { from, to }).some((time) => time.edtf !== null && ahead(time, scene.page.issued))
+}
+
 const brackets = new Set(['(', ')'])
 
 /** What a past verb, or a carried deed ("was launched"), says of the works in its clause. */
@@ -40,7 +48,7 @@ const told = (scene: Scene, { from, to }: Run): Stage | null => {
     const found = meaning(gloss.verbs, 'stage')
     if (found && gloss.tense === 'past' && roleBefore(scene, k) !== 'negation') return partly(scene, k) || begun(scene, found, k, to) ? 'under-construction' : (found.lexeme.means.stage as Stage)
     const deed = gloss.nouns.find(({ form, lexeme: { means } }) => (form === 'deed' || means.deed) && means.stage !== undefined)
-    if (deed && carriedOut(scene, k)) return deed.lexeme.means.stage as Stage
+    if (deed && (carriedOut(scene, k) || heads(scene, k))) return deed.lexeme.means.stage as Stage
     if (meaning(gloss.nouns, 'progress')) return 'under-construction'
   }
   return null

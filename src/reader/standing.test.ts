@@ -119,3 +119,10 @@ test('works that are the subject of a promise to open them are works, as they ar
 
 test('work on works that have a name goes on', () =>
   assert.deepEqual(stages('قال السفير السنغالي إن العمل في السد الجديد يسير بسرعة.').map((one) => one.split(': ')[1]), ['under-construction']))
+
+test('a title that begins with a deed tells it as done, unless its day is ahead', () => {
+  const stage = (text: string): readonly string[] => read(text, { language: 'ar', issued: '2022-09-20' }).projects.map(({ stage }) => stage)
+  assert.deepEqual(stage('افتتاح مطار داكار الجديد'), ['launched'])
+  assert.deepEqual(stage('افتتاح مطار داكار الجديد في مايو المقبل'), ['planned'])
+  assert.deepEqual(stage('وقال إن افتتاح مطار داكار الجديد يسر الناس.'), ['planned'])
+})
