@@ -7,7 +7,7 @@ import { role } from './gloss.ts'
 import type { QuantityMark, TimeMark } from './page.ts'
 import { numberedRule } from './quantities/numbered.ts'
 import { clauseOver, quantitiesIn, type Scene, sentenceOver, timesIn } from './scene.ts'
-import type { Trigger } from './triggers.ts'
+import type { Trigger } from './trigger.ts'
 
 /** Where the passage comes to a clause that tells something of a noun, in a language that opens such clauses: its times are not the deed's. */
 const beforeAside = (scene: Scene, head: Head, { to }: Passage): number => {

@@ -2,7 +2,8 @@ import { type Actors, agentOf, partiesWithin, privateWithin, subjectOf, textPart
 import type { Head } from './complements.ts'
 import { role } from './gloss.ts'
 import { clauseOver, type Scene } from './scene.ts'
-import { possessorOf, type Trigger } from './triggers.ts'
+import { possessorOf } from './nountriggers.ts'
+import type { Trigger } from './trigger.ts'
 
 /** What nobody does alone: whom it is done with bears it too. */
 const mutual: ReadonlySet<string> = new Set(['agreed', 'considered'])

@@ -15,7 +15,8 @@ import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { apartBefore, clauseOver, mentionOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
 import { predicated } from './predicates.ts'
-import { deedAt, type Trigger, triggerAt } from './triggers.ts'
+import { deedAt, type Trigger } from './trigger.ts'
+import { triggerAt } from './triggers.ts'
 
 /** Small words that lead on to something, which a passage never ends with. */
 const loneSmall = new Set(['topic', 'in', 'prep', 'with', 'between', 'agent', 'source'])

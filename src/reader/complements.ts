@@ -3,7 +3,7 @@ import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { AND, BY, TO } from './lexicon/pack.ts'
 import { modifies } from './phrases.ts'
 import { clauseOver, mentionOver, quantityOver, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
-import { deedAt, polarityAt, type Trigger } from './triggers.ts'
+import { deedAt, polarityAt, type Trigger } from './trigger.ts'
 
 /** The deed of a promise: the word that names it, where its object begins, and by which small word it was introduced. */
 export type Head = {

@@ -2,7 +2,7 @@ import { type Found, type Gloss, role } from './gloss.ts'
 import { apart, firstHead, type Head, nominalHead, opaque } from './complements.ts'
 import { AND, BY, THE, TO } from './lexicon/pack.ts'
 import { apartBefore, clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver } from './scene.ts'
-import { deedAt, type Trigger } from './triggers.ts'
+import { deedAt, type Trigger } from './trigger.ts'
 
 /** The deeds of one promise: the first, and those that a list, "and", a gift of its own or a time of its own adds to it. */
 

@@ -2,18 +2,17 @@ import { partiesWithin, subjectOf, textParties } from './actors.ts'
 import { known } from './circumstances.ts'
 import type { InstrumentDraft } from './drafts.ts'
 import { ahead, amountsIn, eventDay, ofYears } from './due.ts'
-import { type Fate, fateOf, titleOf, toldAfter, withSum } from './fates.ts'
+import { type Fate, fateOf } from './fates.ts'
 import { type Found, meaning, role, trait } from './gloss.ts'
-import { AND, THE, TO } from './lexicon/pack.ts'
+import { AND, THE } from './lexicon/pack.ts'
 import { quality } from './lexicon/syntax.ts'
+import { datedAs, goesOn, inherited, inList, member, type Told } from './members.ts'
 import type { Mention, TimeMark } from './page.ts'
 import { countOf, definite, modifies, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { pointing, pointsBack } from './pointing.ts'
 import { type Promised, promiseOver } from './promised.ts'
 import { agree, contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
-import { clauseOver, firstSentence, mentionOver, quantitiesIn, quantityOver, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
-
-/** The set of instruments told last ("13 agreements and memoranda"), whose members may follow. */
-type Told = { readonly set: InstrumentDraft | null; readonly last: InstrumentDraft | null; readonly sentence: number }
+import { clauseOver, firstSentence, mentionOver, quantitiesIn, roleBefore, type Scene, sentenceOver, timesIn } from './scene.ts'
 
 /** In so many first sentences a report tells of its own day, of what was signed one by one and of whole sets; one whose subjects stand first says so by a date. */
 const [opening, settled] = [2, 6]
@@ -51,23 +50,6 @@ const bodyReach = 4
 
 /** "The drafting of a plan": the deed stands right before its noun, however far the promise of it. */
 const drawnUp = (scene: Scene, at: number): boolean => scene.glosses[at - 1]?.nouns.some(({ form, lexeme: { means } }) => form === 'deed' && (means.action === 'draft' || means.action === 'sign')) ?? false
-
-/** "The five-year plan for cooperation": the article of a title, with a word that tells which one and what it is for. */
-const entitled = (scene: Scene, at: number, found: Found, end: number): boolean =>
-  scene.page.pack.syntax.bends === 'first' && end - at >= 3 && scene.words[at + 1]!.form.startsWith(scene.page.pack.clitic.the ?? ' ') && [1, 2].some((step) => saysWhatFor(scene, at + Math.max(found.length, 2) - 1 + step))
-
-/** "for cooperation", "for exchanging", "in the field of": what leads from a title to what it is about. */
-const saysWhatFor = (scene: Scene, at: number): boolean =>
-  role(scene.glosses[at]) === 'topic' || (scene.words[at]?.stems.some(({ before }) => (before & (TO | THE)) === (TO | THE)) ?? false) || (scene.glosses[at]?.nouns.some(({ form, before }) => form === 'deed' && (before & TO) !== 0) ?? false)
-
-/** "The plan" points back; "the plan of cooperation" does unless it was signed: where nouns are told by what stands around them, it is then a plan of its own. */
-const pointing = (scene: Scene, at: number, found: Found, { making }: Fate, end: number): boolean => {
-  if (making !== 'sign') return definite(scene, at, found)
-  return found.after !== '' || ((found.before & THE) !== 0 && !entitled(scene, at, found, end) && (scene.page.pack.syntax.bends === 'first' || end - at - found.length < 1))
-}
-
-/** "The signing of two memoranda …, and of a contract": the small word of the signing told again before another member. */
-const resumed = (scene: Scene, at: number): boolean => role(scene.glosses[at - 1]) === 'prep' && (scene.glosses[at - 1]!.before & AND) !== 0
 
 /** How many words and marks a name between quotation marks may run to. */
 const longestQuoted = 8
@@ -133,103 +115,6 @@ const pairLength = (scene: Scene, at: number, found: Found): number => {
   return second ? found.length + second.length : found.length
 }
 
-/** How far before a member the verb may stand that names the members of a set, in words: "seven documents, which include an agreement". */
-const includeReach = 3
-
-/** Whether a sentence lists the members of a set: it opens with one of them, or with a verb of including, or has that right before. */
-const lists = (scene: Scene, at: number): boolean => {
-  const { from } = sentenceOver(scene, at)
-  for (let k = Math.max(from, at - includeReach); k < at; k++) if (meaning(scene.glosses[k]!.verbs, 'includes')) return true
-  for (let k = from; k < Math.min(at, from + 4); k++) if (meaning(scene.glosses[k]!.verbs, 'includes') ?? (scene.glosses[k]!.particle?.lexeme.means.includes || scene.glosses[k]!.particle?.lexeme.means.ordinal || role(scene.glosses[k]) === 'other-one')) return true
-  for (let k = from; k < phraseStart(scene, at); k++) if (scene.words[k]!.kind === 'word') return false
-  return true
-}
-
-/** The article may stand on the second word of a phrase, or on what qualifies a plural: "the memoranda (of understanding) signed". */
-const articled = (scene: Scene, at: number, found: Found): boolean =>
-  (found.before & THE) !== 0 || [found.length - 1, found.length].some((step) => step > 0 && (scene.words[at + step]?.stems.some(({ before }) => (before & THE) !== 0) ?? false))
-
-/** "Signed the Agreement on …, the Protocol on …": the article of a title that says what it is about, behind its verb of signing or in a list of such; where titles are told by capitals. */
-const titled = (scene: Scene, at: number, found: Found, told: Told): boolean => {
-  if (scene.page.pack.syntax.bends === 'first' || role(scene.glosses[at + found.length]) !== 'topic') return false
-  let k = phraseStart(scene, at) - 1
-  while (k > 0 && scene.words[k]!.apart === THE) k -= 1
-  return (scene.glosses[k]?.verbs.some(({ lexeme: { means } }) => means.action === 'sign') ?? false) || inList(scene, at, told)
-}
-
-/** "the agreement", "this memorandum": points back at one told before and adds nothing. */
-const pointsBack = (scene: Scene, at: number, found: Found, end: number, told: Told): boolean => {
-  const before = roleBefore(scene, at)
-  if (qualifies(scene, at, found) || before === 'this' || before === 'one-of' || role(scene.glosses[at + found.length]) === 'this') return true
-  if (told.set && found.number > 1 && countOf(scene, at, found) === null && articled(scene, at, found)) return true
-  if ((phraseStart(scene, at) < at && found.number < 2) || withSum(scene, at, found, end) || titled(scene, at, found, told) || titleOf(scene, at, found)) return false
-  if (!definite(scene, at, found) || (told.set && scene.glosses[at + found.length]?.particle?.lexeme.means.ordinal)) return false
-  if (told.last === null && scene.page.pack.syntax.bends === 'last') return false
-  return end - at - found.length < 1 || ((found.before & THE) !== 0 && told.last !== null && (countOf(scene, at, found) === null || found.number === 2) && !toldAfter(scene, end))
-}
-
-/** Whether "and" joins a noun to what was told before it: at the noun itself or at the number before it ("and some 14 memoranda"). */
-const joinedBefore = (scene: Scene, at: number, found: Found): boolean => {
-  if ((found.before & AND) !== 0) return true
-  const from = quantityOver(scene, at)?.from ?? at
-  if (joinedApart(scene, at) || resumed(scene, from) || toldAmong(scene, from)) return true
-  return from < at && [from, from - 1].some((k) => ((scene.glosses[k]?.before ?? 0) & AND) !== 0)
-}
-
-/** "…, among them an agreement on …". */
-const toldAmong = (scene: Scene, at: number): boolean =>
-  [1, 2, 3].some((back) => (role(scene.glosses[at - back]) === 'among-them' || role(scene.glosses[at - back]) === 'among') && scene.glosses[at - back]!.length === back)
-
-/** How far before a noun the "and" may stand that joins it, in words: "and a number of agreements". */
-const joinReach = 5
-
-const joinedApart = (scene: Scene, at: number): boolean => {
-  for (let k = at - 1; k >= Math.max(0, at - joinReach); k--) {
-    if (scene.words[k]!.apart === AND) return true
-    if (scene.words[k]!.kind === 'mark' || scene.glosses[k]!.verbs.length > 0 || (role(scene.glosses[k]) !== undefined && role(scene.glosses[k]) !== 'prep')) return false
-  }
-  return false
-}
-
-/** A definite word right after a definite noun qualifies it: what is read as "the list" may be "the standing (ties)". */
-const qualifies = (scene: Scene, at: number, found: Found): boolean =>
-  at > 0 && found.lexeme.means.instrument === 'list' && (found.before & (THE | AND | TO)) === THE && scene.glosses[at - 1]!.nouns.some(({ before }) => (before & THE) !== 0)
-
-const joining = new Set(['besides', 'among', 'among-them'])
-
-/** Whether a word joins the next member to a list: a comma or colon, "and", "including", "among them". */
-const joins = (scene: Scene, at: number): boolean => {
-  const word = scene.words[at]!
-  if (word.kind === 'mark') return [',', ':', ';'].includes(word.form)
-  if (word.apart === AND) return true
-  return [0, 1, 2].some((back) => {
-    const gloss = scene.glosses[at - back]
-    const opened = role(gloss) === 'topic' && scene.words[at - back - 1]?.form === ','
-    return gloss !== undefined && gloss.length > back && (opened || joining.has(role(gloss) ?? '') || [...gloss.verbs, ...gloss.nouns].some(({ lexeme: { means } }) => means.includes))
-  })
-}
-
-/** "…, including a plan on …, an agreement with …": a member of the list that was begun in the sentence, where nouns are qualified before them. */
-const inList = (scene: Scene, at: number, { last, sentence }: Told): boolean => {
-  if (scene.page.pack.syntax.bends === 'first' || !last || last.status === 'existing' || sentence !== clauseOver(scene, at).sentence) return false
-  let k = phraseStart(scene, at) - 1
-  while (k > last.at && (scene.words[k]!.qualities !== 0 || scene.words[k]!.apart === THE)) k -= 1
-  if (k <= last.at || !joins(scene, k)) return false
-  for (let j = last.at + 1; j < k; j++) if (scene.glosses[j]!.verbs.some(({ lexeme: { means } }) => !means.includes && means.status === undefined)) return false
-  return true
-}
-
-/** "…, and a memorandum on …": another member of the list that was begun in the sentence. */
-const goesOn = (scene: Scene, at: number, found: Found, told: Told): boolean =>
-  told.last !== null && told.sentence === clauseOver(scene, at).sentence && joinedBefore(scene, at, found) && !found.lexeme.means.body
-
-const inherited = (scene: Scene, at: number, found: Found, told: Told): Fate | null => {
-  const { means } = found.lexeme
-  if (told.last && goesOn(scene, at, found, told)) return { status: told.last.status, at: told.last.at, rule: resumed(scene, at) ? 'reader.resumed' : 'reader.listed', making: 'sign', past: told.last.status === 'signed' }
-  if (!means.body && inList(scene, at, told)) return { status: told.last!.status, at: told.last!.at, rule: 'reader.listed', making: 'sign', past: told.last!.status === 'signed' }
-  return told.set && !means.body && lists(scene, at) ? { status: told.set.status, at: told.set.at, rule: 'reader.listed', making: 'sign', past: true } : null
-}
-
 /** What became of an instrument: what its words say, else what became of the list that it is in; a body founded in between is no list. */
 const fateIn = (scene: Scene, promises: Promised, at: number, found: Found, end: number, told: Told): Fate | null => {
   const own = fateOf(scene, promises, at, found, end)
@@ -291,24 +176,6 @@ const draftOf = (scene: Scene, at: number, length: number, found: Found, fate: F
     parties: partiesOf(scene, at, end, fate),
     steps: [{ rule: found.lexeme.id, gave: `instrument ${found.lexeme.means.instrument}` }, { rule: fate.rule, gave: `status ${fate.status}` }, ...(date?.edtf ? [{ rule: date.rule, gave: `date ${date.edtf}` }] : [])],
   }
-}
-
-/** A member of a list was signed when its list was. */
-const datedAs = (draft: InstrumentDraft, fate: Fate | null, told: Told): InstrumentDraft =>
-  fate?.rule === 'reader.listed' && draft.date === null && draft.status === 'signed' ? { ...draft, date: (told.set ?? told.last)?.date ?? null } : draft
-
-/** "the other on …", "the second on …": a member of a set that is named by its number alone. */
-const member = (scene: Scene, at: number, told: Told): InstrumentDraft | null => {
-  const gloss = scene.glosses[at]!
-  const part = role(gloss)
-  const ordinal = gloss.particle?.lexeme.means.ordinal
-  if (!told.set || (part !== 'other-one' && !ordinal) || (at > 0 && nounAt(scene, at - 1, 'meeting')) || clauseOver(scene, at).sentence > told.sentence + 1) return null
-  const next = scene.glosses[at + gloss.length]
-  const topic = scene.page.pack.syntax.bends === 'last' && role(next) === 'topic'
-  if (ordinal === 1 && !topic && !nounAt(scene, at + gloss.length, 'gift')) return null
-  if (!next || (role(next) !== 'topic' && role(next) !== 'with' && role(next) !== 'between' && (next.before & TO) === 0 && !nounAt(scene, at + gloss.length, 'gift'))) return null
-  const end = phraseEnd(scene, at, gloss.length)
-  return { ...told.set, at, passages: [{ from: at, to: end, rule: 'reader.member' }], count: null, value: amountsIn(scene, { from: at, to: end })[0] ?? null }
 }
 
 /** "An agreement on …, a plan on … and an agreement on …": two that one sentence tells of as new are two. */

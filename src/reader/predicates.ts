@@ -1,7 +1,7 @@
 import { type Found, meaning, role } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import { clauseOver, mentionOver, roleBefore, type Scene, timeOver, timesIn } from './scene.ts'
-import { deedAt, type Trigger } from './triggers.ts'
+import { deedAt, type Trigger } from './trigger.ts'
 
 /** Promises said of a deed that stands before them as their subject: "the opening was due in May", "the financing is under discussion". */
 

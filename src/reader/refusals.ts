@@ -6,7 +6,7 @@ import { type Found, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
 import { capital, nounAt } from './phrases.ts'
 import { clauseOver, roleIn, type Scene, sentenceOver } from './scene.ts'
-import type { Trigger } from './triggers.ts'
+import type { Trigger } from './trigger.ts'
 
 /** Deeds that are promised by being announced; the others leave an instrument, a project or a meeting behind. */
 const announced = new Set<Action>(['increase', 'reduce', 'support', 'finance', 'open', 'other', 'protect', 'facilitate', 'exchange', 'host', 'complete'])
