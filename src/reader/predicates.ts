@@ -1,4 +1,4 @@
-import { type Found, meaning, role } from './gloss.ts'
+import { type Found, meaning, role, trait } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import { clauseOver, mentionOver, roleBefore, type Scene, timeOver, timesIn } from './scene.ts'
 import { deedAt, type Trigger } from './trigger.ts'
@@ -28,7 +28,7 @@ const predicateAt = (scene: Scene, k: number): Predicate | null => {
 
 /** The promise made of the deed at `at` by a predicate behind it, where the verb stands first and a sentence may do without one. What is due is so on a date. */
 export const predicated = (scene: Scene, at: number): Trigger | null => {
-  if (scene.page.pack.syntax.subject === 'before') return null
+  if (scene.page.pack.syntax.subject === 'before' || (scene.glosses[at]!.traits & trait.action) === 0) return null
   const deed = deedAt(scene, at)
   if (!deed?.lexeme.means.action || (deed.before & (TO | BY)) !== 0 || mentionOver(scene, at) || !opens(scene, at)) return null
   const { to } = clauseOver(scene, at)

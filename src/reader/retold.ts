@@ -173,9 +173,10 @@ const wholeStage: Partial<Record<Stage, Stage>> = { launched: 'under-constructio
 
 /** "The works of its first phase began in 2017", "its construction began": a part or the building of what was told of before, with a pronoun for it, and how far that has come. */
 export const ownToldOf = (scene: Scene, out: ProjectDraft[], at: number): void => {
-  const own = scene.glosses[at]!.nouns.find(({ after, form, lexeme: { means } }) => after !== '' && (means.part === true || (form === 'deed' && means.works === true && means.action === 'build')))
   const last = out.at(-1)
-  if (!own || !last || at - last.at > backReach) return
+  if (!last || at - last.at > backReach || scene.glosses[at]!.nouns.length === 0) return
+  const own = scene.glosses[at]!.nouns.find(({ after, form, lexeme: { means } }) => after !== '' && (means.part === true || (form === 'deed' && means.works === true && means.action === 'build')))
+  if (!own) return
   const { to } = clauseOver(scene, at)
   for (let k = at - 1; k >= Math.max(sentenceOver(scene, at).from, at - ownReach) && scene.words[k]!.kind === 'word'; k--) {
     const verb = scene.glosses[k]!.tense === 'past' ? meaning(scene.glosses[k]!.verbs, 'stage') : null
