@@ -14,7 +14,6 @@ import { domestic, loose, notUnderstood, ofThing, refused } from './refusals.ts'
 import { contentOf, joinTo, muchAlike, type Repeats } from './repeats.ts'
 import { apartBefore, clauseOver, mentionOver, type Scene, sentenceOver, timeOver } from './scene.ts'
 import type { GapDraft } from './totals.ts'
-import { predicated } from './predicates.ts'
 import { deedAt, type Trigger } from './trigger.ts'
 import { triggerAt } from './triggers.ts'
 
@@ -185,7 +184,7 @@ export const readCommitments = (scene: Scene, spoken: readonly (Actors | null)[]
     if (list && sentence > list.sentence + 1) list = null
     const again: { readonly trigger: Trigger; readonly head: Head } | null = resumed(scene, at, told)
     const listed: { readonly trigger: Trigger; readonly head: Head } | null = again ?? (list ? listMember(scene, at, list) : null)
-    const trigger: Trigger | null = listed?.trigger ?? triggerAt(scene, at) ?? predicated(scene, at)
+    const trigger: Trigger | null = listed?.trigger ?? triggerAt(scene, at)
     if (!trigger) continue
     if (trigger.found.lexeme.means.provided && trigger.force === 'planned' && (out.at(-1) === undefined || clauseOver(scene, out.at(-1)!.at).sentence !== sentence)) continue
     const subject: Actors | null = again ? told!.subject : listed ? list!.subject : (subjectOf(scene, at, trigger.length) ?? (trigger.found.number > 1 ? last : null))

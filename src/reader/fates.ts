@@ -298,16 +298,19 @@ const pairedBody = (scene: Scene, at: number, found: Found, end: number): boolea
   return true
 }
 
+/** What is told of as there already. */
+const standingAt = (at: number): Fate => ({ status: 'existing', at, rule: 'reader.standing', making: null, past: true })
+
 /** A centre or fund that is named and not being made exists. */
 const standing = (scene: Scene, at: number, found: Found, end: number, promised: boolean): Fate | null => {
   const type = found.lexeme.means.instrument
   const named = (type === 'centre' || type === 'fund') && !(at > 0 && nounAt(scene, at - 1, 'instrument')) && definite(scene, at, found) && (found.before & THE) === 0 && end - at - found.length >= 2
-  if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
-  if (type === 'fund' && withSum(scene, at, found, end)) return { status: 'existing', at, rule: 'reader.standing', making: null, past: true }
-  if (type === 'committee') return pairedBody(scene, at, found, end) ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
-  if (titleOf(scene, at, found)) return { status: 'existing', at, rule: 'reader.standing', making: null, past: true }
+  if (type === 'list') return promised && definite(scene, at, found) && end - at - found.length >= 2 ? standingAt(at) : null
+  if (type === 'fund' && withSum(scene, at, found, end)) return standingAt(at)
+  if (type === 'committee') return pairedBody(scene, at, found, end) ? standingAt(at) : null
+  if (titleOf(scene, at, found)) return standingAt(at)
   if (type === 'agreement' || type === 'treaty') return knownName(scene, at, found, end) ? { status: underTalks(scene, at) ? 'proposed' : 'existing', at, rule: 'reader.standing', making: null, past: true } : null
-  return named && promised ? { status: 'existing', at, rule: 'reader.standing', making: null, past: true } : null
+  return named && promised ? standingAt(at) : null
 }
 
 /** Only names stand between: "the agreement of Cairo and Khartoum to hold …". */

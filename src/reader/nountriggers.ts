@@ -2,9 +2,9 @@ import type { Force } from '../model/index.ts'
 import { type Found, type Gloss, meaning, role } from './gloss.ts'
 import { BY, THE, TO } from './lexicon/pack.ts'
 import type { Mention } from './page.ts'
-import { capital, phraseStart } from './phrases.ts'
+import { capital, hasArticle, phraseStart } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, roleBefore, type Scene, sentenceOver, timeOver } from './scene.ts'
-import { deedAt, hasArticle, negated, type Trigger, trigger } from './trigger.ts'
+import { deedAt, negated, type Trigger, trigger } from './trigger.ts'
 
 /** Promises that nouns make: a word of force, a gift with its sum, ways of a deed. */
 

@@ -235,3 +235,6 @@ export const nounAt = (scene: Scene, at: number, name: Parameters<typeof meaning
   const found = meaning(scene.glosses[at]?.nouns ?? [], name)
   return found && insideName(scene, at) ? null : found
 }
+
+/** Whether a word has the article, in the reading taken or in one that it could have. */
+export const hasArticle = (scene: Scene, at: number): boolean => ((scene.glosses[at]?.before ?? 0) & THE) !== 0 || (scene.words[at]?.stems.some(({ before }) => (before & THE) !== 0) ?? false)

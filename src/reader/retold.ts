@@ -5,7 +5,7 @@ import type { Passage, ProjectDraft } from './drafts.ts'
 import { costIn } from './due.ts'
 import { type Found, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
-import { capital, definite, nounAt, phraseEnd, phraseStart } from './phrases.ts'
+import { capital, definite, hasArticle, nounAt, phraseEnd, phraseStart } from './phrases.ts'
 import { joinTo, type Repeats } from './repeats.ts'
 import { clauseOver, mentionOver, paragraphOver, quantitiesIn, quantityOver, roleBefore, roleIn, type Scene, sentenceOver, timesIn } from './scene.ts'
 import { saidAt, type Standing } from './standing.ts'
@@ -133,8 +133,8 @@ export const toldAgain = (scene: Scene, out: ProjectDraft[], at: number, thing: 
 /** Whether a word has the article; of one that the pack does not know its letters tell. */
 const articled = (scene: Scene, at: number): boolean => {
   const { the } = scene.page.pack.clitic
-  const { form, stems } = scene.words[at]!
-  return stems.some(({ before }) => (before & THE) !== 0) || (the !== null && longWith(the, form))
+  const { form } = scene.words[at]!
+  return hasArticle(scene, at) || (the !== null && longWith(the, form))
 }
 
 /** Where works with the article end, with their attributes and the place that a small word leads to: "the hanging train | in the heart of the city". */

@@ -1,6 +1,5 @@
 import type { Force, Polarity } from '../model/index.ts'
 import type { Found } from './gloss.ts'
-import { THE } from './lexicon/pack.ts'
 import { modifies } from './phrases.ts'
 import { roleBefore, type Scene } from './scene.ts'
 
@@ -31,5 +30,3 @@ export const polarityAt = (scene: Scene, at: number): Polarity => (roleBefore(sc
 
 export const trigger = (at: number, found: Found, force: Force, itself: boolean, polarity: Polarity, takes = found.lexeme.takes): Trigger =>
   ({ at, length: found.length, rule: found.lexeme.id, force, found, itself, polarity, takes })
-
-export const hasArticle = (scene: Scene, at: number): boolean => ((scene.glosses[at]?.before ?? 0) & THE) !== 0 || (scene.words[at]?.stems.some(({ before }) => (before & THE) !== 0) ?? false)

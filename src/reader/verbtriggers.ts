@@ -2,8 +2,9 @@ import type { Force } from '../model/index.ts'
 import { ahead } from './due.ts'
 import { type Gloss, meaning, role } from './gloss.ts'
 import { THE } from './lexicon/pack.ts'
+import { hasArticle } from './phrases.ts'
 import { clauseOver, mentionOver, quantitiesIn, quantityOver, type Scene, sentenceOver, timeOver, timesIn } from './scene.ts'
-import { hasArticle, negated, polarityAt, type Trigger, trigger } from './trigger.ts'
+import { negated, polarityAt, type Trigger, trigger } from './trigger.ts'
 
 /** Promises that verbs make: of the future, of giving, of what an agreement lays down, of a timetable, of force. */
 
