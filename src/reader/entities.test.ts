@@ -42,3 +42,8 @@ test('every quote is the slice of its code points, in any text', () =>
     const points = [...source]
     for (const { evidence } of read(source).list) for (const { start, end, quote } of evidence) assert.equal(points.slice(start, end).join(''), quote)
   })))
+
+test('a name behind "and" that a blank parts from it begins with its own first letter', () => {
+  const parted = read('التقى الوزير السنغالي و الرئيس المصري عبدالفتاح السيسي في القاهرة.').list
+  assert.deepEqual(parted.flatMap(({ name, post, evidence }) => [name, post ?? '', evidence[0].quote]).filter((words) => words !== words.trim()), [])
+})

@@ -6,12 +6,15 @@ import { allMentions } from './names/states.ts'
 /** The entities of a reading, and the identifier of each by the key of its mentions. */
 export type Entities = { readonly list: readonly Entity[]; readonly id: (key: string | null) => string | null }
 
+/** Whether a character is a letter of its word: no mark, and no blank after a letter that is written fast to it. */
+const isLetter = (character: string): boolean => foldWord(character).trim() !== ''
+
 /** The UTF-16 offset after `letters` folded letters of a word. */
 const past = ({ text }: Page, word: number, letters: number): number => {
   let at = text.starts[word]!
   const end = text.ends[word]!
-  for (let left = letters; left > 0 && at < end; at += 1) if (foldWord(text.source[at]!) !== '') left -= 1
-  if (letters > 0) while (at < end && foldWord(text.source[at]!) === '') at += 1
+  for (let left = letters; left > 0 && at < end; at += 1) if (isLetter(text.source[at]!)) left -= 1
+  if (letters > 0) while (at < end && !isLetter(text.source[at]!)) at += 1
   return at
 }
 
